@@ -1,0 +1,2 @@
+/** Holidays and time zones of countries. */
+export { type Calendar, createCalendar } from './calendar.ts';

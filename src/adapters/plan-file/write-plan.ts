@@ -1,0 +1,164 @@
+/**
+ * Writes a plan's decisions as they stream: `decisions.ndjson` (what `send` executes, with a digest at its end) and
+ * `decisions.csv` (what people open in a spreadsheet). Files carry full numbers, so they are for their owner alone (0600).
+ */
+import { createHash } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
+import { mkdir, open, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ConsendError } from '../../core/errors.ts';
+import { PLAN_FORMAT } from '../../core/plan.ts';
+import type { DecidedRow, PlanWriter } from '../../core/ports.ts';
+
+/** File names inside a plan's folder. */
+export const PLAN_FILES = {
+  summary: 'plan.json',
+  entries: 'decisions.ndjson',
+  decisions: 'decisions.csv',
+  report: 'report.html',
+} as const;
+
+/** Columns that consend adds behind the input's own in decisions.csv. */
+export const DECISION_COLUMNS = [
+  'consend_phone',
+  'consend_decision',
+  'consend_reasons',
+  'consend_basis',
+  'consend_ledger_event',
+] as const;
+
+/** What heads a plan's files. */
+export interface PlanFileHead {
+  readonly plan: string;
+  readonly campaign: string;
+  readonly createdAt: string;
+  /** Delimiter of the input: decisions.csv takes it over. */
+  readonly delimiter: string;
+  /** The input's header cells as one CSV record. */
+  readonly header: string;
+}
+
+/** A plan's files while they are written. */
+export interface PlanFileWriter extends PlanWriter {
+  /** Ends both files: footer, digest, sync. */
+  finish(): Promise<void>;
+  /** Gives up: closes what is open, leaves no file that looks whole. */
+  discard(): Promise<void>;
+}
+
+const FLUSH_AT = 1 << 18;
+
+class Output {
+  private readonly handle: FileHandle;
+  private buffer = '';
+  private readonly onText: (text: string) => void;
+
+  constructor(handle: FileHandle, onText: (text: string) => void = () => {}) {
+    this.handle = handle;
+    this.onText = onText;
+  }
+
+  /** Adds text; gives a promise only when there is something to wait for. */
+  add(text: string): void {
+    this.buffer += text;
+  }
+
+  get full(): boolean {
+    return this.buffer.length >= FLUSH_AT;
+  }
+
+  async flush(): Promise<void> {
+    if (this.buffer === '') return;
+    const text = this.buffer;
+    this.buffer = '';
+    this.onText(text);
+    await this.handle.writeFile(text);
+  }
+
+  async close(): Promise<void> {
+    await this.handle.close();
+  }
+}
+
+function csvTail(row: DecidedRow, delimiter: string): string {
+  const { entry, problem } = row;
+  if (entry) {
+    const event = entry.event ?? '';
+    return `${delimiter}${entry.phone}${delimiter}${entry.decision}${delimiter}${entry.reasons.join(' ')}${delimiter}${entry.basis ?? ''}${delimiter}${event}\r\n`;
+  }
+  const decision = problem?.code === 'row.duplicate' ? 'duplicate' : 'invalid';
+  const repeats = problem?.firstRow === undefined ? '' : ` (${problem.firstRow})`;
+  return `${delimiter}${delimiter}${decision}${delimiter}${problem?.code ?? ''}${repeats}${delimiter}${delimiter}\r\n`;
+}
+
+/** Failures of the disk, told as such. */
+function asFileError(error: unknown, file: string): unknown {
+  if (error instanceof Error && 'code' in error) {
+    return new ConsendError('file.unwritable', { params: { file, detail: String(error.code) }, cause: error });
+  }
+  return error;
+}
+
+/**
+ * Opens a plan's two files in a folder (made if need be). Both are written under temporary names and take their own at
+ * `finish`, so a file that is there is whole. Throws `file.unwritable`.
+ */
+export async function openPlanWriter(dir: string, head: PlanFileHead): Promise<PlanFileWriter> {
+  const entriesFile = join(dir, PLAN_FILES.entries);
+  const csvFile = join(dir, PLAN_FILES.decisions);
+  const digest = createHash('sha256');
+  let count = 0;
+  try {
+    await mkdir(dir, { recursive: true, mode: 0o700 });
+    let sealed = false;
+    const entries = new Output(await open(`${entriesFile}.tmp`, 'w', 0o600), (text) => {
+      // The footer carries the digest of everything before it, so it is not part of it.
+      if (!sealed) digest.update(text);
+    });
+    const csv = new Output(await open(`${csvFile}.tmp`, 'w', 0o600));
+    const { plan, campaign, createdAt, delimiter } = head;
+    entries.add(`${JSON.stringify({ format: PLAN_FORMAT, plan, campaign, createdAt })}\n`);
+    // The byte order mark makes Excel read UTF-8.
+    csv.add(`\uFEFF${head.header}${delimiter}${DECISION_COLUMNS.join(delimiter)}\r\n`);
+    return {
+      async write(rows) {
+        for (const row of rows) {
+          csv.add(row.original + csvTail(row, delimiter));
+          if (row.entry) {
+            entries.add(`${JSON.stringify(row.entry)}\n`);
+            count += 1;
+          }
+        }
+        try {
+          if (entries.full) await entries.flush();
+          if (csv.full) await csv.flush();
+        } catch (error) {
+          throw asFileError(error, dir);
+        }
+      },
+      async finish() {
+        try {
+          await entries.flush();
+          sealed = true;
+          entries.add(`${JSON.stringify({ end: true, entries: count, digest: `sha256:${digest.digest('hex')}` })}\n`);
+          await finishFile(entries, entriesFile);
+          await csv.flush();
+          await finishFile(csv, csvFile);
+        } catch (error) {
+          throw asFileError(error, dir);
+        }
+      },
+      async discard() {
+        await Promise.allSettled([entries.close(), csv.close()]);
+      },
+    };
+  } catch (error) {
+    throw asFileError(error, dir);
+  }
+}
+
+async function finishFile(output: Output, file: string): Promise<void> {
+  await output.flush();
+  await output.close();
+  await rename(`${file}.tmp`, file);
+}

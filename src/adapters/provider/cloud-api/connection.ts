@@ -1,0 +1,50 @@
+import type { Dispatcher } from 'undici';
+import { EnvHttpProxyAgent, Pool } from 'undici';
+import type { Dialect } from '../dialects.ts';
+import type { ProviderOptions } from '../options.ts';
+
+/** A pool of connections to one API, with what every request has in common. */
+export interface Connection {
+  readonly dispatcher: Dispatcher;
+  /** Scheme, host and port. */
+  readonly origin: string;
+  /** Path of the base URL, without trailing slash; mostly empty. */
+  readonly basePath: string;
+  /** Names and values in turn, as undici takes them with the least work. */
+  readonly headers: string[];
+}
+
+const CONNECTIONS = 128;
+const CONNECT_MS = 10_000;
+const HEADERS_MS = 30_000;
+const BODY_MS = 15_000;
+
+/**
+ * Opens a pool, through a proxy where the options name one for the URL's scheme. One request at a time on a connection
+ * (no pipelining): a connection that breaks then leaves the outcome of one message open, not of many.
+ */
+export function openConnection(options: ProviderOptions, dialect: Dialect): Connection {
+  const url = new URL(dialect.baseUrl(options));
+  const settings = {
+    connections: options.connections ?? CONNECTIONS,
+    pipelining: 1,
+    connect: { timeout: options.timeouts?.connectMs ?? CONNECT_MS },
+    headersTimeout: options.timeouts?.headersMs ?? HEADERS_MS,
+    bodyTimeout: options.timeouts?.bodyMs ?? BODY_MS,
+  };
+  // A token read from a file may end in a new line, which no header may hold.
+  const [name, value] = dialect.authorization(options.token.trim());
+  return {
+    dispatcher: proxyAgent(url, options, settings) ?? new Pool(url.origin, settings),
+    origin: url.origin,
+    basePath: url.pathname.replace(/\/+$/, ''),
+    headers: [name, value, 'user-agent', options.userAgent, 'accept', 'application/json'],
+  };
+}
+
+function proxyAgent(url: URL, options: ProviderOptions, settings: Pool.Options): Dispatcher | undefined {
+  const { http = '', https = '', noProxy = '' } = options.proxy ?? {};
+  if ((url.protocol === 'https:' ? https || http : http) === '') return undefined;
+  // Every value is given, empty ones too: what is missing undici would look up in the process's environment.
+  return new EnvHttpProxyAgent({ ...settings, httpProxy: http, httpsProxy: https, noProxy });
+}

@@ -1,0 +1,132 @@
+/** One HTTP request and its answer, with the one distinction that matters for a message: did the request leave? */
+import type { Dispatcher } from 'undici';
+import type { Connection } from './connection.ts';
+
+/** What came of a request. */
+export type ExchangeResult =
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly retryAfter: string | undefined;
+      readonly body: string;
+    }
+  /** It failed before its first byte was written: connecting, resolving, TLS, or still waiting for a connection. */
+  | { readonly kind: 'not-sent'; readonly detail: string }
+  /** It was written, or partly, and no whole answer came. */
+  | { readonly kind: 'lost'; readonly detail: string };
+
+/** A request, ready to be written. */
+export interface WireRequest {
+  readonly method: 'GET' | 'POST';
+  /** Path with query, base path included. */
+  readonly path: string;
+  /** Names and values in turn. undici declares its arrays mutable and only reads them. */
+  readonly headers: string[];
+  readonly body: string | null;
+}
+
+/** No answer of this API is larger; one that is must not fill the memory. */
+const LONGEST_ANSWER_BYTES = 16 * 1024 * 1024;
+
+/** What an error tells, on one line. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // Several addresses tried at once: the message is empty, the reasons are inside.
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : undefined;
+  if (first instanceof Error) return describe(first);
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  return error.message.includes(code) || error.message === ''
+    ? error.message || code
+    : `${code}: ${error.message}`;
+}
+
+/** Collects one answer. undici calls `onRequestStart` right before it writes: what fails earlier never left. */
+class AnswerCollector implements Dispatcher.DispatchHandler {
+  private started = false;
+  private done = false;
+  private status = 0;
+  private retryAfter: string | undefined;
+  private chunks: Buffer[] = [];
+  private bytes = 0;
+  private controller: Dispatcher.DispatchController | undefined;
+  private readonly settle: (result: ExchangeResult) => void;
+  private readonly signal: AbortSignal | undefined;
+
+  constructor(settle: (result: ExchangeResult) => void, signal: AbortSignal | undefined) {
+    this.settle = settle;
+    this.signal = signal;
+    signal?.addEventListener('abort', this.onAbort, { once: true });
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    // Given up while it waited for a connection: nothing has been written, and nothing will be.
+    if (this.done) {
+      controller.abort(new Error('aborted'));
+      return;
+    }
+    this.started = true;
+    this.controller = controller;
+  }
+
+  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: Record<string, unknown>): void {
+    this.status = status;
+    const retryAfter = headers['retry-after'];
+    this.retryAfter = typeof retryAfter === 'string' ? retryAfter : undefined;
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.bytes += chunk.length;
+    if (this.bytes > LONGEST_ANSWER_BYTES)
+      controller.abort(new Error(`answer longer than ${LONGEST_ANSWER_BYTES} bytes`));
+    else this.chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    const [first] = this.chunks;
+    const whole = this.chunks.length === 1 && first ? first : Buffer.concat(this.chunks);
+    this.finish({
+      kind: 'answered',
+      status: this.status,
+      retryAfter: this.retryAfter,
+      body: whole.toString('utf8'),
+    });
+  }
+
+  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+    this.finish({ kind: this.started ? 'lost' : 'not-sent', detail: describe(error) });
+  }
+
+  private readonly onAbort = (): void => {
+    this.finish({ kind: this.started ? 'lost' : 'not-sent', detail: 'aborted' });
+    this.controller?.abort(new Error('aborted'));
+  };
+
+  private finish(result: ExchangeResult): void {
+    if (this.done) return;
+    this.done = true;
+    this.signal?.removeEventListener('abort', this.onAbort);
+    this.settle(result);
+  }
+}
+
+/** Sends a request and collects its answer. Resolves always. */
+export function exchange(
+  connection: Connection,
+  request: WireRequest,
+  signal?: AbortSignal,
+): Promise<ExchangeResult> {
+  if (signal?.aborted) return Promise.resolve({ kind: 'not-sent', detail: 'aborted' });
+  return new Promise((resolve) => {
+    const collector = new AnswerCollector(resolve, signal);
+    connection.dispatcher.dispatch(
+      {
+        origin: connection.origin,
+        method: request.method,
+        path: request.path,
+        headers: request.headers,
+        body: request.body,
+      },
+      collector,
+    );
+  });
+}

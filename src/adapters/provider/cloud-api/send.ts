@@ -1,0 +1,82 @@
+/** Sends one message and tells what is known of it afterwards: accepted, refused, not sent, or nobody knows. */
+import type { OutgoingMessage, SendResult } from '../../../core/ports.ts';
+import type { Connection } from './connection.ts';
+import type { ExchangeResult } from './exchange.ts';
+import { exchange } from './exchange.ts';
+import { readRefusal } from './refusal.ts';
+import { retryAfterMs } from './retry-after.ts';
+import { sendBody } from './send-body.ts';
+
+/** What a sender works with. */
+export interface SenderParts {
+  readonly connection: Connection;
+  /** Path of sends, after the base path. */
+  readonly path: string;
+  readonly now: () => number;
+  /** Takes secrets and numbers out of what the API wrote, and bounds its length. */
+  readonly redact: (text: string) => string;
+}
+
+/** An answer's JSON; undefined where it is none. */
+export function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+type Json = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+
+/**
+ * The message id of an answer: `messages[0].id`. Read by hand, for this is the one path that runs for every message;
+ * anything else than a text there makes it no acceptance.
+ */
+function readAcceptance(body: unknown): SendResult | undefined {
+  const messages = isObject(body) ? body.messages : undefined;
+  const first: unknown = Array.isArray(messages) ? messages[0] : undefined;
+  if (!isObject(first) || typeof first.id !== 'string' || first.id === '') return undefined;
+  const status = first.message_status;
+  // "paused": taken and held by template pacing too; both are released or fail later (Meta, "Template pacing").
+  return {
+    kind: 'accepted',
+    wamid: first.id,
+    heldForQuality: status === 'held_for_quality_assessment' || status === 'paused',
+  };
+}
+
+function classify(result: ExchangeResult, parts: SenderParts): SendResult {
+  if (result.kind === 'not-sent') return { kind: 'not-sent', detail: parts.redact(result.detail) };
+  if (result.kind === 'lost') return { kind: 'unknown', detail: parts.redact(result.detail) };
+  const body = parseJson(result.body);
+  if (result.status >= 200 && result.status < 300) {
+    const acceptance = readAcceptance(body);
+    if (acceptance) return acceptance;
+  }
+  const refusal = readRefusal(result.status, body);
+  if (!refusal) return { kind: 'unknown', detail: parts.redact(`HTTP ${result.status}: ${result.body}`) };
+  return {
+    kind: 'refused',
+    code: refusal.code,
+    title: parts.redact(refusal.title),
+    detail: parts.redact(refusal.detail),
+    retryAfterMs: retryAfterMs(result.retryAfter, parts.now()),
+  };
+}
+
+/** Makes the `send` of a provider; paths and headers are put together once. */
+export function createSender(
+  parts: SenderParts,
+): (message: OutgoingMessage, signal?: AbortSignal) => Promise<SendResult> {
+  const path = `${parts.connection.basePath}${parts.path}`;
+  const headers = [...parts.connection.headers, 'content-type', 'application/json'];
+  return async (message, signal) => {
+    const result = await exchange(
+      parts.connection,
+      { method: 'POST', path, headers, body: sendBody(message) },
+      signal,
+    );
+    return classify(result, parts);
+  };
+}

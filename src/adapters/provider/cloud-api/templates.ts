@@ -1,0 +1,79 @@
+/** The account's templates, page by page: by cursor as Graph lists them, by offset as 360dialog does. */
+import { z } from 'zod';
+import { ConsendError } from '../../../core/errors.ts';
+import type { Template } from '../../../core/template.ts';
+import type { Reader } from './read.ts';
+import { templateWire } from './template-schema.ts';
+
+/** Lists templates; `name` narrows the listing where the provider can filter. */
+export type TemplateLister = (
+  name: string | undefined,
+  signal: AbortSignal | undefined,
+) => AsyncIterable<readonly Template[]>;
+
+/** Fields to ask for: the default set leaves out rejected_reason and quality_score (Meta, "Template management"). */
+const FIELDS = 'id,name,language,status,category,parameter_format,components,quality_score,rejected_reason';
+const PAGE_SIZE = 100;
+/** An account holds 6,000 templates at most (Meta, "Templates overview"); pages may be smaller than asked for. */
+const MOST_PAGES = 1000;
+
+const cursorPage = z.object({
+  data: z.array(templateWire),
+  paging: z
+    .object({ cursors: z.object({ after: z.string().nullish() }).nullish(), next: z.string().nullish() })
+    .nullish(),
+});
+
+const offsetPage = z.object({ waba_templates: z.array(templateWire), total: z.number().nullish() });
+
+/** The cursor of the next page; undefined on the last one, which has no `next`. Its URL is never followed: it may carry a token. */
+function nextCursor(paging: z.infer<typeof cursorPage>['paging']): string | undefined {
+  if (!paging?.next) return undefined;
+  if (paging.cursors?.after) return paging.cursors.after;
+  return URL.canParse(paging.next)
+    ? (new URL(paging.next).searchParams.get('after') ?? undefined)
+    : undefined;
+}
+
+const endless = (detail: string): ConsendError =>
+  new ConsendError('api.unexpected', { params: { status: 200, detail } });
+
+/** Lists by cursor. */
+export function cursorLister(read: Reader, path: string): TemplateLister {
+  return async function* list(name, signal) {
+    const seen = new Set<string>();
+    let after: string | undefined;
+    for (let page = 0; page < MOST_PAGES; page++) {
+      const query = new URLSearchParams({ fields: FIELDS, limit: String(PAGE_SIZE) });
+      if (name !== undefined) query.set('name', name);
+      if (after !== undefined) query.set('after', after);
+      const { data, paging } = await read({ path: `${path}?${query}`, schema: cursorPage, signal });
+      yield data;
+      after = nextCursor(paging);
+      if (after === undefined) return;
+      if (seen.has(after)) throw endless('paging cursor repeats');
+      seen.add(after);
+    }
+    throw endless(`more than ${MOST_PAGES} pages`);
+  };
+}
+
+/** Lists by offset. The provider's filters are unverified, so a name narrows nothing here. */
+export function offsetLister(read: Reader, path: string): TemplateLister {
+  return async function* list(_, signal) {
+    let offset = 0;
+    for (let page = 0; page < MOST_PAGES; page++) {
+      const query = new URLSearchParams({ limit: String(PAGE_SIZE), offset: String(offset) });
+      const { waba_templates: templates, total } = await read({
+        path: `${path}?${query}`,
+        schema: offsetPage,
+        signal,
+      });
+      if (templates.length > 0) yield templates;
+      offset += templates.length;
+      const more = typeof total === 'number' ? offset < total : templates.length === PAGE_SIZE;
+      if (templates.length === 0 || !more) return;
+    }
+    throw endless(`more than ${MOST_PAGES} pages`);
+  };
+}

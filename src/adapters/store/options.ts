@@ -1,0 +1,19 @@
+/** What opening a store takes. */
+import type { Clock, RandomSource, Sha256 } from '../../core/ports.ts';
+
+/** Options of `openStore`. */
+export interface StoreOptions {
+  /** `sqlite:<path>` (relative to `baseDir`, or absolute) or `sqlite::memory:`. */
+  readonly url: string;
+  /** The workspace: where relative paths start. */
+  readonly baseDir: string;
+  readonly clock: Clock;
+  readonly random: RandomSource;
+  readonly sha256: Sha256;
+  /** Opens without making, migrating or writing anything. */
+  readonly readOnly?: boolean;
+  /** SQLite driver to use instead of the one that fits this Node. */
+  readonly driver?: 'node' | 'better';
+  /** Purposes of category marketing, where known: an objection to all marketing then reaches these alone. */
+  readonly marketingPurposes?: readonly string[];
+}

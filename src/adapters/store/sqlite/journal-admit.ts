@@ -1,0 +1,75 @@
+/** How messages enter the journal, and leave it again unsent. */
+import { ConsendError } from '../../../core/errors.ts';
+import type { MessageState } from '../../../core/message-state.ts';
+import type { NewMessage } from '../../../core/ports.ts';
+import { ensureCampaign, findCampaign } from './campaigns.ts';
+import type { Connection } from './connection.ts';
+import { keyOf, personKeys } from './identifiers.ts';
+import { statesBefore, WAITING } from './transitions.ts';
+
+/** Messages of a plan on their way in. */
+export interface Admission {
+  readonly campaign: string;
+  readonly plan: string;
+  readonly messages: readonly NewMessage[];
+  readonly now: number;
+}
+
+/**
+ * A plan's own entries are left alone, so that admitting again after a crash, or two numbers of one person, changes
+ * nothing; of other plans the untried ones are renewed.
+ */
+const ADMIT = `
+INSERT INTO messages
+  (campaign, person, phone, row, country, basis, event, template, language, components, plan, state, not_before)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (campaign, person) DO UPDATE SET
+  phone = excluded.phone, row = excluded.row, country = excluded.country, basis = excluded.basis, event = excluded.event,
+  template = excluded.template, language = excluded.language, components = excluded.components, plan = excluded.plan,
+  state = excluded.state, not_before = excluded.not_before
+WHERE messages.state IN ${WAITING} AND messages.tries = 0 AND messages.plan <> excluded.plan`;
+
+/** Enters messages; tells how many are new or renewed. Throws `plan.stale` where the ledger does not know somebody. */
+export function admit(connection: Connection, { campaign, plan, messages, now }: Admission): number {
+  const people = personKeys(
+    connection,
+    messages.map((message) => message.phone),
+  );
+  const strangers = messages.filter((message) => !people.has(message.phone)).length;
+  if (strangers > 0)
+    throw new ConsendError('plan.stale', { params: { reason: 'people-unknown', count: strangers } });
+  const id = ensureCampaign(connection, campaign);
+  const insert = connection.sql(ADMIT);
+  let count = 0;
+  for (const message of messages) {
+    const { phone, row, country, basis, event, template, language, notBefore = 0 } = message;
+    const state: MessageState = notBefore > now ? 'held' : 'planned';
+    const components = JSON.stringify(message.components);
+    const person = people.get(phone) as number;
+    const fixed = [id, person, keyOf(phone), row, country, basis, event, template, language] as const;
+    count += insert.run(...fixed, components, plan, state, notBefore);
+  }
+  return count;
+}
+
+/** Skips what waits from other plans; tells how many. */
+export function supersede(connection: Connection, campaign: string, plan: string): number {
+  return connection
+    .sql(`UPDATE messages SET state = 'skipped', reason = 'plan.superseded'
+      WHERE campaign = ? AND state IN ${WAITING} AND state IN ${statesBefore('skipped')} AND plan <> ?`)
+    .run(findCampaign(connection, campaign) ?? null, plan);
+}
+
+/** Makes what was cut off in `sending` `unknown`; tells how many. */
+export function recover(connection: Connection, campaign: string, now: number): number {
+  const id = findCampaign(connection, campaign) ?? null;
+  connection
+    .sql(`INSERT OR IGNORE INTO attempts (message, try, attempt, started_at, finished_at, kind, detail)
+      SELECT id, tries, attempts, coalesce(tried_at, ?), ?, 'unknown', 'cut off' FROM messages
+      WHERE campaign = ? AND state = 'sending'`)
+    .run(now, now, id);
+  return connection
+    .sql(`UPDATE messages SET state = 'unknown', detail = 'cut off'
+      WHERE campaign = ? AND state = 'sending' AND state IN ${statesBefore('unknown')}`)
+    .run(id);
+}

@@ -1,0 +1,67 @@
+/** Who was messaged, as plans and limits ask. */
+import type { MessageState } from '../../../core/message-state.ts';
+import type { ExistingMessage } from '../../../core/ports.ts';
+import { findCampaign } from './campaigns.ts';
+import type { Connection } from './connection.ts';
+import { batchKeys, identifierOf, PERSON_OF_BATCH } from './identifiers.ts';
+
+const EXISTING = `
+SELECT b.key, m.state FROM (${PERSON_OF_BATCH}) b CROSS JOIN messages m ON m.campaign = ? AND m.person = b.person`;
+
+/** Which numbers' people have an entry in the campaign. */
+export function existing(
+  connection: Connection,
+  campaign: string,
+  phones: readonly string[],
+): Map<string, ExistingMessage> {
+  const id = findCampaign(connection, campaign);
+  if (id === undefined) return new Map();
+  const keys = batchKeys(phones);
+  const rows = connection.sql(EXISTING).all(keys.phones, keys.userIds, id);
+  return new Map(rows.map((row) => [identifierOf(row.key), { state: row.state as MessageState }]));
+}
+
+const CONTACTS = `
+SELECT b.key, m.accepted_at FROM (${PERSON_OF_BATCH}) b
+CROSS JOIN messages m ON m.person = b.person AND m.accepted_at >= ? AND m.accepted_at IS NOT NULL
+JOIN campaigns c ON c.id = m.campaign AND c.purpose = ? ORDER BY m.accepted_at`;
+
+/** What `contactsSince` asks. */
+export interface ContactQuestion {
+  readonly purpose: string;
+  readonly phones: readonly string[];
+  /** Epoch milliseconds, itself included. */
+  readonly since: number;
+}
+
+/** When messages of a purpose were accepted, by number, oldest first. */
+export function contactsSince(
+  connection: Connection,
+  { purpose, phones, since }: ContactQuestion,
+): Map<string, readonly number[]> {
+  const keys = batchKeys(phones);
+  const contacts = new Map<string, number[]>();
+  for (const row of connection.sql(CONTACTS).all(keys.phones, keys.userIds, since, purpose)) {
+    const phone = identifierOf(row.key);
+    const times = contacts.get(phone);
+    if (times === undefined) contacts.set(phone, [Number(row.accepted_at)]);
+    else times.push(Number(row.accepted_at));
+  }
+  return contacts;
+}
+
+/**
+ * Distinct people messaged, perhaps messaged, or being messaged since an instant (itself included). `oldest`: the first
+ * of their newest contacts, which is the next to leave a moving window.
+ */
+export function peopleSince(
+  connection: Connection,
+  since: number,
+): { readonly count: number; readonly oldest: number | undefined } {
+  const row = connection
+    .sql(`SELECT count(*) AS count, min(newest) AS oldest FROM
+      (SELECT max(contact_at) AS newest FROM messages WHERE contact_at >= ? AND contact_at IS NOT NULL GROUP BY person)`)
+    .get(since);
+  const oldest = row?.oldest;
+  return { count: Number(row?.count ?? 0), oldest: typeof oldest === 'number' ? oldest : undefined };
+}

@@ -1,0 +1,89 @@
+/** Outcomes of attempts. What a webhook has told meanwhile stands; an outcome only settles what still waits for one. */
+import type { MessageState } from '../../../core/message-state.ts';
+import type { AttemptOutcome, SettledAttempt } from '../../../core/ports.ts';
+import type { Connection } from './connection.ts';
+import type { SqlValue } from './driver.ts';
+import { isConstraintError } from './errors.ts';
+import { statesBefore } from './transitions.ts';
+
+/** States of a message whose outcome is awaited. */
+const OPEN: readonly MessageState[] = ['sending', 'unknown'];
+
+function settling(to: MessageState, set: string): string {
+  return `UPDATE messages SET state = '${to}', ${set} WHERE id = ? AND attempts = ? AND state IN ${statesBefore(to, OPEN)}`;
+}
+
+const ACCEPT = settling(
+  'accepted',
+  'wamid = ?, held_for_quality = ?, accepted_at = ?, contact_at = ?, detail = NULL',
+);
+/** The webhook was faster: keep its state, learn what only the answer tells. */
+const LEARN = `UPDATE messages SET wamid = coalesce(wamid, ?), held_for_quality = ?, accepted_at = coalesce(accepted_at, ?)
+  WHERE id = ? AND state IN ('accepted', 'sent', 'delivered', 'read', 'failed')`;
+const FAIL = settling('failed', 'code = ?, title = ?, detail = ?, contact_at = NULL');
+const RETRY = settling('planned', 'not_before = ?, attempts = attempts - ?, detail = ?, contact_at = NULL');
+const LOSE = settling('unknown', 'detail = ?');
+
+const LOG = `
+INSERT INTO attempts (message, try, attempt, started_at, finished_at, kind, code, detail, wamid)
+SELECT id, tries, attempts, coalesce(tried_at, ?), ?, ?, ?, ?, ? FROM messages WHERE id = ? AND attempts = ? AND tries > 0
+ON CONFLICT (message, try) DO UPDATE SET finished_at = excluded.finished_at, kind = excluded.kind, code = excluded.code,
+  detail = excluded.detail, wamid = excluded.wamid WHERE attempts.kind = 'unknown'`;
+
+function logValues(outcome: AttemptOutcome): readonly [number | null, string | null, string | null] {
+  switch (outcome.kind) {
+    case 'accepted':
+      return [null, null, outcome.wamid];
+    case 'failed':
+    case 'retry':
+      return [outcome.code ?? null, outcome.detail, null];
+    case 'unknown':
+      return [null, outcome.detail, null];
+  }
+}
+
+/** Runs a write that sets a message id; where another message has that id already, the same without it. */
+function withUniqueWamid(run: (wamid: string | null) => number, wamid: string): number {
+  try {
+    return run(wamid);
+  } catch (error) {
+    if (!isConstraintError(error)) throw error;
+    // An API that gives one id twice must not keep the group's other outcomes from being written.
+    return run(null);
+  }
+}
+
+function accept(
+  connection: Connection,
+  settled: SettledAttempt,
+  outcome: AttemptOutcome & { kind: 'accepted' },
+): void {
+  const { message, attempt, at } = settled;
+  const held: SqlValue = outcome.heldForQuality ? 1 : 0;
+  const changes = withUniqueWamid(
+    (wamid) => connection.sql(ACCEPT).run(wamid, held, at, at, message, attempt),
+    outcome.wamid,
+  );
+  if (changes > 0) return;
+  withUniqueWamid((wamid) => connection.sql(LEARN).run(wamid, held, at, message), outcome.wamid);
+}
+
+/** Writes what came of one attempt. */
+export function settle(connection: Connection, settled: SettledAttempt): void {
+  const { message, attempt, outcome, at } = settled;
+  // Before the message changes: the log takes the attempt's number and start from it.
+  connection.sql(LOG).run(at, at, outcome.kind, ...logValues(outcome), message, attempt);
+  switch (outcome.kind) {
+    case 'accepted':
+      accept(connection, settled, outcome);
+      return;
+    case 'failed':
+      connection.sql(FAIL).run(outcome.code, outcome.title, outcome.detail, message, attempt);
+      return;
+    case 'retry':
+      connection.sql(RETRY).run(outcome.at, outcome.uncounted ? 1 : 0, outcome.detail, message, attempt);
+      return;
+    case 'unknown':
+      connection.sql(LOSE).run(outcome.detail, message, attempt);
+  }
+}

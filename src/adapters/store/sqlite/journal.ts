@@ -1,0 +1,36 @@
+/** The journal of messages in SQLite. */
+import type { Clock, MessageJournal } from '../../../core/ports.ts';
+import type { Connection } from './connection.ts';
+import { admit, recover, supersede } from './journal-admit.ts';
+import { contactsSince, existing, peopleSince } from './journal-contacts.ts';
+import { exchange } from './journal-exchange.ts';
+import { countByState, countFailures, countSkips, dueNext, messagePages } from './journal-reports.ts';
+import { applyStatuses } from './journal-statuses.ts';
+
+/** What the journal works with beside its database. */
+export interface JournalTools {
+  /** The store's own id, first part of each correlation. */
+  readonly storeId: string;
+  readonly clock: Clock;
+}
+
+/** The journal of a store. */
+export function openSqliteJournal(connection: Connection, { storeId, clock }: JournalTools): MessageJournal {
+  return {
+    admit: async (campaign, plan, messages) =>
+      connection.write(() => admit(connection, { campaign, plan, messages, now: clock.now() })),
+    supersede: async (campaign, plan) => connection.write(() => supersede(connection, campaign, plan)),
+    recover: async (campaign, now) => connection.write(() => recover(connection, campaign, now)),
+    exchange: async (request) => connection.write(() => exchange(connection, storeId, request)),
+    applyStatuses: async (statuses) => connection.write(() => applyStatuses(connection, storeId, statuses)),
+    counts: async (campaign) => connection.read(() => countByState(connection, campaign)),
+    nextDue: async (campaign) => connection.read(() => dueNext(connection, campaign, clock.now())),
+    failures: async (campaign) => connection.read(() => countFailures(connection, campaign)),
+    skips: async (campaign) => connection.read(() => countSkips(connection, campaign)),
+    messages: (campaign) => messagePages(connection, campaign),
+    existing: async (campaign, phones) => connection.read(() => existing(connection, campaign, phones)),
+    contactsSince: async (purpose, phones, since) =>
+      connection.read(() => contactsSince(connection, { purpose, phones, since })),
+    peopleSince: async (since) => connection.read(() => peopleSince(connection, since)),
+  };
+}

@@ -1,0 +1,15 @@
+/** The table of migrations, in order. A new one is a file of its own and a line here; none is ever changed. */
+import { initial } from './001-initial.ts';
+
+/** A step from one shape of the store to the next. */
+export interface Migration {
+  /** The version that the store has afterwards (`PRAGMA user_version`). */
+  readonly version: number;
+  readonly sql: string;
+}
+
+/** All migrations, by version. */
+export const MIGRATIONS: readonly Migration[] = [initial];
+
+/** The version of a store that this program reads and writes. */
+export const STORE_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;

@@ -1,0 +1,18 @@
+/** The system's clock. With `random.ts`, the only place that asks the machine for time or chance. */
+import type { Clock } from '../../core/ports.ts';
+
+/** The real clock. `sleep` holds the process open and ends early on abort. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms, signal) =>
+    new Promise((resolve) => {
+      if (signal?.aborted) return resolve();
+      const end = (): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', end);
+        resolve();
+      };
+      const timer = setTimeout(end, ms);
+      signal?.addEventListener('abort', end, { once: true });
+    }),
+};

@@ -1,0 +1,76 @@
+/** The first pass over a file: digest, size and encoding, which only the whole file can tell. */
+import { isUtf8 } from 'node:buffer';
+import type { Hash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { fileError } from './file-error.ts';
+import type { Encoding } from './table-types.ts';
+
+/** What the first pass found. */
+export interface FileFacts {
+  readonly encoding: Encoding;
+  /** Length of the byte order mark, in bytes; 0 where there is none. */
+  readonly markLength: number;
+  /** Size of the file, in bytes. */
+  readonly bytes: number;
+}
+
+/** Options of `inspectFile`. */
+export interface InspectOptions {
+  /** Takes in every byte of the file, in order. */
+  readonly hash: Hash;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const CHUNK_BYTES = 256 * 1024;
+const EMPTY = Buffer.alloc(0);
+
+/**
+ * Reads the file once.
+ * @throws ConsendError `file.missing`, `file.unreadable`
+ */
+export async function inspectFile(path: string, options: InspectOptions): Promise<FileFacts> {
+  let first: Buffer = EMPTY;
+  let rest: Buffer = EMPTY;
+  let bytes = 0;
+  let isUnicode = true;
+  try {
+    const stream = createReadStream(path, { highWaterMark: CHUNK_BYTES, signal: options.signal });
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      options.hash.update(chunk);
+      bytes += chunk.length;
+      if (first.length < 3) first = Buffer.concat([first, chunk.subarray(0, 3)]).subarray(0, 3);
+      if (!isUnicode) continue;
+      const text = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+      const whole = wholeCharacters(text);
+      isUnicode = isUtf8(text.subarray(0, whole));
+      rest = text.subarray(whole);
+    }
+  } catch (error) {
+    throw fileError(path, error);
+  }
+  return { ...encodingOf(first, isUnicode && isUtf8(rest)), bytes };
+}
+
+/** Length of the text without a character that a chunk's end may have cut. */
+function wholeCharacters(text: Buffer): number {
+  for (let back = 1; back <= 3 && back <= text.length; back++) {
+    const byte = text[text.length - back] ?? 0;
+    if (byte < 0x80) return text.length;
+    // The first byte of a character says how long it is.
+    if (byte >= 0xc0) return lengthOf(byte) > back ? text.length - back : text.length;
+  }
+  return text.length;
+}
+
+function lengthOf(leadByte: number): number {
+  if (leadByte >= 0xf0) return 4;
+  return leadByte >= 0xe0 ? 3 : 2;
+}
+
+function encodingOf(first: Buffer, isUnicode: boolean): Omit<FileFacts, 'bytes'> {
+  if (first[0] === 0xff && first[1] === 0xfe) return { encoding: 'utf-16le', markLength: 2 };
+  if (first[0] === 0xfe && first[1] === 0xff) return { encoding: 'utf-16be', markLength: 2 };
+  if (!isUnicode) return { encoding: 'windows-1252', markLength: 0 };
+  const isMarked = first[0] === 0xef && first[1] === 0xbb && first[2] === 0xbf;
+  return { encoding: 'utf-8', markLength: isMarked ? 3 : 0 };
+}

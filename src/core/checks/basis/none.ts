@@ -1,0 +1,19 @@
+import { recipientCheck } from '../../check.ts';
+
+/** The campaign accepts bases other than consent, and none is on record. */
+export const basisNone = recipientCheck({
+  code: 'basis.none',
+  scope: 'recipient',
+  stage: 'preflight',
+  severity: 'block',
+  hardness: 'law',
+  override: 'never',
+  sources: ['Art. 6(1) GDPR', '§ 7 UWG'],
+  verification: 'statute-known',
+  since: '0.1.0',
+  run: ({ standing, question }) => {
+    if (standing.basis !== undefined || question.bases.includes('consent')) return undefined;
+    const claimed = standing.existingCustomer.claimed || standing.contract !== 'none';
+    return claimed ? undefined : {};
+  },
+});

@@ -1,0 +1,78 @@
+/** The table of checks: every file of this folder, once. A test holds folder, table and texts together. */
+import type { CampaignCheck, Check, RecipientCheck } from '../check.ts';
+import { consentChannelMismatch } from './consent/channel-mismatch.ts';
+import { consentMissing } from './consent/missing.ts';
+import { consentPurposeMismatch } from './consent/purpose-mismatch.ts';
+import { consentWithdrawn } from './consent/withdrawn.ts';
+import { basisContractReferenceMissing } from './basis/contract-reference-missing.ts';
+import { basisContractUsedForAdvertising } from './basis/contract-used-for-advertising.ts';
+import { basisNone } from './basis/none.ts';
+import { basisPlatformOptinMissing } from './basis/platform-optin-missing.ts';
+import { basisUwg73Contested } from './basis/uwg73-contested.ts';
+import { basisUwg73NotOwnSimilar } from './basis/uwg73-not-own-similar.ts';
+import { basisUwg73NoticeMissing } from './basis/uwg73-notice-missing.ts';
+import { basisUwg73Objected } from './basis/uwg73-objected.ts';
+import { basisUwg73SaleMissing } from './basis/uwg73-sale-missing.ts';
+import { optoutPlatformStop } from './optout/platform-stop.ts';
+import { optoutSuppressed } from './optout/suppressed.ts';
+import { recipientAlreadyMessaged } from './recipient/already-messaged.ts';
+import { recipientNotMobile } from './recipient/not-mobile.ts';
+import { recipientRestricted } from './recipient/restricted.ts';
+import { templateLanguageMissing } from './template/language-missing.ts';
+import { templateNotApproved } from './template/not-approved.ts';
+import { templateParameterMalformed } from './template/parameter-malformed.ts';
+import { templateParameterMissing } from './template/parameter-missing.ts';
+import { templatePurposeMismatch } from './template/purpose-mismatch.ts';
+import { campaignFrequencyCap } from './campaign/frequency-cap.ts';
+import { campaignNotYet } from './campaign/not-yet.ts';
+import { campaignOver } from './campaign/over.ts';
+import { campaignQuietHours } from './campaign/quiet-hours.ts';
+import { providerDpaMissing } from './provider/dpa-missing.ts';
+import { providerTomsReviewOverdue } from './provider/toms-review-overdue.ts';
+
+/** Checks on one recipient, in the order that reports show findings of equal weight. */
+export const RECIPIENT_CHECKS: readonly RecipientCheck[] = [
+  consentChannelMismatch,
+  consentMissing,
+  consentPurposeMismatch,
+  consentWithdrawn,
+  basisContractReferenceMissing,
+  basisNone,
+  basisPlatformOptinMissing,
+  basisUwg73Contested,
+  basisUwg73NotOwnSimilar,
+  basisUwg73NoticeMissing,
+  basisUwg73Objected,
+  basisUwg73SaleMissing,
+  optoutPlatformStop,
+  optoutSuppressed,
+  recipientAlreadyMessaged,
+  recipientNotMobile,
+  recipientRestricted,
+  templateLanguageMissing,
+  templateParameterMalformed,
+  templateParameterMissing,
+  campaignFrequencyCap,
+  campaignNotYet,
+  campaignOver,
+  campaignQuietHours,
+];
+
+/** Checks that run once for campaign, template and provider. */
+export const CAMPAIGN_CHECKS: readonly CampaignCheck[] = [
+  basisContractUsedForAdvertising,
+  templateNotApproved,
+  templatePurposeMismatch,
+  providerDpaMissing,
+  providerTomsReviewOverdue,
+];
+
+/** All checks. */
+export const CHECKS: readonly Check[] = [...RECIPIENT_CHECKS, ...CAMPAIGN_CHECKS];
+
+const BY_CODE: ReadonlyMap<string, Check> = new Map(CHECKS.map((check) => [check.code, check]));
+
+/** The check of a code. */
+export function checkByCode(code: string): Check | undefined {
+  return BY_CODE.get(code);
+}

@@ -1,0 +1,16 @@
+import { recipientCheck } from '../../check.ts';
+
+/** The person has this campaign's message already, or nobody knows whether: never twice. */
+export const recipientAlreadyMessaged = recipientCheck({
+  code: 'recipient.already-messaged',
+  scope: 'recipient',
+  stage: 'preflight',
+  severity: 'block',
+  hardness: 'practice',
+  override: 'never',
+  sources: ['consend: at most once per campaign and person'],
+  verification: 'own-design',
+  since: '0.1.0',
+  run: ({ existing }) =>
+    existing === undefined || existing === 'planned' || existing === 'held' ? undefined : { params: { state: existing } },
+});

@@ -1,0 +1,238 @@
+/**
+ * The consent ledger's vocabulary and its fold: events → what is known of one person.
+ *
+ * Kinds follow ISO/IEC TS 27560 and the W3C Data Privacy Vocabulary. The fold is a join over slots: each slot keeps the
+ * one event that decides it by (occurredAt, restrictiveness, fact key), so the order in which events arrive cannot matter.
+ */
+import { z } from 'zod';
+
+/** Every kind of ledger event. */
+export const EVENT_KINDS = [
+  'requested',
+  'given',
+  'confirmed',
+  'reaffirmed',
+  'refused',
+  'withdrawn',
+  'expired',
+  'invalidated',
+  'objected',
+  'basis-asserted',
+  'basis-ended',
+  'noticed',
+  'platform-optin',
+  'platform-stopped',
+  'platform-resumed',
+  'identifier-linked',
+  'identifier-changed',
+  'suppressed',
+  'unsuppressed',
+  'restricted',
+  'unrestricted',
+  'override',
+  'imported',
+  'erased',
+] as const;
+
+/** A kind of ledger event. */
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** Legal bases: Art. 6 (1) GDPR, § 7 UWG. */
+export const LEGAL_BASES = [
+  'consent',
+  'existing-customer',
+  'contract',
+  'precontract',
+  'legal-obligation',
+  'legitimate-interest',
+] as const;
+
+/** Why a message to a person may be lawful. */
+export type LegalBasis = (typeof LEGAL_BASES)[number];
+
+/** Scope that stands for every purpose. */
+export const ALL_PURPOSES = '*';
+/** Scope that stands for every purpose of category marketing, present and future (Art. 21 (2), (3) GDPR). */
+export const ALL_MARKETING = '*marketing';
+/** Channel that consend sends on. */
+export const WHATSAPP = 'whatsapp';
+/** Scope that stands for every channel. */
+export const ALL_CHANNELS = '*';
+
+/** The zod schema of a ledger event's content: what is hashed, kept and exported. */
+export const consentEventSchema = z.strictObject({
+  /** ULID of the event. */
+  id: z.string(),
+  /** Random id of the person. */
+  person: z.string(),
+  kind: z.enum(EVENT_KINDS),
+  purposes: z.array(z.string()),
+  channels: z.array(z.string()),
+  basis: z.enum(LEGAL_BASES).optional(),
+  /** When it happened, ISO 8601 with offset. */
+  occurredAt: z.string(),
+  /** When consend wrote it, ISO 8601 UTC. */
+  recordedAt: z.string(),
+  source: z.string(),
+  method: z.string().optional(),
+  wording: z.strictObject({ id: z.string(), version: z.string(), digest: z.string().optional() }).optional(),
+  confirmation: z
+    .strictObject({ channel: z.string(), identifier: z.string().optional(), messageId: z.string().optional() })
+    .optional(),
+  evidence: z.strictObject({ reference: z.string(), digest: z.string().optional() }).optional(),
+  sale: z
+    .strictObject({
+      reference: z.string().optional(),
+      date: z.string().optional(),
+      productGroup: z.string().optional(),
+      /** What informed of the right to object when the number was collected (§ 7 (3) no. 4 UWG). */
+      notice: z.string().optional(),
+    })
+    .optional(),
+  contract: z.strictObject({ reference: z.string(), until: z.string().optional() }).optional(),
+  /** Identifiers that the event links to the person: E.164 numbers and business-scoped user ids. */
+  identifiers: z.array(z.string()),
+  actor: z.string().optional(),
+  jurisdiction: z.string().optional(),
+  language: z.string().optional(),
+  ip: z.string().optional(),
+  note: z.string().optional(),
+});
+
+/** One event of the ledger. */
+export type ConsentEvent = z.infer<typeof consentEventSchema>;
+
+/** What decides one slot of a person's state: when, by which event, with which facts. */
+export interface SlotEntry {
+  /** Instant of occurrence, epoch milliseconds. */
+  readonly at: number;
+  /** Sequence number of the event in the log (1-based). */
+  readonly seq: number;
+  /** Key of the fact (see `factKey`): breaks ties so that order of arrival cannot. */
+  readonly fact: string;
+  /** Facts of a basis: sale, contract, wording, confirmation channel … as the event told them. */
+  readonly facts?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What is known of one person: slot name → the event that decides it. Serialises as JSON. */
+export type ConsentState = Readonly<Record<string, SlotEntry>>;
+
+/** State of somebody the ledger knows nothing of. */
+export const EMPTY_STATE: ConsentState = {};
+
+/** Slot family that each kind writes; `undefined`: the event changes no decision by itself. */
+const SLOT_OF: Readonly<Record<EventKind, string | undefined>> = {
+  requested: 'requested',
+  given: 'given',
+  confirmed: 'confirmed',
+  reaffirmed: 'given',
+  refused: 'withdrawn',
+  withdrawn: 'withdrawn',
+  expired: 'withdrawn',
+  invalidated: 'withdrawn',
+  objected: 'objected',
+  'basis-asserted': 'basis',
+  'basis-ended': 'basis-ended',
+  noticed: 'noticed',
+  'platform-optin': 'platform-optin',
+  'platform-stopped': 'platform-stopped',
+  'platform-resumed': 'platform-resumed',
+  'identifier-linked': undefined,
+  'identifier-changed': undefined,
+  suppressed: 'suppressed',
+  unsuppressed: 'unsuppressed',
+  restricted: 'restricted',
+  unrestricted: 'unrestricted',
+  override: undefined,
+  imported: undefined,
+  erased: 'erased',
+};
+
+/** Families that are about the person as a whole, on any purpose and channel. */
+const PERSON_WIDE = new Set(['platform-optin', 'platform-stopped', 'platform-resumed', 'suppressed', 'unsuppressed', 'restricted', 'unrestricted', 'erased']);
+
+/** Name of a slot: `given|newsletter|whatsapp`, `basis:contract|orders|whatsapp`, `suppressed`. */
+export function slotName(family: string, purpose: string, channel: string): string {
+  return `${family}|${purpose}|${channel}`;
+}
+
+/** Slots that an event writes. */
+function slotsOf(event: ConsentEvent): string[] {
+  const family = SLOT_OF[event.kind];
+  if (family === undefined) return [];
+  if (PERSON_WIDE.has(family)) return [family];
+  const full = family.startsWith('basis') ? `${family}:${event.basis ?? 'consent'}` : family;
+  const names: string[] = [];
+  for (const purpose of event.purposes) {
+    for (const channel of event.channels) names.push(slotName(full, purpose, channel));
+  }
+  return names;
+}
+
+/** The facts of an event that a later decision reads. */
+function factsOf(event: ConsentEvent): Readonly<Record<string, string>> | undefined {
+  const facts: Record<string, string> = {};
+  if (event.source !== '') facts['source'] = event.source;
+  if (event.method) facts['method'] = event.method;
+  if (event.wording) facts['wording'] = `${event.wording.id}@${event.wording.version}`;
+  if (event.confirmation) facts['confirmedBy'] = event.confirmation.channel;
+  if (event.sale?.reference) facts['saleRef'] = event.sale.reference;
+  if (event.sale?.date) facts['saleDate'] = event.sale.date;
+  if (event.sale?.productGroup) facts['productGroup'] = event.sale.productGroup;
+  if (event.sale?.notice) facts['notice'] = event.sale.notice;
+  if (event.contract) facts['contractRef'] = event.contract.reference;
+  if (event.contract?.until) facts['contractUntil'] = event.contract.until;
+  return Object.keys(facts).length > 0 ? facts : undefined;
+}
+
+/** Later wins; of the same instant the greater fact key, so that the outcome does not hang on arrival. */
+function wins(challenger: SlotEntry, holder: SlotEntry | undefined): boolean {
+  if (!holder) return true;
+  if (challenger.at !== holder.at) return challenger.at > holder.at;
+  return challenger.fact > holder.fact;
+}
+
+/** An event with its place in the log and its fact key, as the fold needs it. */
+export interface LoggedEvent {
+  readonly event: ConsentEvent;
+  readonly seq: number;
+  readonly fact: string;
+}
+
+/** Folds one event into a person's state. Commutative and idempotent over events of distinct facts. */
+export function foldEvent(state: ConsentState, logged: LoggedEvent): ConsentState {
+  const slots = slotsOf(logged.event);
+  if (slots.length === 0) return state;
+  const facts = factsOf(logged.event);
+  const entry: SlotEntry = {
+    at: Date.parse(logged.event.occurredAt),
+    seq: logged.seq,
+    fact: logged.fact,
+    ...(facts ? { facts } : {}),
+  };
+  let next: Record<string, SlotEntry> | undefined;
+  for (const name of slots) {
+    if (!wins(entry, (next ?? state)[name])) continue;
+    next ??= { ...state };
+    next[name] = entry;
+  }
+  return next ?? state;
+}
+
+/**
+ * What makes two events the same fact, however often it arrives: person, kind, purposes, channels, basis, instant, source
+ * (and the sale or contract it is about). The text is hashed by the ledger to the fact key.
+ */
+export function factText(event: Omit<ConsentEvent, 'id' | 'recordedAt'>): string {
+  return JSON.stringify([
+    event.person,
+    event.kind,
+    [...event.purposes].sort(),
+    [...event.channels].sort(),
+    event.basis ?? '',
+    Date.parse(event.occurredAt),
+    event.source,
+    event.sale?.reference ?? '',
+    event.contract?.reference ?? '',
+  ]);
+}

@@ -1,0 +1,128 @@
+/**
+ * The plan: the decisions and frozen parameters of one campaign at one time, with the digests of its inputs. A file
+ * that can be reviewed and then executed exactly. `plan.json` is the summary; `decisions.ndjson` holds a header line,
+ * one entry a recipient and a footer with totals and digest, so that a million entries stream in both directions.
+ */
+import { z } from 'zod';
+import { LEGAL_BASES } from './consent.ts';
+import type { BoundComponent } from './template.ts';
+
+/** Version of the decisions file's form. A reader refuses others. */
+export const PLAN_FORMAT = 'consend.decisions/1';
+
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+const counted = z.number().int().nonnegative();
+
+/** Size and root of the ledger's tree at one time. */
+export const ledgerPositionSchema = z.object({ size: counted, root: z.string() });
+/** Size (events) and Merkle root (base64) of the ledger. */
+export type LedgerPosition = z.infer<typeof ledgerPositionSchema>;
+
+/** The schema of `plan.json` and of `consend plan --json` (`consend.plan/1`). */
+export const planSummarySchema = z.object({
+  schema: z.literal('consend.plan/1'),
+  plan: z.string(),
+  campaign: z.string(),
+  createdAt: z.string(),
+  inputs: z.object({ campaign: digest, recipients: digest, template: digest, ledger: ledgerPositionSchema }),
+  rows: z.object({ read: counted, valid: counted, invalid: counted, duplicate: counted }),
+  decisions: z.object({ send: counted, hold: counted, block: counted }),
+  findings: z.array(
+    z.object({
+      code: z.string(),
+      severity: z.enum(['block', 'warn', 'info']),
+      scope: z.enum(['recipient', 'template', 'campaign', 'provider', 'account']),
+      count: counted,
+    }),
+  ),
+  messages: z.object({
+    count: counted,
+    template: z.string(),
+    language: z.record(z.string(), counted),
+    category: z.string(),
+  }),
+  cost: z.object({
+    currency: z.string(),
+    total: z.number(),
+    byCountry: z.array(z.object({ country: z.string(), messages: counted, unit: z.number(), total: z.number() })),
+    /** First day of the rate card used. */
+    rates: z.string(),
+  }),
+  schedule: z.object({
+    firstAt: z.string().nullable(),
+    lastAt: z.string().nullable(),
+    seconds: z.number(),
+    perSecond: z.number(),
+    days: z.number(),
+    limitedBy: z.string(),
+  }),
+  files: z.object({ report: z.string(), decisions: z.string() }),
+  /** The consent question the plan answered, so that send asks the very same one again. Additive to the contract. */
+  purpose: z.string(),
+  templateSyncedAt: z.string().nullable(),
+});
+
+/** A plan's summary. */
+export type PlanSummary = z.infer<typeof planSummarySchema>;
+
+const parameterSchema = z.union([
+  z.object({ kind: z.literal('text'), text: z.string(), name: z.string().optional() }),
+  z.object({
+    kind: z.enum(['image', 'video', 'document']),
+    link: z.string().optional(),
+    id: z.string().optional(),
+    filename: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('payload'), payload: z.string() }),
+  z.object({ kind: z.literal('coupon'), code: z.string() }),
+]);
+
+/** The schema of a message's filled components. */
+export const boundComponentsSchema = z.array(
+  z.object({
+    type: z.enum(['header', 'body', 'button']),
+    index: z.number().int().optional(),
+    subType: z.enum(['url', 'quick_reply', 'copy_code']).optional(),
+    parameters: z.array(parameterSchema),
+  }),
+);
+
+/** The schema of one line of decisions.ndjson between header and footer. */
+export const planEntrySchema = z.object({
+  /** Physical line in the recipients file. */
+  row: z.number().int(),
+  /** Index of the recipients file; absent for the first. */
+  file: z.number().int().optional(),
+  phone: z.string(),
+  country: z.string(),
+  decision: z.enum(['send', 'hold', 'block']),
+  /** Codes of all findings, most severe first. */
+  reasons: z.array(z.string()),
+  basis: z.enum(LEGAL_BASES).optional(),
+  /** Sequence number of the ledger event that the basis rests on. */
+  event: z.number().int().optional(),
+  /** ISO 8601; for hold. */
+  notBefore: z.string().optional(),
+  language: z.string().optional(),
+  components: boundComponentsSchema.optional(),
+});
+
+/** One recipient's entry in a plan. Entries to send or hold carry language and components. */
+export interface PlanEntry extends Omit<z.infer<typeof planEntrySchema>, 'components'> {
+  readonly components?: readonly BoundComponent[] | undefined;
+}
+
+/** First line of decisions.ndjson. */
+export const planHeaderSchema = z.object({
+  format: z.literal(PLAN_FORMAT),
+  plan: z.string(),
+  campaign: z.string(),
+  createdAt: z.string(),
+});
+
+/** Last line of decisions.ndjson: how many entries there must be, and the digest of all lines before it. */
+export const planFooterSchema = z.object({
+  end: z.literal(true),
+  entries: counted,
+  digest,
+});

@@ -1,0 +1,216 @@
+/**
+ * Where a person stands for one purpose and channel: the law gate (a legal basis in force) and the platform gate (an
+ * opt-in that WhatsApp's policy accepts). Pure: state and circumstances in, standing out. Withdrawal and objection win
+ * over anything earlier; of the same instant the restrictive one wins (Art. 7 (3), 21 (3) GDPR; § 7 (1) s. 2 UWG).
+ */
+import type { ConsentState, LegalBasis, SlotEntry } from './consent.ts';
+import { ALL_CHANNELS, ALL_MARKETING, ALL_PURPOSES, slotName } from './consent.ts';
+
+/** What a purpose is for: decides which blanket objections reach it. */
+export type PurposeCategory = 'marketing' | 'utility' | 'authentication' | 'service';
+
+/** The question that a standing answers. */
+export interface StandingQuestion {
+  readonly purpose: string;
+  readonly category: PurposeCategory;
+  readonly channel: string;
+  /** Legal bases that the campaign accepts, in order of preference. */
+  readonly bases: readonly LegalBasis[];
+  /** Product groups that the campaign advertises (§ 7 (3) no. 2 UWG). */
+  readonly advertises: readonly string[];
+  /** Whether somebody signed off the use of § 7 (3) UWG for phone numbers in consend.yaml. */
+  readonly existingCustomerSignedOff: boolean;
+  /** Instant of the decision, epoch milliseconds. */
+  readonly now: number;
+}
+
+/** State of the consent for the question. */
+export type ConsentStatus =
+  | 'none'
+  | 'in-force'
+  | 'withdrawn'
+  | 'other-purpose'
+  | 'other-channel';
+
+/** State of the customer exception, § 7 (3) UWG: `none` where no sale was ever claimed. */
+export interface ExistingCustomer {
+  readonly claimed: boolean;
+  readonly saleKnown: boolean;
+  readonly similar: boolean;
+  readonly objected: boolean;
+  readonly noticeGiven: boolean;
+  readonly signedOff: boolean;
+}
+
+/** Where a person stands. */
+export interface Standing {
+  readonly known: boolean;
+  /** The first accepted basis that is in force; `undefined`: the law gate is shut. */
+  readonly basis: LegalBasis | undefined;
+  /** Sequence number of the ledger event that the basis rests on. */
+  readonly event: number | undefined;
+  readonly consent: ConsentStatus;
+  readonly consentEvent: SlotEntry | undefined;
+  readonly withdrawal: SlotEntry | undefined;
+  readonly existingCustomer: ExistingCustomer;
+  readonly contract: 'none' | 'open' | 'ended' | 'no-reference';
+  readonly platformOptIn: boolean;
+  readonly platformStopped: boolean;
+  readonly suppressed: boolean;
+  readonly restricted: boolean;
+}
+
+/** The latest of some slots. */
+function latest(state: ConsentState, names: readonly string[]): SlotEntry | undefined {
+  let found: SlotEntry | undefined;
+  for (const name of names) {
+    const entry = state[name];
+    if (entry && (!found || entry.at > found.at)) found = entry;
+  }
+  return found;
+}
+
+/** Purpose scopes that reach the question's purpose for a restriction: its own name, everything, all marketing. */
+function restrictionScopes(question: StandingQuestion): string[] {
+  const scopes = [question.purpose, ALL_PURPOSES];
+  if (question.category === 'marketing') scopes.push(ALL_MARKETING);
+  return scopes;
+}
+
+/** The latest withdrawal, refusal or objection that reaches the question. */
+function restriction(state: ConsentState, question: StandingQuestion): SlotEntry | undefined {
+  const names: string[] = [];
+  for (const purpose of restrictionScopes(question)) {
+    for (const channel of [question.channel, ALL_CHANNELS]) {
+      names.push(slotName('withdrawn', purpose, channel), slotName('objected', purpose, channel));
+    }
+  }
+  return latest(state, names);
+}
+
+/** Whether some consent exists under another purpose or channel, to tell a mismatch from an absence. */
+function mismatch(state: ConsentState, question: StandingQuestion): ConsentStatus {
+  let status: ConsentStatus = 'none';
+  for (const name of Object.keys(state)) {
+    if (!name.startsWith('given|')) continue;
+    const [, purpose, channel] = name.split('|');
+    // Right purpose, wrong channel is the closer miss and the more useful thing to tell.
+    if (purpose === question.purpose && channel !== question.channel) return 'other-channel';
+    status = 'other-purpose';
+  }
+  return status;
+}
+
+function consentStatus(
+  state: ConsentState,
+  question: StandingQuestion,
+  withdrawal: SlotEntry | undefined,
+): { status: ConsentStatus; given: SlotEntry | undefined } {
+  const given = latest(state, [
+    slotName('given', question.purpose, question.channel),
+    slotName('given', question.purpose, ALL_CHANNELS),
+    slotName('given', ALL_PURPOSES, question.channel),
+  ]);
+  if (withdrawal && (!given || withdrawal.at >= given.at)) return { status: 'withdrawn', given };
+  if (given && given.at <= question.now) return { status: 'in-force', given };
+  return { status: mismatch(state, question), given: undefined };
+}
+
+/** A basis asserted for the question and not ended or objected to since. */
+function asserted(state: ConsentState, question: StandingQuestion, basis: LegalBasis): SlotEntry | undefined {
+  const scoped = (family: string): SlotEntry | undefined =>
+    latest(
+      state,
+      [question.purpose, ALL_PURPOSES].flatMap((purpose) =>
+        [question.channel, ALL_CHANNELS].map((channel) => slotName(`${family}:${basis}`, purpose, channel)),
+      ),
+    );
+  const claim = scoped('basis');
+  const end = scoped('basis-ended');
+  return claim && !(end && end.at >= claim.at) ? claim : undefined;
+}
+
+function existingCustomer(
+  claim: SlotEntry | undefined,
+  question: StandingQuestion,
+  withdrawal: SlotEntry | undefined,
+): ExistingCustomer {
+  const facts = claim?.facts ?? {};
+  return {
+    claimed: claim !== undefined,
+    saleKnown: Boolean(facts['saleRef'] && facts['saleDate']),
+    similar: question.advertises.includes(facts['productGroup'] ?? ''),
+    // An objection is absolute: a sale after it does not lift it (Art. 21 (3) GDPR), only a new consent does.
+    objected: withdrawal !== undefined,
+    noticeGiven: Boolean(facts['notice']),
+    signedOff: question.existingCustomerSignedOff,
+  };
+}
+
+function contractStatus(claim: SlotEntry | undefined, now: number): Standing['contract'] {
+  if (!claim) return 'none';
+  if (!claim.facts?.['contractRef']) return 'no-reference';
+  const until = claim.facts['contractUntil'];
+  // A date alone ends with its last instant anywhere on Earth's widest reading: end of that day, UTC.
+  const end = until === undefined ? Number.POSITIVE_INFINITY : Date.parse(until.length === 10 ? `${until}T23:59:59Z` : until);
+  return end < now ? 'ended' : 'open';
+}
+
+/** Which of two on/off person-wide slots holds; of the same instant the restrictive one. */
+function isOn(state: ConsentState, on: string, off: string): boolean {
+  const set = state[on];
+  const lifted = state[off];
+  return set !== undefined && !(lifted && lifted.at > set.at);
+}
+
+/** Where this person stands for the question. */
+export function standing(state: ConsentState, question: StandingQuestion): Standing {
+  const withdrawal = restriction(state, question);
+  const { status, given } = consentStatus(state, question, withdrawal);
+  const sale = asserted(state, question, 'existing-customer');
+  const customer = existingCustomer(sale, question, withdrawal);
+  const contractClaim = asserted(state, question, 'contract') ?? asserted(state, question, 'precontract');
+  const contract = contractStatus(contractClaim, question.now);
+  const platformStopped = question.category === 'marketing' && isOn(state, 'platform-stopped', 'platform-resumed');
+
+  const inForce = (basis: LegalBasis): SlotEntry | undefined => {
+    if (basis === 'consent') return status === 'in-force' ? given : undefined;
+    if (basis === 'existing-customer') {
+      const all = customer.saleKnown && customer.similar && !customer.objected && customer.noticeGiven;
+      return all && customer.signedOff ? sale : undefined;
+    }
+    if (basis === 'contract' || basis === 'precontract') {
+      return contract === 'open' && question.category !== 'marketing' ? contractClaim : undefined;
+    }
+    if (basis === 'legal-obligation' && question.category !== 'marketing') return asserted(state, question, basis);
+    // Legitimate interest alone never opens the channel under the policies of the EU (DSK 2022).
+    return undefined;
+  };
+
+  let basis: LegalBasis | undefined;
+  let entry: SlotEntry | undefined;
+  for (const candidate of question.bases) {
+    entry = inForce(candidate);
+    if (entry) {
+      basis = candidate;
+      break;
+    }
+  }
+  // Consent that names WhatsApp is also the opt-in that the platform asks for; other bases need one of their own.
+  const optIn = state['platform-optin'];
+  const optInHolds = optIn !== undefined && !(withdrawal && withdrawal.at >= optIn.at);
+  return {
+    known: Object.keys(state).length > 0,
+    basis,
+    event: entry?.seq,
+    consent: status,
+    consentEvent: given,
+    withdrawal,
+    existingCustomer: customer,
+    contract,
+    platformOptIn: status === 'in-force' || optInHolds,
+    platformStopped,
+    suppressed: isOn(state, 'suppressed', 'unsuppressed') || state['erased'] !== undefined,
+    restricted: isOn(state, 'restricted', 'unrestricted'),
+  };
+}

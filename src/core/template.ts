@@ -1,0 +1,87 @@
+/** Message templates as Meta approves them, their variables, and what a campaign fills them with. */
+import { z } from 'zod';
+
+/** Template categories that price and consent depend on (Meta, "Template categorization"). */
+export const CATEGORIES = ['MARKETING', 'UTILITY', 'AUTHENTICATION'] as const;
+/** A template's category. */
+export type TemplateCategory = (typeof CATEGORIES)[number];
+
+const button = z.object({
+  type: z.string(),
+  text: z.string().optional(),
+  url: z.string().optional(),
+  phoneNumber: z.string().optional(),
+});
+const componentSchema = z.object({
+  type: z.string(),
+  format: z.string().optional(),
+  text: z.string().optional(),
+  buttons: z.array(button).optional(),
+});
+
+/** A template as consend keeps it: what decides, renders and prices, nothing else. */
+export const templateSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  language: z.string(),
+  /** Upper case: APPROVED, PENDING, REJECTED, PAUSED, DISABLED … */
+  status: z.string(),
+  /** Upper case; the API may add new ones, so it stays open. */
+  category: z.string(),
+  parameterFormat: z.enum(['POSITIONAL', 'NAMED']),
+  /** GREEN, YELLOW, RED or UNKNOWN. */
+  quality: z.string(),
+  rejectedReason: z.string().optional(),
+  components: z.array(componentSchema),
+});
+
+/** A template in one language. */
+export type Template = z.infer<typeof templateSchema>;
+/** One component of a template: HEADER, BODY, FOOTER, BUTTONS … */
+export type TemplateComponent = Template['components'][number];
+
+/** A template with the time of its copy and its content's digest. */
+export interface StoredTemplate {
+  readonly template: Template;
+  /** When it was read from the API, epoch milliseconds. */
+  readonly syncedAt: number;
+  /** SHA-256 over name, language, category, parameter format and components: `sha256:` + hex. */
+  readonly digest: string;
+}
+
+/** Kinds of header media. */
+export type MediaKind = 'image' | 'video' | 'document';
+
+/** A value that fills one variable of a message. */
+export type BoundParameter =
+  | { readonly kind: 'text'; readonly text: string; readonly name?: string }
+  | { readonly kind: MediaKind; readonly link?: string; readonly id?: string; readonly filename?: string }
+  | { readonly kind: 'payload'; readonly payload: string }
+  | { readonly kind: 'coupon'; readonly code: string };
+
+/** One component of a message, filled. */
+export interface BoundComponent {
+  readonly type: 'header' | 'body' | 'button';
+  /** For buttons: 0-based position among the template's buttons. */
+  readonly index?: number;
+  /** For buttons: what the button is, as the API's `sub_type`. */
+  readonly subType?: 'url' | 'quick_reply' | 'copy_code';
+  readonly parameters: readonly BoundParameter[];
+}
+
+/** Placeholders `{{…}}` of a text, in order of appearance, each once. */
+export function placeholders(text: string): string[] {
+  const names = new Set<string>();
+  for (const match of text.matchAll(/\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g)) names.add(match[1] ?? '');
+  return [...names];
+}
+
+/** The component of a type, if the template has it. */
+export function componentOf(template: Template, type: string): TemplateComponent | undefined {
+  return template.components.find((component) => component.type === type);
+}
+
+/** Fills a text's placeholders; what has no value stays as it is. */
+export function fillText(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g, (whole, name: string) => values[name] ?? whole);
+}

@@ -1,0 +1,36 @@
+/** ULIDs (github.com/ulid/spec): 48 bits of time and 80 of randomness, 26 characters that sort by time. */
+
+/** Crockford's base 32: no I, L, O or U, so that nobody misreads an id. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Crockford base 32 of bytes, most significant bit first; the last character is padded with zero bits. */
+export function base32(bytes: Uint8Array): string {
+  let text = '';
+  let bits = 0;
+  let value = 0;
+  for (const byte of bytes) {
+    value = ((value << 8) | byte) & 0xfff;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += ALPHABET[(value >>> bits) & 31];
+    }
+  }
+  return bits > 0 ? text + ALPHABET[(value << (5 - bits)) & 31] : text;
+}
+
+/** The time part of a ULID: 10 characters for epoch milliseconds, 0 to 2^48 - 1. */
+export function ulidTime(at: number): string {
+  let text = '';
+  let rest = at;
+  for (let position = 0; position < 10; position += 1) {
+    text = `${ALPHABET[rest % 32]}${text}`;
+    rest = Math.floor(rest / 32);
+  }
+  return text;
+}
+
+/** A ULID of an instant (epoch milliseconds) and 10 random bytes. */
+export function ulid(at: number, random: Uint8Array): string {
+  return ulidTime(at) + base32(random.subarray(0, 10));
+}

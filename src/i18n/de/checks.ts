@@ -1,0 +1,121 @@
+/** What each check says and what frees from it, by code; German. */
+import type { checksEn } from '../en/checks.ts';
+
+export const checksDe: typeof checksEn = {
+  'consent.channel-mismatch': {
+    rule: 'Der Einwilligungstext nennt WhatsApp (oder Messenger) nicht als Kanal.',
+    fix: 'Nur Kanäle nutzen, die im gezeigten Text stehen; sonst neu fragen.',
+  },
+  'consent.missing': {
+    rule: 'Für diese Person ist keine Einwilligung in Werbung über WhatsApp erfasst.',
+    fix: 'Person entfernen oder zuerst die Einwilligung einholen (am besten schreibt die Person zuerst).',
+  },
+  'consent.purpose-mismatch': {
+    rule: 'Die Kampagne bewirbt etwas, das die Einwilligung nicht abdeckt.',
+    fix: 'Kampagne eingrenzen oder Einwilligung für den neuen Zweck einholen.',
+  },
+  'consent.withdrawn': {
+    rule: 'Diese Person hat die Einwilligung widerrufen. Keine Werbung mehr.',
+    fix: 'Nichts zu beheben. Nur eine neu erteilte Einwilligung öffnet den Kanal wieder.',
+  },
+  'basis.contract-reference-missing': {
+    rule: 'Vertrag oder Vertragsanbahnung genannt, aber kein Auftrag, Ticket oder keine Anfrage verknüpft.',
+    fix: 'Referenz und Enddatum ergänzen.',
+  },
+  'basis.contract-used-for-advertising': {
+    rule: 'Ein Vertrag erlaubt Service-Nachrichten, keine Werbung. Diese Vorlage wirbt.',
+    fix: 'Werbeteil streichen oder auf Einwilligung umstellen.',
+  },
+  'basis.none': {
+    rule: 'Für das Anschreiben dieser Person ist keine Rechtsgrundlage hinterlegt.',
+    fix: 'Grundlage mit Nachweis zuordnen oder Person entfernen.',
+  },
+  'basis.platform-optin-missing': {
+    rule: 'WhatsApp verlangt, dass die Person ihre Nummer gab und Nachrichten zugestimmt hat. Das fehlt.',
+    fix: 'Opt-in erfassen; eine andere Rechtsgrundlage ersetzt ihn nicht.',
+  },
+  'basis.uwg73.contested': {
+    rule: 'Bestandskunden-Ausnahme für Handynummern auf WhatsApp ist umstritten und genügt der Opt-in-Regel von WhatsApp nicht.',
+    fix: 'Einwilligung bevorzugen; sonst Vermerk von DSB oder Anwalt hinterlegen.',
+  },
+  'basis.uwg73.not-own-similar': {
+    rule: 'Bestandskunden: Angebot ist nicht eigenes oder nicht ähnlich zum Gekauften.',
+    fix: 'Segment auf Käufer ähnlicher Waren begrenzen.',
+  },
+  'basis.uwg73.notice-missing': {
+    rule: 'Bestandskunden: Hinweis auf Widerspruchsrecht fehlte bei Erhebung oder fehlt in dieser Nachricht.',
+    fix: 'Fehlte er bei der Erhebung, hilft nur eine Einwilligung. Fehlt er in der Vorlage: ergänzen.',
+  },
+  'basis.uwg73.objected': {
+    rule: 'Bestandskunden: Der Kunde hat widersprochen.',
+    fix: 'Nichts zu beheben. Person bleibt gesperrt.',
+  },
+  'basis.uwg73.sale-missing': {
+    rule: 'Bestandskunden: Nummer wurde nicht vom Kunden im Zusammenhang mit einem Verkauf erhalten.',
+    fix: 'Verkauf verknüpfen oder Einwilligung nutzen.',
+  },
+  'optout.platform-stop': {
+    rule: 'Die Person hat Ihre Werbung in WhatsApp gestoppt.',
+    fix: 'Als Widerspruch behandeln. Ein späteres Fortsetzen ist allein keine Einwilligung.',
+  },
+  'optout.suppressed': {
+    rule: 'Diese Person steht auf Ihrer Sperrliste.',
+    fix: 'Nichts zu beheben. Aus der Liste nehmen.',
+  },
+  'recipient.already-messaged': {
+    rule: 'Diese Person hat die Nachricht dieser Kampagne schon, oder es ist ungewiss, ob sie ankam.',
+    fix: 'Nichts zu beheben: Jede Kampagne erreicht eine Person einmal.',
+  },
+  'recipient.not-mobile': {
+    rule: 'Diese Nummer ist ein Festnetzanschluss. Nur Firmenkonten nutzen WhatsApp damit.',
+    fix: 'Nummer an der Quelle prüfen; die Nachricht kommt womöglich nicht an.',
+  },
+  'recipient.restricted': {
+    rule: 'Verarbeitung für diese Person ist eingeschränkt (offener Streit, Löschung oder Auskunft).',
+    fix: 'Zuerst den Vorgang abschließen.',
+  },
+  'template.language-missing': {
+    rule: 'Die Vorlage gibt es nicht in der Sprache dieser Person.',
+    fix: 'Vorlage in dieser Sprache freigeben lassen oder in der Kampagne eine Ersatzsprache setzen.',
+  },
+  'template.not-approved': {
+    rule: 'Vorlage ist nicht freigegeben oder ihre Qualität steht auf Rot.',
+    fix: 'Vorlage anpassen und Freigabe abwarten.',
+  },
+  'template.parameter-malformed': {
+    rule: 'Ein Wert hat eine Form, die WhatsApp ablehnt (Zeilenumbruch, Tabulator, mehr als vier Leerzeichen, zu lang).',
+    fix: 'Zelle an der Quelle berichtigen.',
+  },
+  'template.parameter-missing': {
+    rule: 'Für eine Variable der Vorlage fehlt bei dieser Person der Wert.',
+    fix: 'Zelle füllen oder in der Kampagnendatei einen Ersatzwert (fallback) setzen.',
+  },
+  'template.purpose-mismatch': {
+    rule: 'Eine Marketing-Vorlage dient einem Zweck, dem die Personen als Service zugestimmt haben.',
+    fix: 'Utility-Vorlage verwenden oder in der Kampagne einen Marketing-Zweck nennen.',
+  },
+  'campaign.not-yet': {
+    rule: 'Die Kampagne hat noch nicht begonnen.',
+    fix: 'Sie geht hinaus, sobald ihr Beginn erreicht ist und `send` läuft.',
+  },
+  'campaign.over': {
+    rule: 'Die Kampagne endet, bevor diese Person angeschrieben werden darf.',
+    fix: 'Falls gewollt: in der Kampagnendatei ein späteres Ende setzen.',
+  },
+  'frequency-cap': {
+    rule: 'Diese Person hat zuletzt bereits genug Werbung erhalten.',
+    fix: 'Auslassen oder verschieben. Bei zugesagter Häufigkeit wird daraus eine Sperre.',
+  },
+  'quiet-hours': {
+    rule: 'Beim Empfänger liegt der Versand außerhalb der erlaubten Zeit.',
+    fix: 'Auf das nächste erlaubte Zeitfenster verschieben. Bei gesetzlicher Vorgabe ohne Ausnahme.',
+  },
+  'provider.dpa-missing': {
+    rule: 'Für diesen Anbieter liegt kein Auftragsverarbeitungsvertrag vor.',
+    fix: 'Vertrag schließen und ablegen (bei direkter Cloud API: WhatsApp Business Datenverarbeitungsbedingungen).',
+  },
+  'provider.toms-review-overdue': {
+    rule: 'Die Sicherheitsmaßnahmen (TOM) des Anbieters wurden nicht rechtzeitig geprüft.',
+    fix: 'Aktuelles Dokument holen, prüfen, Ergebnis und Datum erfassen. Ganz ohne Prüfung: Sperre.',
+  },
+};

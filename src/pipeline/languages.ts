@@ -1,0 +1,62 @@
+/** Which template language a recipient gets. The platform knows no fallback; the campaign may name one. */
+import type { CampaignConfig } from '../core/config.ts';
+import type { StoredTemplate, Template } from '../core/template.ts';
+
+/** Chooses a template for a recipient's language cell. */
+export interface LanguageChoice {
+  /** Languages that the campaign must have approved: the plain one, or the fallback. */
+  readonly required: string;
+  /** Header of the column that names the language; undefined where one language serves all. */
+  readonly column: string | undefined;
+  /** Templates by language, for the campaign checks: the required one always, the others as they are. */
+  readonly templates: ReadonlyMap<string, Template | undefined>;
+  /** The language and template for a cell. A language that exists but is not approved gives no template: nobody is switched silently. */
+  choose(cell: string): { readonly language: string; readonly template: Template | undefined };
+}
+
+const usable = (template: Template | undefined): Template | undefined =>
+  template?.status === 'APPROVED' && template.quality !== 'RED' ? template : undefined;
+
+/** `de-DE`, `DE`, ` de ` → the form that templates use: `de_DE`, `de`. */
+function normalized(cell: string): string {
+  const [base = '', region] = cell.trim().replace('-', '_').split('_');
+  return region ? `${base.toLowerCase()}_${region.toUpperCase()}` : base.toLowerCase();
+}
+
+/** Prepares the choice from the copies of the campaign's template. */
+export function languageChoice(
+  campaign: CampaignConfig,
+  stored: readonly StoredTemplate[],
+  defaultLanguage: string,
+): LanguageChoice {
+  const wanted = campaign.template.language ?? defaultLanguage;
+  const required = typeof wanted === 'string' ? wanted : wanted.fallback;
+  const column = typeof wanted === 'string' ? undefined : wanted.column;
+  const byLanguage = new Map(stored.map((copy) => [copy.template.language, copy.template]));
+  const templates = new Map<string, Template | undefined>([[required, byLanguage.get(required)]]);
+  if (column !== undefined) for (const [language, template] of byLanguage) templates.set(language, template);
+
+  const resolve = (cell: string): { language: string; template: Template | undefined } => {
+    if (column === undefined || cell.trim() === '') return { language: required, template: usable(byLanguage.get(required)) };
+    const exact = normalized(cell);
+    const base = exact.split('_')[0] ?? exact;
+    const regional = [...byLanguage.keys()].find((language) => language.split('_')[0] === base);
+    const language = byLanguage.has(exact) ? exact : byLanguage.has(base) ? base : (regional ?? required);
+    return { language, template: usable(byLanguage.get(language)) };
+  };
+  const cache = new Map<string, ReturnType<typeof resolve>>();
+  return {
+    required,
+    column,
+    templates,
+    choose(cell) {
+      let found = cache.get(cell);
+      if (!found) {
+        found = resolve(cell);
+        // Cells are outside data: the cache must not grow with them.
+        if (cache.size < 1000) cache.set(cell, found);
+      }
+      return found;
+    },
+  };
+}

@@ -1,0 +1,197 @@
+/**
+ * The planning pipeline: rows in, decisions out, a summary at the end. It never holds a provider; what it writes goes
+ * through the writer it is given. Memory does not grow with the rows.
+ */
+import { columnsOf, compileBinder } from '../core/binding.ts';
+import type { Binder, BindingProblem } from '../core/binding.ts';
+import type { SeverityOverrides } from '../core/check.ts';
+import { allowedOverrides, runChecks } from '../core/check.ts';
+import { CAMPAIGN_CHECKS, CHECKS } from '../core/checks/index.ts';
+import type { WorkspaceConfig } from '../core/config.ts';
+import type { Finding } from '../core/decision.ts';
+import type { LedgerPosition, PlanSummary } from '../core/plan.ts';
+import type { DecidedRow, Ledger, MessageJournal, PlanWriter, RecipientsReading } from '../core/ports.ts';
+import type { RecipientBatch, RowCounts } from '../core/recipient.ts';
+import type { ScheduleEstimate } from '../core/schedule.ts';
+import { estimateSchedule } from '../core/schedule.ts';
+import type { StoredTemplate } from '../core/template.ts';
+import type { Decided, Deciding, OpensAt } from './decide.ts';
+import { decideBatch } from './decide.ts';
+import type { LanguageChoice } from './languages.ts';
+import { languageChoice } from './languages.ts';
+import type { CampaignInput } from './question.ts';
+import { questionOf } from './question.ts';
+import { Tally } from './tally.ts';
+
+/** Adds up what messages cost. */
+export interface CostSheet {
+  add(phone: string, country: string): void;
+  total(): PlanSummary['cost'];
+}
+
+/** What is known before the first row: enough to open the recipients files with the right columns. */
+export interface Preparation {
+  readonly languages: LanguageChoice;
+  readonly binders: ReadonlyMap<string, Binder>;
+  /** Columns that recipients must carry, in the order of `Recipient.values`. */
+  readonly columns: readonly string[];
+  /** Faults of the campaign file with the template that no recipient could escape. */
+  readonly problems: readonly BindingProblem[];
+}
+
+/** Compiles the campaign's parameters against its templates. */
+export function prepareTemplates(
+  campaign: CampaignInput,
+  stored: readonly StoredTemplate[],
+  defaultLanguage: string,
+): Preparation {
+  const languages = languageChoice(campaign.config, stored, defaultLanguage);
+  const columns = columnsOf(campaign.config);
+  const { timeZone } = campaign.config.recipients.columns;
+  if (timeZone !== undefined && !columns.includes(timeZone)) columns.push(timeZone);
+  const binders = new Map<string, Binder>();
+  const problems: BindingProblem[] = [];
+  for (const [language, template] of languages.templates) {
+    if (!template) continue;
+    const compiled = compileBinder(template, campaign.config, columns);
+    binders.set(language, compiled.binder);
+    // The same fault in every language is one fault of the file.
+    for (const problem of compiled.problems) {
+      if (!problems.some((known) => known.code === problem.code && known.path === problem.path && known.subject === problem.subject)) {
+        problems.push(problem);
+      }
+    }
+  }
+  return { languages, binders, columns, problems };
+}
+
+/** What planning takes. */
+export interface PlanRequest {
+  readonly plan: string;
+  readonly workspace: WorkspaceConfig;
+  readonly campaign: CampaignInput;
+  readonly preparation: Preparation;
+  readonly reading: RecipientsReading;
+  readonly ledger: Ledger;
+  readonly journal: MessageJournal;
+  readonly writer: PlanWriter;
+  readonly cost: CostSheet;
+  readonly opensAt: OpensAt;
+  /** The instant that is decided for, epoch milliseconds. */
+  readonly now: number;
+  /** Distinct people per moving 24 h that the platform allows, as far as it told. */
+  readonly messagingLimit: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Called after each batch with the rows read so far. */
+  readonly onProgress?: (rows: number) => void;
+}
+
+/** What a plan found out, for its summary and reports. */
+export interface PlanOutcome {
+  readonly counts: RowCounts;
+  readonly tally: Tally;
+  readonly position: LedgerPosition;
+  readonly schedule: ScheduleEstimate;
+  readonly cost: PlanSummary['cost'];
+  readonly campaignFindings: readonly Finding[];
+  readonly usedToday: number;
+}
+
+const DAY_MS = 86_400_000;
+
+function parseInstant(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Date.parse(text);
+}
+
+async function deciding(request: PlanRequest, overrides: SeverityOverrides): Promise<Deciding> {
+  const { workspace, campaign, preparation, now } = request;
+  const question = questionOf(workspace, campaign, now);
+  const facts = {
+    config: workspace,
+    bases: campaign.config.bases,
+    category: campaign.purpose.category,
+    templateName: campaign.config.template.name,
+    templates: new Map([[preparation.languages.required, preparation.languages.templates.get(preparation.languages.required)]]),
+    now,
+  };
+  const counts = await request.journal.counts(campaign.id);
+  return {
+    workspace,
+    campaignId: campaign.id,
+    question,
+    overrides,
+    campaignFindings: runChecks(CAMPAIGN_CHECKS, facts, overrides),
+    languages: preparation.languages,
+    binders: preparation.binders,
+    columns: preparation.columns,
+    zoneColumn: campaign.config.recipients.columns.timeZone,
+    opensAt: request.opensAt,
+    notBefore: parseInstant(campaign.config.sending.notBefore),
+    notAfter: parseInstant(campaign.config.sending.notAfter),
+    ledger: request.ledger,
+    journal: request.journal,
+    hasMessages: Object.values(counts).some((count) => count > 0),
+  };
+}
+
+/** Decided rows and row problems of a batch, merged in file order. */
+function inOrder(batch: RecipientBatch, decided: readonly Decided[]): DecidedRow[] {
+  const rows: DecidedRow[] = decided.map(({ entry, recipient }) => ({ entry, problem: undefined, original: recipient.original }));
+  const unusable = batch.problems.filter((problem) => problem.code !== 'phone.not-mobile');
+  if (unusable.length === 0) return rows;
+  for (const problem of unusable) rows.push({ entry: undefined, problem, original: problem.original });
+  const place = (row: DecidedRow): number =>
+    (row.entry?.file ?? row.problem?.file ?? 0) * 2 ** 40 + (row.entry?.row ?? row.problem?.row ?? 0);
+  return rows.sort((a, b) => place(a) - place(b));
+}
+
+/** Plans: reads every row, decides, writes, adds up. */
+export async function preparePlan(request: PlanRequest): Promise<PlanOutcome> {
+  const overrides = allowedOverrides(CHECKS, request.workspace.checks);
+  const position = await request.ledger.position();
+  const context = await deciding(request, overrides);
+  const tally = new Tally();
+  for (const { code, severity, scope } of context.campaignFindings) tally.count(code, severity, scope);
+  let rows = 0;
+  for await (const batch of request.reading.batches()) {
+    request.signal?.throwIfAborted();
+    const decided = await decideBatch(context, batch.recipients);
+    for (const one of decided) {
+      tally.add(one);
+      if (one.decision.verdict !== 'block') request.cost.add(one.recipient.phone, one.recipient.country);
+    }
+    for (const problem of batch.problems) tally.problem(problem);
+    await request.writer.write(inOrder(batch, decided));
+    rows += batch.recipients.length + batch.problems.length;
+    request.onProgress?.(rows);
+  }
+  return {
+    counts: request.reading.counts(),
+    tally,
+    position,
+    cost: request.cost.total(),
+    campaignFindings: context.campaignFindings,
+    ...(await schedule(request, tally)),
+  };
+}
+
+async function schedule(request: PlanRequest, tally: Tally): Promise<{ schedule: ScheduleEstimate; usedToday: number }> {
+  const { limits } = request.workspace;
+  const { count: usedToday } = await request.journal.peopleSince(request.now - DAY_MS);
+  const platform = request.messagingLimit ?? Number.POSITIVE_INFINITY;
+  const own = limits.messagesPerDay ?? Number.POSITIVE_INFINITY;
+  const perDay = Math.min(platform, own);
+  const now = request.now;
+  return {
+    usedToday,
+    schedule: estimateSchedule({
+      messages: tally.decisions.send + tally.decisions.hold,
+      perSecond: limits.messagesPerSecond,
+      perDay: Number.isFinite(perDay) ? perDay : undefined,
+      perDayName: Number.isFinite(perDay) ? (own < platform ? 'messages-per-day' : 'messaging-limit') : undefined,
+      usedToday,
+      firstAt: tally.decisions.send > 0 ? now : (tally.firstHeldAt ?? now),
+      lastHeldAt: tally.lastHeldAt,
+    }),
+  };
+}

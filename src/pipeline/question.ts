@@ -1,0 +1,66 @@
+/** The consent question of a campaign, and the last look that asks it again at the moment of sending. */
+import { RECIPIENT_CHECKS } from '../core/checks/index.ts';
+import type { RecipientCheck, SeverityOverrides } from '../core/check.ts';
+import { runChecks } from '../core/check.ts';
+import type { CampaignConfig, WorkspaceConfig } from '../core/config.ts';
+import { WHATSAPP } from '../core/consent.ts';
+import type { ClaimCandidate, LastLook } from '../core/ports.ts';
+import type { PurposeCategory, StandingQuestion } from '../core/standing.ts';
+import { standing } from '../core/standing.ts';
+
+/** A campaign as the pipelines take it: its occurrence, its settings, the digest of its file, its purpose. */
+export interface CampaignInput {
+  /** The occurrence's id: the campaign's id with its period filled in. */
+  readonly id: string;
+  readonly config: CampaignConfig;
+  /** SHA-256 of the campaign file, `sha256:` + hex. */
+  readonly digest: string;
+  readonly purpose: { readonly id: string; readonly category: PurposeCategory };
+}
+
+/** The question that a campaign asks of each person at an instant. */
+export function questionOf(workspace: WorkspaceConfig, campaign: CampaignInput, now: number): StandingQuestion {
+  return {
+    purpose: campaign.purpose.id,
+    category: campaign.purpose.category,
+    channel: WHATSAPP,
+    bases: campaign.config.bases,
+    advertises: campaign.config.existingCustomer?.advertises ?? [],
+    existingCustomerSignedOff: workspace.existingCustomer !== undefined,
+    now,
+  };
+}
+
+/** Checks whose subject is where the person stands: they need nothing but the ledger, so the last look can run them. */
+const STANDING_CHECKS: readonly RecipientCheck[] = RECIPIENT_CHECKS.filter((check) =>
+  /^(consent|basis|optout)\.|^recipient\.restricted$/.test(check.code),
+);
+
+/**
+ * The last look: asks the campaign's question again of the ledger as it stands inside the claim. Who is blocked now is
+ * left out with the first blocking check's code.
+ */
+export function lastLook(
+  question: StandingQuestion,
+  overrides: SeverityOverrides,
+): (candidates: readonly ClaimCandidate[]) => LastLook[] {
+  return (candidates) =>
+    candidates.map((candidate) => {
+      const facts = {
+        standing: standing(candidate.state, question),
+        question,
+        lineType: 'mobile',
+        parameterProblems: [],
+        template: undefined,
+        language: '',
+        existing: undefined,
+        frequencyUntil: undefined,
+        windowOpensAt: undefined,
+        startsAt: undefined,
+        isOver: false,
+      };
+      const blocking = runChecks(STANDING_CHECKS, facts, overrides).find((finding) => finding.severity === 'block');
+      if (blocking) return { skip: blocking.code };
+      return facts.standing.basis === undefined ? { skip: 'basis.none' } : 'send';
+    });
+}

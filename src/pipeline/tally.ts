@@ -1,0 +1,99 @@
+/** What a plan adds up while it streams: counts, costs, samples. Bounded: nothing here grows with the rows. */
+import type { Severity, Scope } from '../core/decision.ts';
+import type { PlanEntry } from '../core/plan.ts';
+import type { RowProblem } from '../core/recipient.ts';
+import type { Decided } from './decide.ts';
+
+/** How many blocked people a report lists; the rest is in decisions.csv. */
+export const BLOCKED_LISTED = 2000;
+/** How many messages a report previews. */
+const SAMPLES = 3;
+
+/** A finding with the number of people (or things) it is about. */
+export interface FindingCount {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly scope: Scope;
+  count: number;
+}
+
+/** Row problems of one code: how many, and the first one. */
+export interface RowProblemCount {
+  readonly code: RowProblem['code'];
+  readonly first: RowProblem;
+  count: number;
+}
+
+/** The running sums of a plan. */
+export class Tally {
+  readonly decisions = { send: 0, hold: 0, block: 0 };
+  readonly languages = new Map<string, number>();
+  /** Messages by country of the number. */
+  readonly countries = new Map<string, number>();
+  readonly findings = new Map<string, FindingCount>();
+  readonly rowProblems = new Map<string, RowProblemCount>();
+  /** First sendable entries, of different languages first. */
+  readonly samples: PlanEntry[] = [];
+  readonly blocked: { readonly row: number; readonly phone: string; readonly codes: readonly string[] }[] = [];
+  /** Held people by the hour they fall due (epoch ms of the hour). */
+  readonly heldByHour = new Map<number, number>();
+  lastHeldAt: number | undefined;
+  firstHeldAt: number | undefined;
+
+  /** Adds a decided recipient. */
+  add({ recipient, decision, entry }: Decided): void {
+    this.decisions[decision.verdict] += 1;
+    for (const { code, severity, scope } of decision.findings) {
+      if (scope === 'recipient') this.count(code, severity, scope);
+    }
+    if (decision.verdict === 'block') {
+      if (this.blocked.length < BLOCKED_LISTED) this.blocked.push({ row: recipient.row, phone: recipient.phone, codes: entry.reasons });
+      return;
+    }
+    const language = entry.language ?? '';
+    this.languages.set(language, (this.languages.get(language) ?? 0) + 1);
+    this.countries.set(recipient.country, (this.countries.get(recipient.country) ?? 0) + 1);
+    this.sample(entry);
+    if (decision.notBefore !== undefined) this.hold(decision.notBefore);
+  }
+
+  /** Counts a finding. */
+  count(code: string, severity: Severity, scope: Scope): void {
+    const key = `${code}|${severity}`;
+    const known = this.findings.get(key);
+    if (known) known.count += 1;
+    else this.findings.set(key, { code, severity, scope, count: 1 });
+  }
+
+  /** Counts a row's problem. */
+  problem(problem: RowProblem): void {
+    const known = this.rowProblems.get(problem.code);
+    if (known) known.count += 1;
+    else this.rowProblems.set(problem.code, { code: problem.code, first: problem, count: 1 });
+  }
+
+  private hold(at: number): void {
+    this.lastHeldAt = Math.max(this.lastHeldAt ?? at, at);
+    this.firstHeldAt = Math.min(this.firstHeldAt ?? at, at);
+    const hour = at - (at % 3_600_000);
+    this.heldByHour.set(hour, (this.heldByHour.get(hour) ?? 0) + 1);
+  }
+
+  private sample(entry: PlanEntry): void {
+    if (this.samples.length < SAMPLES) {
+      this.samples.push(entry);
+      return;
+    }
+    const languages = new Set(this.samples.map((sample) => sample.language));
+    // A later row in a language not shown yet tells more than a third one in the same.
+    if (languages.size === 1 && !languages.has(entry.language)) this.samples[SAMPLES - 1] = entry;
+  }
+
+  /** Findings, blocking ones first, most people first. */
+  sortedFindings(): FindingCount[] {
+    const weight = { block: 0, warn: 1, info: 2 } as const;
+    return [...this.findings.values()].sort(
+      (a, b) => weight[a.severity] - weight[b.severity] || b.count - a.count || a.code.localeCompare(b.code),
+    );
+  }
+}

@@ -1,0 +1,50 @@
+/** The report formats: a name, a renderer. A new format is a line here. */
+import type { PlanSummary } from '../core/plan.ts';
+import { type HtmlOptions, htmlReport } from './html/index.ts';
+import { type RunJson, runJson } from './json.ts';
+import type { OutcomeReport, ReportModel } from './model.ts';
+import { type TerminalOptions, terminalOutcome, terminalPlan } from './terminal.ts';
+
+/** What every format may need; each takes its part. */
+export interface RenderOptions {
+  readonly html: HtmlOptions;
+  readonly terminal: TerminalOptions;
+}
+
+function outcomeJson(report: OutcomeReport): RunJson {
+  const { counts, failures, run } = report;
+  return runJson({ campaign: report.campaign.id, counts, failures, run }, report.timeZone);
+}
+
+function json(report: ReportModel): string {
+  const document: PlanSummary | RunJson = report.kind === 'plan' ? report.summary : outcomeJson(report);
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+function terminal(report: ReportModel, options: RenderOptions): string {
+  return report.kind === 'plan'
+    ? terminalPlan(report, options.terminal)
+    : terminalOutcome(report, options.terminal);
+}
+
+/** Formats of a report by name: from a model to a file's text. */
+export const REPORT_FORMATS = {
+  terminal,
+  json: (report: ReportModel) => json(report),
+  html: (report: ReportModel, options: RenderOptions) => htmlReport(report, options.html),
+} as const satisfies Record<string, (report: ReportModel, options: RenderOptions) => string>;
+
+/** Name of a report format. */
+export type ReportFormat = keyof typeof REPORT_FORMATS;
+
+export { type BlockedSample, createBlockedSample, MOST_BLOCKED } from './blocked-sample.ts';
+export { type HtmlOptions, htmlReport } from './html/index.ts';
+export { type RunJson, runJson, type StatusJson, statusJson } from './json.ts';
+export type * from './model.ts';
+export {
+  type Styles,
+  type TerminalOptions,
+  terminalOutcome,
+  terminalPlan,
+  terminalStatus,
+} from './terminal.ts';

@@ -1,0 +1,66 @@
+/** Reports for scripts: the JSON documents that the command line promises. A plan's is its summary as it is. */
+import type { Disposition } from '../core/api-errors.ts';
+import { MESSAGE_STATES, type MessageState } from '../core/message-state.ts';
+import type { RunState } from '../core/ports.ts';
+import { isoWithOffset } from '../i18n/format.ts';
+import type { CampaignStatus } from './model.ts';
+
+/** `consend.run/1`. Times are ISO 8601 with offset; counts by state add up to the plan's messages. */
+export interface RunJson {
+  readonly schema: 'consend.run/1';
+  readonly campaign: string;
+  readonly state: RunState;
+  readonly messages: Readonly<Record<MessageState, number>>;
+  readonly failures: readonly {
+    readonly code: number;
+    readonly title: string;
+    readonly count: number;
+    readonly disposition: Disposition;
+  }[];
+  readonly stoppedBy: string | null;
+  readonly resumeAt: string | null;
+  readonly perSecond: { readonly mean: number; readonly limit: number };
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+}
+
+/** `consend.status/1`: the newest run of each campaign. */
+export interface StatusJson {
+  readonly schema: 'consend.status/1';
+  readonly runs: readonly RunJson[];
+}
+
+/**
+ * The run document of one campaign, keys in the contract's order.
+ * @param zone IANA time zone that times are written in
+ */
+export function runJson(status: Omit<CampaignStatus, 'secondsLeft'>, zone: string): RunJson {
+  const { run, counts } = status;
+  const iso = (at: number | undefined) => (at === undefined ? null : isoWithOffset(at, zone));
+  const messages = Object.fromEntries(MESSAGE_STATES.map((state) => [state, counts[state]]));
+  return {
+    schema: 'consend.run/1',
+    campaign: status.campaign,
+    state: run.state,
+    messages: messages as Record<MessageState, number>,
+    failures: status.failures.map(({ code, title, count, disposition }) => ({
+      code,
+      title,
+      count,
+      disposition,
+    })),
+    stoppedBy: run.stoppedBy ?? null,
+    resumeAt: iso(run.resumeAt),
+    perSecond: { mean: Math.round(run.perSecond.mean * 10) / 10, limit: run.perSecond.limit },
+    startedAt: isoWithOffset(run.startedAt, zone),
+    finishedAt: iso(run.finishedAt),
+  };
+}
+
+/** The status document of campaigns, in the order given. */
+export function statusJson(
+  statuses: readonly Omit<CampaignStatus, 'secondsLeft'>[],
+  zone: string,
+): StatusJson {
+  return { schema: 'consend.status/1', runs: statuses.map((status) => runJson(status, zone)) };
+}

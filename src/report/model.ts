@@ -1,0 +1,275 @@
+/**
+ * What reports show, as data: no sentences, no colours, no layout. The words come from `i18n`, those of checks by code
+ * through `CheckTexts`. Whoever makes a model fills it completely; a renderer only shows it.
+ */
+import type { Disposition } from '../core/api-errors.ts';
+import type { Hardness } from '../core/check.ts';
+import type { Finding, Scope, Severity } from '../core/decision.ts';
+import type { MessageCounts } from '../core/message-state.ts';
+import type { LedgerPosition, PlanSummary } from '../core/plan.ts';
+import type { RunState } from '../core/ports.ts';
+import type { RowProblemCode } from '../core/recipient.ts';
+
+/** A check's words in one language, by its code: the rule as a sentence, and what to do. */
+export type CheckTexts = (
+  code: string,
+  params?: Finding['params'],
+) => { readonly rule: string; readonly fix: string };
+
+/** A user's own text by language code (`en`, `de`, …). */
+export type LocalizedText = Readonly<Record<string, string>>;
+
+/** What the findings of one check came to. */
+export interface FindingLine {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly scope: Scope;
+  /** People for scope `recipient`, else how often it was found. A person may count under several codes. */
+  readonly count: number;
+  readonly hardness: Hardness;
+  /** Clauses, rulings and pages the rule rests on. */
+  readonly sources: readonly string[];
+  /** Fills the rule's text; for scope `recipient` absent, as each person has its own. */
+  readonly params?: Finding['params'];
+}
+
+/** A button as a phone shows it. */
+export interface ButtonView {
+  /** QUICK_REPLY, URL, PHONE_NUMBER, COPY_CODE … */
+  readonly type: string;
+  readonly text: string;
+  /** Where it leads: a URL or a number, or the code it copies. */
+  readonly target?: string | undefined;
+}
+
+/** A header as a phone shows it. */
+export interface HeaderView {
+  readonly format: 'TEXT' | 'IMAGE' | 'VIDEO' | 'DOCUMENT' | 'LOCATION';
+  readonly text?: string | undefined;
+  /** Where the media lies; shown as text and never loaded. */
+  readonly link?: string | undefined;
+  readonly filename?: string | undefined;
+}
+
+/** The parts of a message or of a template. */
+export interface MessageView {
+  readonly header?: HeaderView | undefined;
+  readonly body: string;
+  readonly footer?: string | undefined;
+  readonly buttons: readonly ButtonView[];
+}
+
+/** A template in one language, placeholders unfilled. */
+export interface TemplateView extends MessageView {
+  readonly language: string;
+  /** Upper case, as the platform says: APPROVED, PAUSED … */
+  readonly status: string;
+  /** GREEN, YELLOW, RED or UNKNOWN. */
+  readonly quality: string;
+}
+
+/** A message as one person will get it. */
+export interface SampleMessage extends MessageView {
+  /** Physical line in the recipients file. */
+  readonly row: number;
+  /** Masked. */
+  readonly phone: string;
+  readonly language: string;
+}
+
+/** Problems of rows with one code. */
+export interface RowProblemLine {
+  readonly code: RowProblemCode;
+  readonly count: number;
+  readonly firstRow: number;
+  /** The first row's value as it stands in the file; renderers mask digits that may be a person's number. */
+  readonly firstValue: string;
+}
+
+/** People who are held back for one reason. */
+export interface HoldLine {
+  /** A check's code or `messaging-limit`, `not-before`, `holiday`, `window`. */
+  readonly reason: string;
+  readonly count: number;
+  /** When the last of them is free, epoch milliseconds; undefined where that differs from person to person. */
+  readonly until: number | undefined;
+}
+
+/** What a plan warns of beside its findings. */
+export type PlanWarning =
+  /** The template was not read again; its copy is that old. */
+  | { readonly code: 'template.copy-old'; readonly seconds: number }
+  | { readonly code: 'provider.measures-due'; readonly reviewedOn: string; readonly dueOn: string }
+  /** The file names no encoding and is no UTF-8, so it was read as Windows-1252. */
+  | { readonly code: 'input.encoding-guessed'; readonly encoding: string }
+  /** Valid rows with landline numbers. */
+  | { readonly code: 'input.not-mobile'; readonly count: number }
+  /** The rate card names no price for these countries; they are not in the total. */
+  | { readonly code: 'cost.unpriced'; readonly countries: readonly string[]; readonly messages: number };
+
+/** A recipient who may not be messaged. */
+export interface BlockedRow {
+  readonly row: number;
+  /** Masked. */
+  readonly phone: string;
+  /** Codes of all findings, most severe first. */
+  readonly codes: readonly string[];
+}
+
+/** A limit in force. `binds`: it is the one that decides how long the campaign takes. */
+export type LimitLine = { readonly binds: boolean } & (
+  | { readonly kind: 'throughput'; readonly perSecond: number }
+  /** Distinct people per moving 24 h; undefined: unlimited. `used`: already messaged in it. */
+  | { readonly kind: 'messaging-limit'; readonly people: number | undefined; readonly used: number }
+  | { readonly kind: 'pair'; readonly seconds: number }
+  | { readonly kind: 'frequency'; readonly messages: number; readonly perSeconds: number }
+  | {
+      readonly kind: 'window';
+      /** Times of day: `09:00`. */
+      readonly from: string;
+      readonly to: string;
+      /** MON-SAT, or a list. */
+      readonly days: string;
+      /** `recipient` or an IANA zone. */
+      readonly zone: string;
+      readonly holidays: boolean;
+    }
+  | { readonly kind: 'messages-per-day'; readonly messages: number }
+);
+
+/** The papers with the company that processes the messages. Days are ISO 8601 calendar days. */
+export interface ProviderPapers {
+  readonly processor: string;
+  readonly country: string;
+  /** Day on which the processing agreement (Art. 28 GDPR) was signed. */
+  readonly agreementSignedOn: string | undefined;
+  readonly measuresReviewedOn: string | undefined;
+  readonly measuresNextDue: string | undefined;
+}
+
+/** A check that did not run, and why. */
+export interface CheckNotRun {
+  readonly code: string;
+  /** `off`: switched off by the policy; `no-data`: what it needs is not recorded; `not-applicable`: not for this kind of campaign. */
+  readonly why: 'off' | 'no-data' | 'not-applicable';
+  /** The user's own reason, where the configuration gives one. */
+  readonly reason?: string | undefined;
+}
+
+/** One hour of the timetable. */
+export interface TimetableHour {
+  /** Start of the hour, epoch milliseconds. */
+  readonly at: number;
+  /** Messages planned in it. */
+  readonly messages: number;
+  /** Whether the send window is open in the workspace's zone. */
+  readonly open: boolean;
+}
+
+/** What every report shows. */
+export interface ReportFrame {
+  readonly campaign: { readonly id: string; readonly title: string; readonly file: string };
+  readonly purpose: { readonly id: string; readonly title: LocalizedText };
+  /** The controller's name: who the message comes from. */
+  readonly sender: string;
+  readonly plan: string;
+  /** When this report was made, epoch milliseconds. */
+  readonly madeAt: number;
+  /** IANA zone that the report's times are written in. */
+  readonly timeZone: string;
+  readonly template: {
+    readonly name: string;
+    readonly category: string;
+    readonly languages: readonly TemplateView[];
+    /** When the copy was read from the API, epoch milliseconds. */
+    readonly syncedAt: number | undefined;
+  };
+  readonly inputs: PlanSummary['inputs'];
+  readonly ledger: LedgerPosition;
+  readonly papers: ProviderPapers | undefined;
+  readonly limits: readonly LimitLine[];
+  readonly consendVersion: string;
+  /** The preset's name and the day its rules were last reviewed. */
+  readonly policy: { readonly name: string; readonly reviewedOn: string | undefined };
+}
+
+/** The dry run. */
+export interface PlanReport extends ReportFrame {
+  readonly kind: 'plan';
+  readonly summary: PlanSummary;
+  /** At most three are shown. */
+  readonly samples: readonly SampleMessage[];
+  /** Most first. */
+  readonly findings: readonly FindingLine[];
+  readonly rowProblems: readonly RowProblemLine[];
+  readonly holds: readonly HoldLine[];
+  readonly warnings: readonly PlanWarning[];
+  /** A sample (see `createBlockedSample`); renderers cap it again. */
+  readonly blocked: readonly BlockedRow[];
+  readonly blockedTotal: number;
+  /** Hours in order; empty where the plan has no timetable. */
+  readonly timetable: readonly TimetableHour[];
+  readonly checksRun: readonly string[];
+  readonly checksNotRun: readonly CheckNotRun[];
+}
+
+/** Messages that failed with one code of the API. */
+export interface FailureLine {
+  readonly code: number;
+  readonly title: string;
+  readonly count: number;
+  readonly disposition: Disposition;
+}
+
+/** What happened in one stretch of time. */
+export interface TimelineBucket {
+  /** Start, epoch milliseconds. */
+  readonly at: number;
+  readonly accepted: number;
+  readonly delivered: number;
+  readonly read: number;
+  readonly failed: number;
+}
+
+/** How a campaign's newest run stands. Instants are epoch milliseconds. */
+export interface RunView {
+  readonly state: RunState;
+  readonly startedAt: number;
+  readonly finishedAt: number | undefined;
+  readonly stoppedBy: string | undefined;
+  readonly resumeAt: number | undefined;
+  /** Messages per second: reached while sending, and allowed. */
+  readonly perSecond: { readonly mean: number; readonly limit: number };
+}
+
+/** What came of a campaign so far. */
+export interface OutcomeReport extends ReportFrame {
+  readonly kind: 'outcome';
+  readonly counts: MessageCounts;
+  /** Most first. */
+  readonly failures: readonly FailureLine[];
+  /** By check code or `campaign.cancelled`, `plan.superseded`, `window.over`; most first. */
+  readonly skips: readonly { readonly reason: string; readonly count: number }[];
+  readonly timeline: { readonly bucketSeconds: number; readonly buckets: readonly TimelineBucket[] };
+  readonly run: RunView;
+  readonly cost: {
+    readonly currency: string;
+    readonly estimate: number;
+    /** Billable messages that were delivered, as the platform reported them, at list price. */
+    readonly actual: number;
+    readonly billable: number;
+  };
+}
+
+/** A report's content. */
+export type ReportModel = PlanReport | OutcomeReport;
+
+/** Where one campaign stands, for `consend status`. */
+export interface CampaignStatus {
+  readonly campaign: string;
+  readonly counts: MessageCounts;
+  readonly failures: readonly FailureLine[];
+  readonly run: RunView;
+  /** Seconds until the last message leaves at the present rate; undefined where nothing is being sent. */
+  readonly secondsLeft: number | undefined;
+}

@@ -1,0 +1,106 @@
+/** Short phrases that the terminal and the page share: codes turned into words, warnings, limits. */
+import type {
+  LimitLine,
+  LocalizedText,
+  OutcomeReport,
+  PlanReport,
+  PlanWarning,
+  ReportFrame,
+} from './model.ts';
+import type { Voice } from './voice.ts';
+
+/** A code's word in a table of texts; the code itself where there is none (the platform may add some). */
+export function word(table: Readonly<Record<string, string>>, code: string): string {
+  return Object.hasOwn(table, code) ? (table[code] ?? code) : code;
+}
+
+/** A user's text in a language, else in English, else whatever there is. */
+export function localized(text: LocalizedText, language: string, otherwise: string): string {
+  return text[language] ?? text.en ?? Object.values(text)[0] ?? otherwise;
+}
+
+/** `approved, quality green`, or by language where they differ. */
+export function templateState(template: ReportFrame['template'], voice: Voice): string {
+  const { texts } = voice;
+  const states = template.languages.map(
+    ({ status, quality }) =>
+      `${word(texts.templateStatus, status)}, ${texts.qualityLine(word(texts.quality, quality))}`,
+  );
+  const distinct = new Set(states);
+  if (distinct.size <= 1) return states[0] ?? '';
+  return template.languages.map((each, index) => `${each.language} ${states[index]}`).join('; ');
+}
+
+/** A warning as a sentence without capital and full stop. */
+export function warningText(warning: PlanWarning, voice: Voice): string {
+  const { texts, format } = voice;
+  switch (warning.code) {
+    case 'template.copy-old':
+      return texts.warnings.copyOld(format.duration(warning.seconds));
+    case 'provider.measures-due':
+      return texts.warnings.measuresDue(
+        format.calendarDay(warning.reviewedOn),
+        format.calendarDay(warning.dueOn),
+      );
+    case 'input.encoding-guessed':
+      return texts.warnings.encodingGuessed(warning.encoding);
+    case 'input.not-mobile':
+      return texts.warnings.notMobile(warning.count);
+    case 'cost.unpriced':
+      return texts.warnings.unpriced(warning.countries.join(', '), warning.messages);
+  }
+}
+
+function daysText(days: string, voice: Voice): string {
+  return days.replace(/[A-Z]{3}/g, (day) => word(voice.texts.weekdays, day)).replace(/-/g, '–');
+}
+
+/** A limit's value in words. */
+export function limitText(limit: LimitLine, voice: Voice): string {
+  const { format } = voice;
+  const texts = voice.texts.html.limits;
+  switch (limit.kind) {
+    case 'throughput':
+      return texts.perSecond(format.number(limit.perSecond));
+    case 'messaging-limit':
+      return limit.people === undefined
+        ? texts.unlimited(format.number(limit.used))
+        : texts.people(format.number(limit.people), format.number(limit.used));
+    case 'pair':
+      return texts.pair(format.duration(limit.seconds));
+    case 'frequency':
+      return texts.frequency(voice.texts.messages(limit.messages), format.duration(limit.perSeconds));
+    case 'window': {
+      const zone = limit.zone === 'recipient' ? texts.recipientZone : limit.zone;
+      const window = texts.window(limit.from, limit.to, daysText(limit.days, voice), zone);
+      return limit.holidays ? `${window}, ${texts.holidays}` : window;
+    }
+    case 'messages-per-day':
+      return texts.perDay(voice.texts.messages(limit.messages));
+  }
+}
+
+/** A price per message: four decimals, as rate cards have them. */
+export function unitPrice(unit: number, voice: Voice): string {
+  return voice.format.decimal(unit, 4);
+}
+
+/** Whether a finding outside the recipients blocks, so that nobody is messaged. */
+export function isStopped(report: PlanReport): boolean {
+  return report.findings.some((finding) => finding.scope !== 'recipient' && finding.severity === 'block');
+}
+
+/** People of a plan: valid rows without the repeated ones. */
+export function peopleOf(report: PlanReport): number {
+  return report.summary.rows.valid - report.summary.rows.duplicate;
+}
+
+/** Messages that are on a phone. */
+export function reachedOf(counts: OutcomeReport['counts']): number {
+  return counts.delivered + counts.read;
+}
+
+/** All messages of a campaign. */
+export function totalOf(counts: OutcomeReport['counts']): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}

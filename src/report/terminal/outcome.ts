@@ -1,0 +1,130 @@
+/** What came of a run, and where campaigns stand, for a terminal. */
+import { MESSAGE_STATES, type MessageCounts } from '../../core/message-state.ts';
+import type { CampaignStatus, FailureLine, OutcomeReport, RunView } from '../model.ts';
+import { totalOf, word } from '../phrases.ts';
+import { type Terminal, type TerminalOptions, terminalOf } from './context.ts';
+import { glued, labelled, padEnd, padStart, plain, widthOf, wrap } from './layout.ts';
+
+/** Messages whose request left this machine and was answered or lost. */
+function sentOf(counts: MessageCounts): number {
+  return counts.accepted + counts.sent + counts.delivered + counts.read + counts.failed + counts.unknown;
+}
+
+function stateText(counts: MessageCounts, terminal: Terminal): string {
+  const { texts, format } = terminal;
+  return MESSAGE_STATES.filter((state) => counts[state] > 0)
+    .map((state) => glued(`${format.number(counts[state])} ${texts.states[state]}`))
+    .join(' · ');
+}
+
+function failureLines(failures: readonly FailureLine[], unknown: number, terminal: Terminal): string[] {
+  const { texts, format, width, color } = terminal;
+  const rows = failures.map((failure) => ({
+    name: `${failure.code} ${failure.title}`,
+    count: failure.count,
+    text: texts.dispositions[failure.disposition],
+  }));
+  if (unknown > 0) rows.push({ name: texts.states.unknown, count: unknown, text: texts.outcome.unknown });
+  if (rows.length === 0) return [];
+  const numbers = Math.max(...rows.map((row) => widthOf(format.number(row.count))));
+  const names = Math.min(Math.floor(width * 0.42), Math.max(...rows.map((row) => widthOf(row.name))));
+  const texted = width - 2 - names - 2 - numbers - 3;
+  return rows.flatMap((row) => {
+    const left = wrap(row.name, names);
+    const right = wrap(row.text, texted);
+    return Array.from({ length: Math.max(left.length, right.length) }, (_, at) => {
+      const count = padStart(at === 0 ? format.number(row.count) : '', numbers);
+      return `  ${padEnd(left[at] ?? '', names)}  ${color.bold(count)}   ${color.dim(right[at] ?? '')}`;
+    });
+  });
+}
+
+function stopText(run: RunView, terminal: Terminal): string | undefined {
+  const { texts, format } = terminal;
+  if (run.stoppedBy === undefined) return undefined;
+  const stopped = texts.outcome.stopped(word(texts.stoppedBy, run.stoppedBy));
+  if (run.resumeAt === undefined) return stopped;
+  return `${stopped}; ${texts.outcome.resume(`${format.weekday(run.resumeAt)}, ${format.time(run.resumeAt)}`)}`;
+}
+
+function nextLines(report: OutcomeReport, terminal: Terminal): string[] {
+  const { texts, format, color, width } = terminal;
+  const waits = report.counts.planned + report.counts.held > 0;
+  const { resumeAt } = report.run;
+  const again =
+    resumeAt === undefined
+      ? texts.next.again
+      : texts.next.resumeAt(`${format.weekday(resumeAt)}, ${format.time(resumeAt)}`);
+  const command = waits ? `consend send ${report.campaign.file}` : `consend status ${report.campaign.id}`;
+  const before = waits ? `${texts.labels.next}: ${again}  ` : `${texts.labels.next}: `;
+  const after = waits ? '' : `   ${texts.next.status}`;
+  if (widthOf(before + command + after) <= width)
+    return [`${before}${color.bold(command)}${color.dim(after)}`];
+  const note = waits ? [] : wrap(texts.next.status, width - 2).map((line) => color.dim(`  ${line}`));
+  return [before.trimEnd(), `  ${color.bold(command)}`, ...note];
+}
+
+/** What came of a run as text. */
+export function terminalOutcome(report: OutcomeReport, options: TerminalOptions): string {
+  const terminal = terminalOf(options, report.timeZone);
+  const { texts, format, color, width } = terminal;
+  const { counts, run, cost } = report;
+  const finished = run.finishedAt ?? report.madeAt;
+  const duration = format.duration(Math.max(0, finished - run.startedAt) / 1000);
+  const rate = texts.outcome.rate(format.decimal(run.perSecond.mean, 1), format.number(run.perSecond.limit));
+  const head = `${texts.outcome.sent(texts.messages(sentOf(counts)), duration)} (${rate})`;
+  const stop = stopText(run, terminal);
+  const indent = (text: string) => wrap(text, width - 2).map((line) => `  ${line}`);
+  const skips = report.skips.map((skip) =>
+    glued(`${format.number(skip.count)} ${texts.states.skipped} (${word(texts.skips, skip.reason)})`),
+  );
+  const money = texts.outcome.costLine(
+    format.money(cost.actual, cost.currency),
+    texts.messages(cost.billable),
+    format.money(cost.estimate, cost.currency),
+  );
+  return plain([
+    ...wrap(head, width).map((line) => color.bold(line)),
+    ...(stop === undefined ? [] : indent(stop).map((line) => color.yellow(line))),
+    ...indent(stateText(counts, terminal)),
+    ...(skips.length === 0 ? [] : indent(skips.join(' · '))),
+    ...failureLines(report.failures, counts.unknown, terminal),
+    ...(cost.billable === 0
+      ? []
+      : labelled(`${texts.labels.cost}  `, money, { label: widthOf(texts.labels.cost) + 2, width })),
+    ...nextLines(report, terminal),
+  ]);
+}
+
+function statusBlock(status: CampaignStatus, terminal: Terminal): string[] {
+  const { texts, format, color, width } = terminal;
+  const { counts, run } = status;
+  const total = totalOf(counts);
+  const head = [
+    status.campaign,
+    word(texts.runStates, run.state),
+    texts.outcome.sentOf(format.number(sentOf(counts)), format.number(total)),
+    `${format.decimal(run.perSecond.mean, 1)}/s`,
+  ];
+  if (status.secondsLeft !== undefined)
+    head.push(texts.outcome.secondsLeft(format.duration(status.secondsLeft)));
+  const stop = stopText(run, terminal);
+  const lines = wrap(head.map(glued).join(' · '), width).map((line, index) =>
+    index === 0 ? color.bold(status.campaign) + line.slice(status.campaign.length) : line,
+  );
+  for (const line of wrap(stateText(counts, terminal), width - 2)) lines.push(`  ${line}`);
+  if (stop !== undefined) for (const line of wrap(stop, width - 2)) lines.push(color.yellow(`  ${line}`));
+  return [...lines, ...failureLines(status.failures, counts.unknown, terminal)];
+}
+
+/** Where campaigns stand as text, newest first; times in `zone`. */
+export function terminalStatus(
+  statuses: readonly CampaignStatus[],
+  options: TerminalOptions & { readonly zone: string },
+): string {
+  const terminal = terminalOf(options, options.zone);
+  if (statuses.length === 0) return plain([terminal.texts.outcome.none]);
+  return plain(
+    statuses.flatMap((status, index) => [...(index === 0 ? [] : ['']), ...statusBlock(status, terminal)]),
+  );
+}

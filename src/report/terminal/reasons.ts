@@ -1,0 +1,90 @@
+/** The table of reasons: a line each where there is room for four columns, a small block each where there is not. */
+import type { FindingLine, PlanReport } from '../model.ts';
+import type { Terminal } from './context.ts';
+import { padEnd, padStart, widthOf, wrap, wrapAtMost } from './layout.ts';
+
+/** From this width on the table has four columns. */
+const FOUR_COLUMNS = 100;
+/** The report has them all; a terminal is for the ones that matter most. */
+const MOST_REASONS = 8;
+
+function wideRows(reasons: readonly FindingLine[], terminal: Terminal): string[] {
+  const { width, texts, format, checks, color } = terminal;
+  const code = Math.min(30, Math.max(...reasons.map((reason) => widthOf(reason.code))));
+  const people = Math.max(
+    widthOf(texts.reasons.people),
+    ...reasons.map((reason) => widthOf(format.number(reason.count))),
+  );
+  const free = width - 2 - code - 2 - 2 - people - 3;
+  const rule = Math.floor(free * 0.5);
+  const fix = free - rule;
+  const head = `${padEnd(texts.reasons.title, 2 + code + 2 + rule)}  ${padStart(texts.reasons.people, people)}   `;
+  const lines = [`${color.bold(head)}${texts.reasons.fix}`];
+  for (const reason of reasons) {
+    const words = checks(reason.code);
+    const left = wrapAtMost(words.rule, rule, 2);
+    const right = wrapAtMost(words.fix, fix, 2);
+    // A code wider than its column takes the line for itself rather than pushing the others out of place.
+    const alone = widthOf(reason.code) > code;
+    if (alone) lines.push(`  ${reason.code}`);
+    for (let at = 0; at < Math.max(left.length, right.length, 1); at += 1) {
+      const name = at === 0 && !alone ? reason.code : '';
+      const count = at === 0 ? format.number(reason.count) : '';
+      lines.push(
+        `  ${color.bold(padEnd(name, code))}  ${padEnd(left[at] ?? '', rule)}  ${padStart(count, people)}   ${color.dim(right[at] ?? '')}`,
+      );
+    }
+  }
+  return lines;
+}
+
+function narrowRows(reasons: readonly FindingLine[], terminal: Terminal): string[] {
+  const { width, texts, format, checks, color } = terminal;
+  const spread = (left: string, right: string) => padEnd(left, width - widthOf(right)) + right;
+  const lines = [color.bold(spread(texts.reasons.title, texts.reasons.people))];
+  for (const reason of reasons) {
+    const words = checks(reason.code);
+    lines.push(color.bold(spread(`  ${reason.code}`, format.number(reason.count))));
+    lines.push(...wrapAtMost(words.rule, width - 4, 2).map((line) => `    ${line}`));
+    const fix = wrapAtMost(words.fix, width - 6, 2);
+    lines.push(...fix.map((line, index) => color.dim(`    ${index === 0 ? '→' : ' '} ${line}`)));
+  }
+  return lines;
+}
+
+/** Why people may not be messaged, most first. Empty where nobody is blocked. */
+export function reasonLines(report: PlanReport, terminal: Terminal): string[] {
+  const all = report.findings
+    .filter((finding) => finding.scope === 'recipient' && finding.severity === 'block')
+    .sort((a, b) => b.count - a.count);
+  if (all.length === 0) return [];
+  const shown = all.slice(0, MOST_REASONS);
+  const lines = terminal.width >= FOUR_COLUMNS ? wideRows(shown, terminal) : narrowRows(shown, terminal);
+  const notes: string[] = [];
+  if (all.length > shown.length) notes.push(terminal.texts.reasons.more(all.length - shown.length));
+  const sum = all.reduce((total, reason) => total + reason.count, 0);
+  if (sum > report.summary.decisions.block) notes.push(terminal.texts.reasons.overlap);
+  for (const note of notes)
+    lines.push(...wrap(note, terminal.width - 2).map((line) => terminal.color.dim(`  ${line}`)));
+  return ['', ...lines];
+}
+
+/** What stops the whole campaign: blocking findings on anything but a recipient. */
+export function stopLines(report: PlanReport, terminal: Terminal): string[] {
+  const stops = report.findings.filter(
+    (finding) => finding.scope !== 'recipient' && finding.severity === 'block',
+  );
+  if (stops.length === 0) return [];
+  const lines = ['', terminal.color.bold(terminal.texts.reasons.whole)];
+  for (const stop of stops) {
+    const words = terminal.checks(stop.code, stop.params);
+    lines.push(`  ${terminal.color.red('✗')} ${terminal.color.bold(stop.code)}`);
+    lines.push(...wrap(words.rule, terminal.width - 4).map((line) => `    ${line}`));
+    lines.push(
+      ...wrap(words.fix, terminal.width - 6).map((line, index) =>
+        terminal.color.dim(`    ${index === 0 ? '→' : ' '} ${line}`),
+      ),
+    );
+  }
+  return lines;
+}

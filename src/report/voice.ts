@@ -1,0 +1,29 @@
+/** A renderer's voice: words, formats and check texts of one language. */
+import { type Formats, formatsFor } from '../i18n/format.ts';
+import type { Language, Messages } from '../i18n/index.ts';
+import type { CheckTexts } from './model.ts';
+
+/** The part of a catalogue that reports read. */
+export type ReportCatalogue = Pick<Messages, 'report'>;
+
+/** Words, formats and check texts of one language. */
+export interface Voice {
+  readonly language: Language;
+  readonly texts: ReportCatalogue['report'];
+  readonly format: Formats;
+  readonly checks: CheckTexts;
+}
+
+/** What a voice is made of; `zone` is an IANA time zone. */
+export interface VoiceParts {
+  readonly language: Language;
+  readonly messages: ReportCatalogue;
+  readonly checks: CheckTexts;
+  readonly zone: string;
+}
+
+/** The voice of a language in a time zone. */
+export function voiceOf(parts: VoiceParts): Voice {
+  const { language, messages, checks, zone } = parts;
+  return { language, texts: messages.report, format: formatsFor(language, zone), checks };
+}

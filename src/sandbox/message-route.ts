@@ -1,0 +1,80 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FaultRule } from './fault-rules.ts';
+import { answerFault, answerJson, answerRefusal, disconnect, neverAnswer } from './graph-answer.ts';
+import { refuse } from './refusal.ts';
+import { type SendResult, sendMessage } from './send-message.ts';
+import type { World } from './world.ts';
+
+/** A request and what answers it. */
+export interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** Answers one send. The request's body is its text, not parsed yet. */
+export function handleSend(
+  world: World,
+  exchange: Exchange,
+  isMarketingApi: boolean,
+): FastifyReply | Promise<FastifyReply> {
+  const nowMs = world.clock.now();
+  world.run.counters.noteMessageRequest(nowMs);
+  const rule = world.run.faults.pick('messages');
+  if (rule === null) return answerSend(world, exchange, readAndSend(world, exchange, isMarketingApi));
+  return spoilSend(world, { exchange, rule, isMarketingApi });
+}
+
+interface SpoiledSend {
+  readonly exchange: Exchange;
+  readonly rule: FaultRule;
+  readonly isMarketingApi: boolean;
+}
+
+async function spoilSend(
+  world: World,
+  { exchange, rule, isMarketingApi }: SpoiledSend,
+): Promise<FastifyReply> {
+  const isAnswerSpoiled = rule.status !== undefined || rule.code !== undefined || rule.reset || rule.hang;
+  const isSent = !isAnswerSpoiled || rule.accepted;
+  const result = isSent ? readAndSend(world, exchange, isMarketingApi) : null;
+  if (rule.delayMs !== undefined) await pause(world, rule.delayMs);
+  // A message that is refused on its own account keeps that answer: the fault is about accepted ones.
+  if (result !== null && (!isAnswerSpoiled || result.kind === 'refused'))
+    return answerSend(world, exchange, result);
+  return answerFault(world, exchange, rule);
+}
+
+function readAndSend(world: World, { request }: Exchange, isMarketingApi: boolean): SendResult {
+  const body = parseJson(request.body);
+  if (body === undefined)
+    return { kind: 'refused', refusal: refuse(100, 'The request body is not valid JSON') };
+  return sendMessage(world, body, { isMarketingApi, nowMs: world.clock.now() });
+}
+
+function answerSend(world: World, { request, reply }: Exchange, result: SendResult): FastifyReply {
+  switch (result.kind) {
+    case 'accepted':
+      return answerJson(reply, result.body);
+    case 'refused':
+      return answerRefusal(world, reply, result.refusal);
+    case 'silence':
+      return neverAnswer(reply);
+    case 'disconnect':
+      return disconnect(request, reply);
+  }
+}
+
+/** Parses a body's text; undefined when it is no JSON. */
+export function parseJson(text: unknown): unknown {
+  if (typeof text !== 'string') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Waits some virtual time. */
+export function pause(world: World, delayMs: number): Promise<void> {
+  return new Promise((resolve) => world.clock.after(delayMs, resolve));
+}

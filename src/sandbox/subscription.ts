@@ -1,0 +1,43 @@
+import type { SandboxProfile } from './profile.ts';
+
+/** Where updates go. */
+export interface WebhookTarget {
+  readonly url: string;
+  /** Given when the address has to pass the handshake before its first update. */
+  readonly verifyToken: string | null;
+}
+
+/** Whether the app listens to the account, and at which address. */
+export interface Subscription {
+  /** Null when nobody listens. */
+  target(): WebhookTarget | null;
+  isSubscribed(): boolean;
+  /** The address that replaces the app's own for this account. */
+  overrideUrl(): string | null;
+  /** Subscribes, at the app's own address or an override. */
+  subscribe(overrideUrl: string | null): void;
+  unsubscribe(): void;
+}
+
+/** Starts subscribed at the profile's address. Source: Meta, webhooks/override. */
+export function createSubscription(webhook: SandboxProfile['webhook']): Subscription {
+  let isSubscribed = true;
+  let override: string | null = null;
+  const own = webhook === undefined ? null : { url: webhook.url, verifyToken: webhook.verifyToken ?? null };
+  return {
+    target() {
+      if (!isSubscribed) return null;
+      return override === null ? own : { url: override, verifyToken: null };
+    },
+    isSubscribed: () => isSubscribed,
+    overrideUrl: () => override,
+    subscribe(overrideUrl) {
+      isSubscribed = true;
+      override = overrideUrl;
+    },
+    unsubscribe() {
+      isSubscribed = false;
+      override = null;
+    },
+  };
+}
