@@ -6,39 +6,64 @@
 /** Matches half of a surrogate pair standing alone: with the `u` flag whole pairs are one code point. */
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
 
-function text(value: string): string {
+type Members = Readonly<Record<string, unknown>>;
+
+function isPlain(value: object): value is Members {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function quoted(value: string): string {
   // RFC 8785, 3.2.2.2: such text has no UTF-8 form, so it has no canonical one either.
   if (LONE_SURROGATE.test(value)) throw new TypeError('a lone surrogate has no canonical JSON form');
   return JSON.stringify(value);
 }
 
-/** Sorted by UTF-16 code units, which is what `<` compares; already sorted keys (the usual case) are left alone. */
-function sorted(keys: string[]): string[] {
-  for (let index = 1; index < keys.length; index += 1) {
-    if ((keys[index - 1] ?? '') > (keys[index] ?? '')) return keys.sort();
+/** The default sort compares UTF-16 code units, as the RFC asks. */
+function fromMembers(value: Members): string {
+  const members: string[] = [];
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key];
+    if (member !== undefined) members.push(`${quoted(key)}:${written(member)}`);
   }
-  return keys;
+  return `{${members.join(',')}}`;
 }
 
-function fromObject(value: Readonly<Record<string, unknown>>): string {
-  let members = '';
-  for (const key of sorted(Object.keys(value))) {
+function written(value: unknown): string {
+  if (typeof value === 'string') return quoted(value);
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(written).join(',')}]`;
+  if (typeof value === 'object' && isPlain(value)) return fromMembers(value);
+  throw new TypeError(`no JSON form: ${typeof value}`);
+}
+
+/** Whether the engine's own JSON writes the value's members in canonical order. Keys like numbers it always moves to the front. */
+function isInOrder(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null)
+    return typeof value === 'string' || typeof value === 'boolean' || value === null;
+  if (Array.isArray(value)) return value.every(isInOrder);
+  if (!isPlain(value)) return false;
+  let previous = '9\uffff';
+  for (const key in value) {
+    if (key <= previous) return false;
+    previous = key;
     const member = value[key];
-    if (member === undefined) continue;
-    members += `${members === '' ? '' : ','}${text(key)}:${canonicalJson(member)}`;
+    if (member !== undefined && !isInOrder(member)) return false;
   }
-  return `{${members}}`;
+  return true;
 }
 
 /**
- * The canonical JSON of a value made of objects, arrays, strings, finite numbers, booleans and null. Members that are
- * undefined are left out. Throws TypeError for anything that has no JSON form.
+ * The canonical JSON of a value made of plain objects, arrays, strings, finite numbers, booleans and null. Members that
+ * are undefined are left out. Throws TypeError for anything that has no JSON form. Members given in order cost least.
  */
 export function canonicalJson(value: unknown): string {
-  if (typeof value === 'string') return text(value);
-  if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value === 'object') return fromObject(value as Readonly<Record<string, unknown>>);
-  throw new TypeError(`no JSON form: ${typeof value}`);
+  if (isInOrder(value)) {
+    const text = JSON.stringify(value);
+    // JSON escapes lone surrogates, and them alone, as \ud…: then the careful way decides.
+    if (!text.includes('\\ud')) return text;
+  }
+  return written(value);
 }

@@ -5,7 +5,9 @@
  */
 import type { WindowConfig } from './config.ts';
 import { WEEKDAYS } from './config.ts';
-import { dayOf, instantOf, localTime, nextDay, previousDay, type Choice } from './zoned-time.ts';
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
 /** What decides when a window is open. */
 export interface WindowQuestion {
@@ -112,7 +114,11 @@ function openingAfter(question: WindowQuestion, rules: WindowRules): Opening {
 }
 
 /** The opening that begins on a day; over midnight it belongs to the day it begins on. */
-function openingOf(day: string, { zone, window, isHoliday }: WindowQuestion, rules: WindowRules): Opening | undefined {
+function openingOf(
+  day: string,
+  { zone, window, isHoliday }: WindowQuestion,
+  rules: WindowRules,
+): Opening | undefined {
   const { from, to, days } = rules;
   const isFree = (isoDay: string): boolean => window.holidays && isHoliday(isoDay);
   if (from === to || !days[weekdayOf(day)] || isFree(day)) return undefined;
@@ -144,14 +150,84 @@ function weekdayOf(day: string): number {
 /** `MON-SAT`, `MON,WED,FRI`, `FRI-MON` (over the weekend) as seven flags, Monday first. */
 function openDays(text: string): boolean[] {
   const open = WEEKDAYS.map(() => false);
-  const indexOf = (name: string | undefined): number => WEEKDAYS.findIndex((weekday) => weekday === name);
+  const names: readonly string[] = WEEKDAYS;
   for (const part of text.split(',')) {
-    const [first, last = first] = part.split('-');
-    const end = indexOf(last);
-    for (let day = indexOf(first); ; day = (day + 1) % 7) {
+    const [first = '', last = first] = part.split('-');
+    const end = names.indexOf(last);
+    for (let day = names.indexOf(first); ; day = (day + 1) % 7) {
       open[day] = true;
       if (day === end) break;
     }
   }
   return open;
+}
+
+// Wall clocks and instants. `Intl` tells only the way from an instant to the clock on the wall; the way back has none,
+// one or two answers on the days when clocks change.
+
+/** Which of two instants is meant where the clock shows the same time twice. */
+type Choice = 'first' | 'last';
+
+/** One formatter per zone: building one costs more than a thousand uses of it. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** A zone's difference to UTC at an instant, in milliseconds, east positive. Throws a RangeError for an unknown zone. */
+function offsetAt(instant: number, zone: string): number {
+  let formatter = formatters.get(zone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      timeZoneName: 'longOffset',
+      year: 'numeric',
+    });
+    formatters.set(zone, formatter);
+  }
+  // "2026, GMT+02:00"; UTC itself is a bare "GMT", historical offsets have seconds.
+  const match = /GMT([+-])(\d{2}):(\d{2})(?::(\d{2}))?$/.exec(formatter.format(instant));
+  if (!match) return 0;
+  const seconds = Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4] ?? 0);
+  return (match[1] === '-' ? -1000 : 1000) * seconds;
+}
+
+/** The day that the calendar on the wall shows at an instant: `2026-03-29`. */
+function dayOf(instant: number, zone: string): string {
+  return isoDay(instant + offsetAt(instant, zone));
+}
+
+/** The day after, in the calendar. */
+function nextDay(day: string): string {
+  return isoDay(localTime(day, 0) + DAY_MS);
+}
+
+/** The day before, in the calendar. */
+function previousDay(day: string): string {
+  return isoDay(localTime(day, 0) - DAY_MS);
+}
+
+/** A time on a wall, as the milliseconds that the same clock would have in UTC. `minutes` from midnight, 0 to 1439. */
+function localTime(day: string, minutes: number): number {
+  return Date.parse(`${day}T00:00:00Z`) + minutes * MINUTE_MS;
+}
+
+/**
+ * The instant at which a wall clock shows a time. Shown twice: as `choice` says. Never shown (the clock was set
+ * forward over it): the moment of the change, which is the first at which the clock is past it.
+ */
+function instantOf(local: number, zone: string, choice: Choice): number {
+  const before = local - offsetAt(local - DAY_MS, zone);
+  const after = local - offsetAt(local + DAY_MS, zone);
+  const shown = [before, after].filter((instant) => instant + offsetAt(instant, zone) === local);
+  if (shown.length > 0) return choice === 'first' ? Math.min(...shown) : Math.max(...shown);
+  let low = Math.min(before, after);
+  let high = Math.max(before, after);
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (middle + offsetAt(middle, zone) >= local) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+function isoDay(utc: number): string {
+  return new Date(utc).toISOString().slice(0, 10);
 }

@@ -88,7 +88,7 @@ function percentOf(language: FormatLanguage, share: number): string {
   const rounded = Math.round(share * 1000) / 10;
   const text = numberFormat(language, rounded >= 99.95 || Number.isInteger(rounded) ? 0 : 1).format(rounded);
   // DIN 5008 sets a space before the sign, which must not break.
-  return language === 'de' ? `${text} %` : `${text}%`;
+  return language === 'de' ? `${text}\u00a0%` : `${text}%`;
 }
 
 /** A length of time in its two largest units; under ten seconds with one decimal where it has one. */
@@ -98,7 +98,7 @@ export function formatDuration(language: FormatLanguage, seconds: number): strin
     return `${numberFormat(language, Number.isInteger(tenths) ? 0 : 1).format(tenths)} s`;
   }
   const whole = Math.round(seconds);
-  if (whole < 120) return `${whole} s`;
+  if (whole < 120 && whole % 60 !== 0) return `${whole} s`;
   const minutes = Math.round(whole / 60);
   if (minutes < 120) return `${minutes} min`;
   const hours = Math.floor(minutes / 60);

@@ -21,6 +21,7 @@ import type { LanguageChoice } from './languages.ts';
 import { languageChoice } from './languages.ts';
 import type { CampaignInput } from './question.ts';
 import { questionOf } from './question.ts';
+import type { BlockedPerson } from './tally.ts';
 import { Tally } from './tally.ts';
 
 /** Adds up what messages cost. */
@@ -82,6 +83,8 @@ export interface PlanRequest {
   /** Distinct people per moving 24 h that the platform allows, as far as it told. */
   readonly messagingLimit: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Called with each person who may not be messaged. */
+  readonly onBlocked?: (blocked: BlockedPerson) => void;
   /** Called after each batch with the rows read so far. */
   readonly onProgress?: (rows: number) => void;
 }
@@ -150,7 +153,7 @@ export async function preparePlan(request: PlanRequest): Promise<PlanOutcome> {
   const overrides = allowedOverrides(CHECKS, request.workspace.checks);
   const position = await request.ledger.position();
   const context = await deciding(request, overrides);
-  const tally = new Tally();
+  const tally = new Tally(request.onBlocked);
   for (const { code, severity, scope } of context.campaignFindings) tally.count(code, severity, scope);
   let rows = 0;
   for await (const batch of request.reading.batches()) {

@@ -4,8 +4,6 @@ import type { PlanEntry } from '../core/plan.ts';
 import type { RowProblem } from '../core/recipient.ts';
 import type { Decided } from './decide.ts';
 
-/** How many blocked people a report lists; the rest is in decisions.csv. */
-export const BLOCKED_LISTED = 2000;
 /** How many messages a report previews. */
 const SAMPLES = 3;
 
@@ -24,6 +22,16 @@ export interface RowProblemCount {
   count: number;
 }
 
+/** A person who may not be messaged, for a report's list. */
+export interface BlockedPerson {
+  readonly row: number;
+  readonly phone: string;
+  readonly codes: readonly string[];
+}
+
+/** Checks whose findings hold a message back instead of blocking it. */
+const HOLDING: ReadonlySet<string> = new Set(['frequency-cap', 'quiet-hours', 'campaign.not-yet']);
+
 /** The running sums of a plan. */
 export class Tally {
   readonly decisions = { send: 0, hold: 0, block: 0 };
@@ -34,11 +42,17 @@ export class Tally {
   readonly rowProblems = new Map<string, RowProblemCount>();
   /** First sendable entries, of different languages first. */
   readonly samples: PlanEntry[] = [];
-  readonly blocked: { readonly row: number; readonly phone: string; readonly codes: readonly string[] }[] = [];
+  /** Holds by reason: how many, and when the last of them is free. */
+  readonly holds = new Map<string, { count: number; until: number }>();
   /** Held people by the hour they fall due (epoch ms of the hour). */
   readonly heldByHour = new Map<number, number>();
   lastHeldAt: number | undefined;
   firstHeldAt: number | undefined;
+  private readonly onBlocked: (blocked: BlockedPerson) => void;
+
+  constructor(onBlocked: (blocked: BlockedPerson) => void = () => {}) {
+    this.onBlocked = onBlocked;
+  }
 
   /** Adds a decided recipient. */
   add({ recipient, decision, entry }: Decided): void {
@@ -47,14 +61,14 @@ export class Tally {
       if (scope === 'recipient') this.count(code, severity, scope);
     }
     if (decision.verdict === 'block') {
-      if (this.blocked.length < BLOCKED_LISTED) this.blocked.push({ row: recipient.row, phone: recipient.phone, codes: entry.reasons });
+      this.onBlocked({ row: recipient.row, phone: recipient.phone, codes: entry.reasons });
       return;
     }
     const language = entry.language ?? '';
     this.languages.set(language, (this.languages.get(language) ?? 0) + 1);
     this.countries.set(recipient.country, (this.countries.get(recipient.country) ?? 0) + 1);
     this.sample(entry);
-    if (decision.notBefore !== undefined) this.hold(decision.notBefore);
+    if (decision.notBefore !== undefined) this.hold(decision.notBefore, entry.reasons.find((code) => HOLDING.has(code)) ?? 'quiet-hours');
   }
 
   /** Counts a finding. */
@@ -72,7 +86,9 @@ export class Tally {
     else this.rowProblems.set(problem.code, { code: problem.code, first: problem, count: 1 });
   }
 
-  private hold(at: number): void {
+  private hold(at: number, reason: string): void {
+    const held = this.holds.get(reason);
+    this.holds.set(reason, { count: (held?.count ?? 0) + 1, until: Math.max(held?.until ?? at, at) });
     this.lastHeldAt = Math.max(this.lastHeldAt ?? at, at);
     this.firstHeldAt = Math.min(this.firstHeldAt ?? at, at);
     const hour = at - (at % 3_600_000);

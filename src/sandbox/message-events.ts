@@ -22,12 +22,13 @@ export interface AcceptedMessage {
 
 /** The statuses of a message and its recipient's reaction, each at its time. */
 export function planMessageEvents(world: World, message: AcceptedMessage): PlannedEvent[] {
-  return [...planStatuses(world, message), ...planReaction(world, message)];
+  const reactions = planReaction(world, message);
+  // Without a listener millions of statuses would be built for nobody; what people do still changes the sandbox.
+  if (world.run.subscription.target() === null) return reactions.map((event) => ({ ...event, update: null }));
+  return [...planStatuses(message), ...reactions];
 }
 
-function planStatuses(world: World, { send, wamid, fate, pricing }: AcceptedMessage): PlannedEvent[] {
-  // Without a listener millions of statuses would be built for nobody.
-  if (world.run.subscription.target() === null) return [];
+function planStatuses({ send, wamid, fate, pricing }: AcceptedMessage): PlannedEvent[] {
   const { recipient, correlationId } = send.envelope;
   const factsAt = (atMs: number): StatusFacts => ({
     wamid,

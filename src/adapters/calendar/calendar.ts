@@ -44,5 +44,7 @@ export async function createCalendar(): Promise<Calendar> {
 function daysCovered(holiday: { readonly date: string; readonly start: Date; readonly end: Date }): string[] {
   const first = Date.parse(`${holiday.date.slice(0, 10)}T00:00:00Z`);
   const count = Math.max(1, Math.round((holiday.end.getTime() - holiday.start.getTime()) / DAY_MS));
-  return Array.from({ length: count }, (_, index) => new Date(first + index * DAY_MS).toISOString().slice(0, 10));
+  return Array.from({ length: count }, (_, index) =>
+    new Date(first + index * DAY_MS).toISOString().slice(0, 10),
+  );
 }

@@ -1,7 +1,7 @@
 /** Reads a plan back: the summary, and the entries as a stream that is verified to its last line. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ConsendError } from '../../core/errors.ts';
@@ -56,7 +56,10 @@ export async function* readPlanEntries(dir: string, batchSize = 500): AsyncItera
   let footer: unknown;
   let batch: PlanEntry[] = [];
   try {
-    for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const line of createInterface({
+      input: createReadStream(file),
+      crlfDelay: Number.POSITIVE_INFINITY,
+    })) {
       if (footer !== undefined) throw damaged(file, 'lines after the end');
       const value = parseLine(file, line);
       if (typeof value === 'object' && value !== null && 'end' in value) {
@@ -70,7 +73,8 @@ export async function* readPlanEntries(dir: string, batchSize = 500): AsyncItera
         continue;
       }
       const entry = planEntrySchema.safeParse(value);
-      if (!entry.success) throw damaged(file, `entry ${count}: ${entry.error.issues[0]?.path.join('.') ?? ''}`);
+      if (!entry.success)
+        throw damaged(file, `entry ${count}: ${entry.error.issues[0]?.path.join('.') ?? ''}`);
       batch.push(entry.data as PlanEntry);
       if (batch.length >= batchSize) {
         yield batch;
@@ -83,7 +87,8 @@ export async function* readPlanEntries(dir: string, batchSize = 500): AsyncItera
   }
   const end = planFooterSchema.safeParse(footer);
   if (!end.success) throw damaged(file, 'its end is missing');
-  if (end.data.entries !== count || end.data.digest !== `sha256:${digest.digest('hex')}`) throw damaged(file, 'its digest differs');
+  if (end.data.entries !== count || end.data.digest !== `sha256:${digest.digest('hex')}`)
+    throw damaged(file, 'its digest differs');
   if (batch.length > 0) yield batch;
 }
 

@@ -94,7 +94,10 @@ function csvTail(row: DecidedRow, delimiter: string): string {
 /** Failures of the disk, told as such. */
 function asFileError(error: unknown, file: string): unknown {
   if (error instanceof Error && 'code' in error) {
-    return new ConsendError('file.unwritable', { params: { file, detail: String(error.code) }, cause: error });
+    return new ConsendError('file.unwritable', {
+      params: { file, detail: String(error.code) },
+      cause: error,
+    });
   }
   return error;
 }
@@ -140,7 +143,9 @@ export async function openPlanWriter(dir: string, head: PlanFileHead): Promise<P
         try {
           await entries.flush();
           sealed = true;
-          entries.add(`${JSON.stringify({ end: true, entries: count, digest: `sha256:${digest.digest('hex')}` })}\n`);
+          entries.add(
+            `${JSON.stringify({ end: true, entries: count, digest: `sha256:${digest.digest('hex')}` })}\n`,
+          );
           await finishFile(entries, entriesFile);
           await csv.flush();
           await finishFile(csv, csvFile);

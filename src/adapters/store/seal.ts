@@ -2,7 +2,7 @@
 import { canonicalJson } from '../../core/canonical-json.ts';
 import type { ConsentEvent } from '../../core/consent.ts';
 import { factText } from '../../core/consent.ts';
-import type { Sha256 } from '../../core/ports.ts';
+import type { NewEvent, Sha256 } from '../../core/ports.ts';
 
 /** Bytes of a salt: as many as the hash, so that a commitment tells nothing of an erased event. */
 export const SALT_BYTES = 32;
@@ -30,6 +30,59 @@ function wellFormed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(wellFormed);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, wellFormed(member)]));
+}
+
+/** A part with its members in canonical order; mostly they are. */
+function inOrder<T extends object>(part: T | undefined): T | undefined {
+  let previous = '';
+  for (const key in part) {
+    if (key < previous) {
+      const entries = Object.entries(part).sort(([left], [right]) => (left < right ? -1 : 1));
+      return Object.fromEntries(entries) as T;
+    }
+    previous = key;
+  }
+  return part;
+}
+
+/** What an event says, and what the ledger gives it. */
+export interface EventParts {
+  readonly fact: Omit<NewEvent, 'identifiers'>;
+  readonly identifiers: readonly string[];
+  readonly id: string;
+  readonly person: string;
+  readonly recordedAt: string;
+}
+
+/**
+ * The event with its members in canonical order and always the same shape: a batch makes them by the thousand, and both
+ * its canonical text and its fold are then cheap. The type asks for each member; JSON leaves out those without a value.
+ */
+export function eventOf({ fact, identifiers, id, person, recordedAt }: EventParts): ConsentEvent {
+  const event = {
+    actor: fact.actor,
+    basis: fact.basis,
+    channels: fact.channels,
+    confirmation: inOrder(fact.confirmation),
+    contract: inOrder(fact.contract),
+    evidence: inOrder(fact.evidence),
+    id,
+    identifiers: identifiers as string[],
+    ip: fact.ip,
+    jurisdiction: fact.jurisdiction,
+    kind: fact.kind,
+    language: fact.language,
+    method: fact.method,
+    note: fact.note,
+    occurredAt: fact.occurredAt,
+    person,
+    purposes: fact.purposes,
+    recordedAt,
+    sale: inOrder(fact.sale),
+    source: fact.source,
+    wording: inOrder(fact.wording),
+  } satisfies Record<keyof ConsentEvent, unknown>;
+  return event;
 }
 
 function bodyOf(event: ConsentEvent): string {

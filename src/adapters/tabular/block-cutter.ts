@@ -31,7 +31,7 @@ interface Scan {
   lineStart: number;
   lines: number;
   isOpen: boolean;
-  isRegular: boolean;
+  isQuoted: boolean;
   /** Start and end of the line whose quote is open, and how many lines stand before it. */
   openStart: number;
   openEnd: number;
@@ -77,14 +77,14 @@ export class BlockCutter {
   }
 
   #cut(scan: Scan, end: number): Block {
-    if (!scan.isOpen) return this.#take(scan.lines, end, { kind: 'rows', isRegular: scan.isRegular });
+    if (!scan.isOpen) return this.#take(scan.lines, end, { kind: 'rows', isQuoted: scan.isQuoted });
     // The rows before the open quote are whole; its own line comes next, alone.
     if (scan.openStart > 0)
-      return this.#take(scan.openLines, scan.openStart, { kind: 'rows', isRegular: false });
-    return this.#take(1, scan.openEnd, { kind: 'stray', isRegular: false });
+      return this.#take(scan.openLines, scan.openStart, { kind: 'rows', isQuoted: true });
+    return this.#take(1, scan.openEnd, { kind: 'stray', isQuoted: true });
   }
 
-  #take(lines: number, end: number, rest: Pick<Block, 'kind' | 'isRegular'>): Block {
+  #take(lines: number, end: number, rest: Pick<Block, 'kind' | 'isQuoted'>): Block {
     const block = { bytes: this.#held.subarray(0, end), line: this.#line, lines, ...rest };
     this.#start = end;
     this.#line += lines;
@@ -115,7 +115,7 @@ export class BlockCutter {
 
 function newScan(): Scan {
   const open = { openStart: -1, openEnd: -1, openLines: 0 };
-  return { at: 0, lineStart: 0, lines: 0, isOpen: false, isRegular: true, ...open };
+  return { at: 0, lineStart: 0, lines: 0, isOpen: false, isQuoted: false, ...open };
 }
 
 /** Goes on until a block is complete. @returns where it ends (or, with `isOpen`, where patience ended); undefined: more is needed */
@@ -132,17 +132,17 @@ function scanBlock(
     if (byte > QUOTE) continue;
     if (byte === QUOTE) {
       isOpen = !isOpen;
+      scan.isQuoted = true;
       continue;
     }
     if (byte !== LF && byte !== CR) continue;
-    const textEnd = at;
     if (byte === CR) {
       // Whether this is half of a CRLF is in the next piece.
       if (at + 1 === length && !bounds.isEnded) break;
       if (held[at + 1] === LF) at++;
     }
     scan.isOpen = isOpen;
-    if (endLine(scan, textEnd, at + 1) || isFull(scan, bounds.blockLines)) {
+    if (endLine(scan, at + 1) || isFull(scan, bounds.blockLines)) {
       scan.at = at + 1;
       return at + 1;
     }
@@ -150,23 +150,21 @@ function scanBlock(
   scan.at = at;
   scan.isOpen = isOpen;
   if (bounds.isEnded && scan.lineStart < length) {
-    endLine(scan, length, length);
+    endLine(scan, length);
     return length;
   }
   return undefined;
 }
 
 /** Counts a line. @returns true where an open quote has gone beyond the bounds of a record */
-function endLine(scan: Scan, textEnd: number, end: number): boolean {
+function endLine(scan: Scan, end: number): boolean {
   const start = scan.lineStart;
   scan.lineStart = end;
   scan.lines++;
   if (!scan.isOpen) {
-    if (textEnd === start) scan.isRegular = false;
     scan.openStart = -1;
     return false;
   }
-  scan.isRegular = false;
   if (scan.openStart < 0) {
     scan.openStart = start;
     scan.openEnd = end;

@@ -17,15 +17,17 @@ export function recordText(cells: readonly string[], delimiter: Delimiter): stri
   const line = cells.join(delimiter);
   // A record of one empty cell would read back as a blank line.
   if (line === '' && cells.length === 1) return '""';
-  if (!QUOTE_OR_LINE_END.test(line) && cells.every((cell) => isPlain(cell, delimiter))) return line;
+  if (!QUOTE_OR_LINE_END.test(line) && arePlain(cells, delimiter)) return line;
   return cells.map((cell) => cellText(cell, delimiter)).join(delimiter);
 }
 
-function isPlain(cell: string, delimiter: Delimiter): boolean {
-  if (cell === '') return true;
-  const first = cell.charCodeAt(0);
-  // Formulas begin below "A": most cells are told by this alone.
-  return (first > 64 || !needsApostrophe(cell)) && !cell.includes(delimiter);
+function arePlain(cells: readonly string[], delimiter: Delimiter): boolean {
+  for (const cell of cells) {
+    // Formulas begin below "A": most cells are told by this alone.
+    const mayBeFormula = cell.charCodeAt(0) <= 64;
+    if (cell.includes(delimiter) || (mayBeFormula && needsApostrophe(cell))) return false;
+  }
+  return true;
 }
 
 function needsApostrophe(cell: string): boolean {

@@ -10,6 +10,8 @@ import { type PhysicalLine, scanLines } from './scan-lines.ts';
 import { isStrayPair } from './stray-pair.ts';
 import { type Block, RECORD_BOUNDS, type TableRecord } from './table-types.ts';
 
+const QUOTE = 34;
+
 interface Recovery {
   readonly block: Block;
   readonly shape: TableShape;
@@ -26,6 +28,7 @@ export function recoverBlock(block: Block, shape: TableShape): BlockRecords {
     const line = lines[index];
     if (line === undefined) break;
     if (line.quotes === 0) index = readQuoteless(recovery, index);
+    else if (!beginsCell(recovery, line)) index = giveUp(recovery, index);
     else if (line.quotes % 2 === 0) index = readAlone(recovery, index);
     else {
       const next = readJoined(recovery, index);
@@ -41,7 +44,7 @@ export function recoverBlock(block: Block, shape: TableShape): BlockRecords {
 
 /** Lines without any quote are read together: a line each. */
 function readQuoteless(recovery: Recovery, from: number): number {
-  const { block, lines, records, shape } = recovery;
+  const { lines, shape } = recovery;
   let to = from;
   while (lines[to]?.quotes === 0) to++;
   const parsed = parseText(bytesOf(recovery, from, to - 1), shape.delimiter) ?? [];
@@ -49,18 +52,37 @@ function readQuoteless(recovery: Recovery, from: number): number {
   for (let index = from; index < to; index++) {
     const line = lines[index];
     if (line === undefined || line.textEnd === line.start) continue;
-    records.push(...rowFrom(parsed[next++] ?? [], block.line + index, shape));
+    addRow(recovery, parsed[next++] ?? [], index);
   }
   return to;
 }
 
+function addRow(recovery: Recovery, cells: readonly string[], index: number): void {
+  const row = rowFrom(cells, recovery.block.line + index, recovery.shape);
+  if (row) recovery.records.push(row);
+}
+
 function readAlone(recovery: Recovery, index: number): number {
-  const { block, records, shape } = recovery;
-  const bytes = bytesOf(recovery, index, index);
-  const parsed = parseText(bytes, shape.delimiter);
+  const parsed = parseText(bytesOf(recovery, index, index), recovery.shape.delimiter);
   const cells = parsed?.length === 1 ? parsed[0] : undefined;
-  if (cells) records.push(...rowFrom(cells, block.line + index, shape));
-  else records.push(strayLine(bytes, block.line + index, shape));
+  if (cells === undefined) return giveUp(recovery, index);
+  addRow(recovery, cells, index);
+  return index + 1;
+}
+
+/**
+ * Does the line's first quote stand where a cell begins? If not, nothing that follows can heal the line; seeing it here
+ * spares the parser, which matters where a column is full of inches or nicknames.
+ */
+function beginsCell(recovery: Recovery, line: PhysicalLine): boolean {
+  const { bytes } = recovery.block;
+  const first = bytes.indexOf(QUOTE, line.start);
+  return first === line.start || bytes[first - 1] === recovery.shape.delimiter.charCodeAt(0);
+}
+
+function giveUp(recovery: Recovery, index: number): number {
+  const { block, records, shape } = recovery;
+  records.push(strayLine(bytesOf(recovery, index, index), block.line + index, shape));
   return index + 1;
 }
 
@@ -71,14 +93,13 @@ function readJoined(recovery: Recovery, from: number): number | undefined {
   if (to === lines.length && !block.isLast) return undefined;
   if (to !== undefined && to < lines.length) {
     const parsed = parseText(bytesOf(recovery, from, to), shape.delimiter);
-    const [row] = parsed?.length === 1 ? rowFrom(parsed[0] ?? [], block.line + from, shape) : [];
+    const row = parsed?.length === 1 ? rowFrom(parsed[0] ?? [], block.line + from, shape) : undefined;
     if (row && row.problem === undefined && !isStrayPair(block.bytes, lines.slice(from, to + 1), shape)) {
       records.push(row);
       return to + 1;
     }
   }
-  records.push(strayLine(bytesOf(recovery, from, from), block.line + from, shape));
-  return from + 1;
+  return giveUp(recovery, from);
 }
 
 /** The first line at whose end the quotes are even; the number of lines where the block ends before; undefined: out of bounds. */
@@ -90,8 +111,8 @@ function closingLine(recovery: Recovery, from: number): number | undefined {
     const line = lines[index];
     if (line === undefined) break;
     quotes += line.quotes;
-    if (index - from >= RECORD_BOUNDS.lines || line.end - start > RECORD_BOUNDS.bytes) return undefined;
     if (quotes % 2 === 0) return index;
+    if (index - from >= RECORD_BOUNDS.lines || line.end - start > RECORD_BOUNDS.bytes) return undefined;
   }
   return lines.length;
 }

@@ -59,8 +59,8 @@ export interface Block {
   readonly lines: number;
   /** `stray`: one line whose quote is not closed within the bounds of a record. */
   readonly kind: 'rows' | 'stray';
-  /** Every line is a row: no blank lines, no line end inside quotes. */
-  readonly isRegular: boolean;
+  /** A quote stands in it somewhere. */
+  readonly isQuoted: boolean;
   /** Nothing follows. */
   readonly isLast: boolean;
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Fastify from 'fastify';
 import { ConsendError } from '../../core/errors.ts';
 import type { WebhookEvent } from '../../core/inbound.ts';
+import { followSockets } from './open-sockets.ts';
 import { parseWebhook } from './parse.ts';
 import { equalSecrets, verify } from './signature.ts';
 
@@ -44,7 +45,7 @@ export interface WebhookServerOptions {
 export interface WebhookServer {
   readonly url: string;
   readonly port: number;
-  /** Takes no new requests and resolves when those at work are answered. */
+  /** Takes no new requests and resolves when those at work are answered, after 10 s in any case. */
   close(): Promise<void>;
 }
 
@@ -52,6 +53,8 @@ export interface WebhookServer {
 const LARGEST_BODY_BYTES = 3 * 1024 * 1024;
 /** A request that dribbles in longer than this is no platform's. */
 const REQUEST_TIMEOUT_MS = 30_000;
+/** How long closing waits for requests at work. */
+const CLOSING_GRACE_MS = 10_000;
 
 function queryText(request: FastifyRequest, name: string): string | undefined {
   const { query } = request;
@@ -138,6 +141,7 @@ function listenError(error: unknown, port: number): unknown {
 export async function startWebhookServer(options: WebhookServerOptions): Promise<WebhookServer> {
   if (!options.appSecret && !options.insecure) throw new ConsendError('webhook.secret-missing');
   const app = buildApp(options);
+  const sockets = followSockets(app.server);
   try {
     await app.listen({ host: options.host, port: options.port });
   } catch (error) {
@@ -147,5 +151,10 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
-  return { url: `http://${host}:${port}${options.path}`, port, close: () => app.close() };
+  const close = (): Promise<void> => {
+    const closed = app.close();
+    sockets.drain(CLOSING_GRACE_MS);
+    return closed;
+  };
+  return { url: `http://${host}:${port}${options.path}`, port, close };
 }

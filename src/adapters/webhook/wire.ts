@@ -45,7 +45,10 @@ export const statusWire = z.object({
     )
     .nullish()
     .catch(undefined),
-  pricing: z.object({ billable: z.boolean().nullish(), pricing_model: text, category: text }).nullish().catch(undefined),
+  pricing: z
+    .object({ billable: z.boolean().nullish(), pricing_model: text, category: text })
+    .nullish()
+    .catch(undefined),
 });
 
 const reply = z.object({ id: text, title: text }).nullish().catch(undefined);

@@ -1,11 +1,13 @@
-/** Wörter der Berichte: Terminal und HTML. Die Texte der Prüfungen stehen anderswo, nach Code. */
+/** Words of the reports in German: terminal and HTML. Texts of checks are elsewhere, by code. */
 import type { reportEn } from '../en/report.ts';
 import { formatNumber } from '../format.ts';
 
 const n = (value: number) => formatNumber('de', value);
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
+/** Durations come in as nominative; after `in` German wants "7 Tagen". */
+const dative = (duration: string) => duration.replace(/\bTage\b/, 'Tagen');
 
-/** Die Wörter der Berichte auf Deutsch. */
+/** The reports' words in German. */
 export const reportDe: typeof reportEn = {
   languageName: 'Deutsch',
   templateStatus: {
@@ -187,7 +189,7 @@ export const reportDe: typeof reportEn = {
   cost: (total, rates) => `etwa ${total} (Listenpreis vom ${rates}, vor Steuern)`,
   costFree: 'nichts zu zahlen',
   outcome: {
-    sent: (messages, duration) => `${messages} in ${duration} gesendet`,
+    sent: (messages, duration) => `${messages} in ${dative(duration)} gesendet`,
     rate: (mean, limit) => `${mean}/s, Grenze ${limit}/s`,
     unknown:
       'die Antwort blieb aus. Webhooks klären das meist in wenigen Minuten; von selbst wird nichts erneut gesendet',
@@ -195,7 +197,7 @@ export const reportDe: typeof reportEn = {
     stopped: (why) => `angehalten: ${why}`,
     resume: (when) => `weiter ab ${when}`,
     costLine: (actual, billable, estimate) =>
-      `${actual} für ${billable} abrechenbare (Schätzung ${estimate})`,
+      `bisher ${actual}, ${billable} abrechenbare Nachrichten zugestellt (Schätzung ${estimate})`,
     sentOf: (done, total) => `${done} von ${total} gesendet`,
     secondsLeft: (duration) => `noch ${duration}`,
     none: 'Es wurde noch keine Kampagne gesendet.',
@@ -206,8 +208,8 @@ export const reportDe: typeof reportEn = {
     planTitle: (campaign) => `Probelauf von ${campaign}`,
     outcomeTitle: (campaign) => `Ergebnis von ${campaign}`,
     verdict: ({ send, people, hold, block }) =>
-      `${n(send)} von ${n(people)} Personen dürfen jetzt angeschrieben werden${hold > 0 ? `; ${n(hold)} später` : ''}${
-        block > 0 ? `; ${n(block)} nicht` : ''
+      `${n(send)} von ${n(people)} Personen dürfen jetzt angeschrieben werden${hold > 0 ? `; ${n(hold)}\u00a0später` : ''}${
+        block > 0 ? `; ${n(block)}\u00a0nicht` : ''
       }.`,
     verdictStopped: (people) =>
       `Niemand von ${n(people)} Personen darf angeschrieben werden: Die Kampagne selbst ist gestoppt.`,
@@ -236,6 +238,7 @@ export const reportDe: typeof reportEn = {
     unusable: 'unbrauchbare Zeilen',
     part: 'Teil',
     count: 'Anzahl',
+    numbers: 'In Zahlen',
     share: 'Anteil',
     holdsTitle: 'Später: worauf sie warten',
     reasonsTitle: 'Warum nicht',
@@ -276,7 +279,7 @@ export const reportDe: typeof reportEn = {
       people: (limit, used) => `${limit} Personen in gleitenden 24 h, ${used} verbraucht`,
       unlimited: (used) => `unbegrenzt, ${used} Personen in den letzten 24 h`,
       pair: (duration) => `eine Nachricht je ${duration} an eine Person`,
-      frequency: (messages, duration) => `${messages} je Person in ${duration}`,
+      frequency: (messages, duration) => `${messages} je Person in ${dative(duration)}`,
       window: (from, to, days, zone) => `${from}–${to} Uhr, ${days}, ${zone}`,
       recipientZone: 'in der Zeitzone der jeweiligen Person',
       holidays: 'nicht an Feiertagen',
@@ -339,7 +342,7 @@ export const reportDe: typeof reportEn = {
     delivered: 'Zugestellt',
     read: 'Gelesen',
     failed: 'Gescheitert',
-    upTo: (count) => `bis ${count}`,
+    peak: (count) => `· Spitze ${count}`,
     time: 'Zeit',
     rateTitle: 'Tempo',
     mean: 'Mittleres Tempo im Versand',

@@ -196,7 +196,7 @@ export const reportEn = {
     stopped: (why: string) => `stopped: ${why}`,
     resume: (when: string) => `goes on from ${when}`,
     costLine: (actual: string, billable: string, estimate: string) =>
-      `${actual} for ${billable} billable (estimate ${estimate})`,
+      `${actual} so far, ${billable} billable messages delivered (estimate ${estimate})`,
     sentOf: (done: string, total: string) => `${done} of ${total} sent`,
     secondsLeft: (duration: string) => `${duration} left`,
     none: 'No campaign has been sent yet.',
@@ -207,8 +207,8 @@ export const reportEn = {
     planTitle: (campaign: string) => `Dry run of ${campaign}`,
     outcomeTitle: (campaign: string) => `Outcome of ${campaign}`,
     verdict: ({ send, people, hold, block }: { send: number; people: number; hold: number; block: number }) =>
-      `${n(send)} of ${n(people)} people may be messaged now${hold > 0 ? `; ${n(hold)} later` : ''}${
-        block > 0 ? `; ${n(block)} may not` : ''
+      `${n(send)} of ${n(people)} people may be messaged now${hold > 0 ? `; ${n(hold)}\u00a0later` : ''}${
+        block > 0 ? `; ${n(block)}\u00a0may\u00a0not` : ''
       }.`,
     verdictStopped: (people: number) =>
       `Nobody of ${n(people)} people may be messaged: the campaign itself is stopped.`,
@@ -247,6 +247,7 @@ export const reportEn = {
     unusable: 'unusable rows',
     part: 'Part',
     count: 'Count',
+    numbers: 'As numbers',
     share: 'Share',
     holdsTitle: 'Later: what they wait for',
     reasonsTitle: 'Why not',
@@ -350,7 +351,7 @@ export const reportEn = {
     delivered: 'Delivered',
     read: 'Read',
     failed: 'Failed',
-    upTo: (count: string) => `up to ${count}`,
+    peak: (count: string) => `· peak ${count}`,
     time: 'Time',
     rateTitle: 'Pace',
     mean: 'Mean rate while sending',

@@ -32,7 +32,7 @@ export function costSection(page: PageVoice, report: PlanReport): Markup {
     page,
     'cost',
     (v) => v.texts.html.costTitle,
-    html`<p class="muted">${page.say((v) => v.texts.html.costText(v.format.calendarDay(cost.rates)))}</p><table>${caption(page, (v) => v.texts.html.costTitle)}${headerRow(
+    html`<p class="muted">${page.say((v) => v.texts.html.costText(v.format.calendarDay(cost.rates)))}</p><div class="scroll-x"><table>${caption(page, (v) => v.texts.html.costTitle)}${headerRow(
       page,
       [
         { text: (v) => v.texts.html.country },
@@ -40,7 +40,7 @@ export function costSection(page: PageVoice, report: PlanReport): Markup {
         { text: (v) => v.texts.html.unit, num: true },
         { text: (v) => v.texts.html.total, num: true },
       ],
-    )}<tbody>${rows}${rest}</tbody><tfoot><tr><th scope="row">${page.say((v) => v.texts.html.total)}</th><td class="num">${page.say((v) => v.format.number(messages.count))}</td><td></td><td class="num">${page.say((v) => v.format.money(cost.total, cost.currency))}</td></tr></tfoot></table>`,
+    )}<tbody>${rows}${rest}</tbody><tfoot><tr><th scope="row">${page.say((v) => v.texts.html.total)}</th><td class="num">${page.say((v) => v.format.number(messages.count))}</td><td></td><td class="num">${page.say((v) => v.format.money(cost.total, cost.currency))}</td></tr></tfoot></table></div>`,
   );
 }
 

@@ -4,12 +4,12 @@ import type { OutcomeReport } from '../model.ts';
 import { totalOf, word } from '../phrases.ts';
 import { html, type Insert, type Markup, nothing } from './escape.ts';
 import type { PageVoice } from './page-voice.ts';
-import { caption, facts, headerRow, section, stackedBar } from './parts.ts';
+import { type BarPart, caption, facts, headerRow, section, stackedBar } from './parts.ts';
 
 /** Where the messages are: a bar in the order of their way, a table with what each state means. */
 export function deliverySection(page: PageVoice, report: OutcomeReport): Markup {
   const { counts } = report;
-  const bar = stackedBar(page, [
+  const parts: readonly BarPart[] = [
     { className: 'send', count: counts.read, label: (v) => v.texts.states.read },
     { className: 'send2', count: counts.delivered, label: (v) => v.texts.states.delivered },
     {
@@ -25,16 +25,20 @@ export function deliverySection(page: PageVoice, report: OutcomeReport): Markup 
     { className: 'block', count: counts.failed, label: (v) => v.texts.states.failed },
     { className: 'repeat', count: counts.unknown, label: (v) => v.texts.states.unknown },
     { className: 'invalid', count: counts.skipped, label: (v) => v.texts.states.skipped },
-  ]);
+  ];
+  const bar = stackedBar(
+    page,
+    parts.filter((part) => part.count > 0),
+  );
   const rows = MESSAGE_STATES.filter((state) => counts[state] > 0).map(
     (state) =>
-      html`<tr><th scope="row">${page.say((v) => v.texts.states[state])}</th><td class="num">${page.say((v) => v.format.number(counts[state]))}</td><td>${page.say((v) => v.texts.stateMeanings[state])}</td></tr>`,
+      html`<tr role="row"><th scope="row" role="rowheader">${page.say((v) => v.texts.states[state])}</th><td role="cell" class="num">${page.say((v) => v.format.number(counts[state]))}</td><td role="cell" class="wide sentence">${page.say((v) => v.texts.stateMeanings[state])}</td></tr>`,
   );
   return section(
     page,
     'delivery',
     (v) => v.texts.html.deliveryTitle,
-    html`<p class="muted">${page.say((v) => v.texts.html.deliveryText(v.texts.messages(totalOf(counts))))}</p>${bar}<table>${caption(page, (v) => v.texts.html.deliveryTitle)}${headerRow(
+    html`<p class="muted">${page.say((v) => v.texts.html.deliveryText(v.texts.messages(totalOf(counts))))}</p>${bar}<table class="folding" role="table">${caption(page, (v) => v.texts.html.deliveryTitle)}${headerRow(
       page,
       [
         { text: (v) => v.texts.html.state },
@@ -49,16 +53,19 @@ export function deliverySection(page: PageVoice, report: OutcomeReport): Markup 
 export function failuresSection(page: PageVoice, report: OutcomeReport): Markup {
   const failures = report.failures.map(
     (failure) =>
-      html`<tr><td><code>${failure.code}</code> ${failure.title}</td><td class="num">${page.say((v) => v.format.number(failure.count))}</td><td>${page.say((v) => v.texts.dispositions[failure.disposition])}</td></tr>`,
+      html`<tr role="row"><td role="cell"><code>${failure.code}</code> ${failure.title}</td><td role="cell" class="num">${page.say((v) => v.format.number(failure.count))}</td><td role="cell" class="wide sentence">${page.say((v) => v.texts.dispositions[failure.disposition])}</td></tr>`,
   );
   const failed =
     failures.length === 0
       ? html`<p>${page.say((v) => v.texts.html.failuresNone)}</p>`
-      : html`<table>${caption(page, (v) => v.texts.html.failuresTitle)}${headerRow(page, [
-          { text: (v) => v.texts.html.code },
-          { text: (v) => v.texts.html.messagesColumn, num: true },
-          { text: (v) => v.texts.html.whatNow },
-        ])}<tbody>${failures}</tbody></table>`;
+      : html`<table class="folding" role="table">${caption(page, (v) => v.texts.html.failuresTitle)}${headerRow(
+          page,
+          [
+            { text: (v) => v.texts.html.code },
+            { text: (v) => v.texts.html.messagesColumn, num: true },
+            { text: (v) => v.texts.html.whatNow },
+          ],
+        )}<tbody>${failures}</tbody></table>`;
   const skips = report.skips.map(
     (skip) =>
       html`<li><b>${page.say((v) => v.format.number(skip.count))}</b> ${page.say((v) => (Object.hasOwn(v.texts.skips, skip.reason) ? word(v.texts.skips, skip.reason) : v.checks(skip.reason).rule))} <span class="muted"><code>${skip.reason}</code></span></li>`,

@@ -25,7 +25,7 @@ function planContent(page: PageVoice, report: PlanReport): PageContent {
       isStopped(report)
         ? v.texts.html.verdictStopped(people)
         : v.texts.html.verdict({ send, people, hold, block }),
-    sections: html`${stopSection(page, report)}${funnelSection(page, report)}${reasonsSection(page, report)}${warningsSection(page, report)}${phonesSection(page, report)}${scheduleSection(page, report)}<div class="two">${limitsSection(page, report)}${costSection(page, report)}</div>${papersSection(page, report)}${checksSection(page, report)}${rowProblemsSection(page, report)}${blockedSection(page, report)}`,
+    sections: html`${stopSection(page, report)}${funnelSection(page, report)}${reasonsSection(page, report)}${warningsSection(page, report)}${phonesSection(page, report)}${scheduleSection(page, report)}${limitsSection(page, report)}<div class="two">${costSection(page, report)}${papersSection(page, report)}</div>${checksSection(page, report)}${rowProblemsSection(page, report)}${blockedSection(page, report)}`,
   };
 }
 

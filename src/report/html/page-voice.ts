@@ -1,8 +1,11 @@
 /** Both languages in one page: what is the same in both stands once, what differs stands twice and one is hidden. */
-import { LANGUAGES, type Language } from '../../i18n/index.ts';
+import type { Language } from '../../i18n/index.ts';
 import type { CheckTexts, ReportModel } from '../model.ts';
 import { type ReportCatalogue, type Voice, voiceOf } from '../voice.ts';
 import { html, type Insert, Markup } from './escape.ts';
+
+/** The languages of a page; the style sheet hides one by these names. */
+export const PAGE_LANGUAGES = ['en', 'de'] as const satisfies readonly Language[];
 
 /** What makes a page. */
 export interface HtmlOptions {
@@ -57,7 +60,9 @@ export function pageVoice(report: ReportModel, options: HtmlOptions): PageVoice 
     },
     attribute(name, make) {
       const first = html`${new Markup(name)}="${make(voices[options.language])}"`;
-      const all = LANGUAGES.map((language) => html` data-${language}-${name}="${make(voices[language])}"`);
+      const all = PAGE_LANGUAGES.map(
+        (language) => html` data-${language}-${name}="${make(voices[language])}"`,
+      );
       return html`${first}${all}`;
     },
   };

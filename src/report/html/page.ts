@@ -1,9 +1,8 @@
 /** The page around the sections: policy, head, verdict, foot. */
-import { LANGUAGES } from '../../i18n/index.ts';
 import type { ReportModel } from '../model.ts';
 import { localized, templateState } from '../phrases.ts';
 import { html, type Insert, Markup } from './escape.ts';
-import type { HtmlOptions, PageVoice } from './page-voice.ts';
+import { type HtmlOptions, PAGE_LANGUAGES, type PageVoice } from './page-voice.ts';
 import { facts, patterns, type Say } from './parts.ts';
 import { SCRIPT } from './script.ts';
 import { STYLE } from './style.ts';
@@ -28,7 +27,7 @@ function policy(sha256Base64: HtmlOptions['sha256Base64']): string {
 }
 
 function tools(page: PageVoice): Markup {
-  const languages = LANGUAGES.map(
+  const languages = PAGE_LANGUAGES.map(
     (language) =>
       html`<button type="button" data-language="${language}" lang="${language}" aria-pressed="${String(language === page.language)}">${page.voices[language].texts.languageName}</button>`,
   );
@@ -95,7 +94,7 @@ export function renderPage(
   parts: { readonly content: PageContent; readonly options: HtmlOptions },
 ): string {
   const { content, options } = parts;
-  const titles = LANGUAGES.map(
+  const titles = PAGE_LANGUAGES.map(
     (language) => html` data-${language}="${content.title(page.voices[language])}"`,
   );
   return html`<!doctype html>

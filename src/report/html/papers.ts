@@ -44,13 +44,13 @@ export function papersSection(page: PageVoice, report: ReportModel): Markup {
 export function checksSection(page: PageVoice, report: PlanReport): Markup {
   const notRun = report.checksNotRun.map(
     (check) =>
-      html`<tr><td><code>${check.code}</code></td><td>${page.say((v) => v.texts.notRun[check.why])}${check.reason === undefined ? undefined : html`: ${check.reason}`}</td></tr>`,
+      html`<tr role="row"><td role="cell"><code>${check.code}</code></td><td role="cell" class="wide sentence">${page.say((v) => v.texts.notRun[check.why])}${check.reason === undefined ? undefined : html`: ${check.reason}`}</td></tr>`,
   );
   const run = html`<details><summary>${page.say((v) => v.texts.html.checksRun(report.checksRun.length))}</summary><ul class="codes">${report.checksRun.map((code) => html`<li><code>${code}</code></li>`)}</ul></details>`;
   const rest =
     notRun.length === 0
       ? undefined
-      : html`<h3>${page.say((v) => v.texts.html.checksNotRun(notRun.length))}</h3><table>${caption(page, (v) => v.texts.html.why)}${headerRow(
+      : html`<h3>${page.say((v) => v.texts.html.checksNotRun(notRun.length))}</h3><table class="folding" role="table">${caption(page, (v) => v.texts.html.why)}${headerRow(
           page,
           [{ text: (v) => v.texts.html.check }, { text: (v) => v.texts.html.why }],
         )}<tbody>${notRun}</tbody></table>`;

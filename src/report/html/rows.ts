@@ -17,18 +17,21 @@ export function rowProblemsSection(page: PageVoice, report: PlanReport): Markup 
   if (report.rowProblems.length === 0) return nothing;
   const rows = report.rowProblems.map(
     (problem) =>
-      html`<tr><td>${page.say((v) => word(v.texts.rowProblems, problem.code))}<span class="source"><code>${problem.code}</code></span></td><td class="num">${page.say((v) => v.format.number(problem.count))}</td><td class="num">${page.say((v) => v.format.number(problem.firstRow))}</td><td><code>${maskDigits(problem.firstValue.slice(0, MOST_CHARACTERS))}</code></td></tr>`,
+      html`<tr role="row"><td role="cell" class="sentence">${page.say((v) => word(v.texts.rowProblems, problem.code))}<span class="source"><code>${problem.code}</code></span></td><td role="cell" class="num">${page.say((v) => v.format.number(problem.count))}</td><td role="cell" class="num">${page.say((v) => v.format.number(problem.firstRow))}</td><td role="cell"><code>${maskDigits(problem.firstValue.slice(0, MOST_CHARACTERS))}</code></td></tr>`,
   );
   return section(
     page,
     'rows',
     (v) => v.texts.html.rowsTitle,
-    html`<div class="scroll-x"><table>${caption(page, (v) => v.texts.html.rowsTitle)}${headerRow(page, [
-      { text: (v) => v.texts.html.problem },
-      { text: (v) => v.texts.html.count, num: true },
-      { text: (v) => v.texts.html.firstRow, num: true },
-      { text: (v) => v.texts.html.firstValue },
-    ])}<tbody>${rows}</tbody></table></div>`,
+    html`<div class="scroll-x"><table class="folding" role="table">${caption(page, (v) => v.texts.html.rowsTitle)}${headerRow(
+      page,
+      [
+        { text: (v) => v.texts.html.problem },
+        { text: (v) => v.texts.html.count, num: true },
+        { text: (v) => v.texts.html.firstRow, num: true },
+        { text: (v) => v.texts.html.firstValue },
+      ],
+    )}<tbody>${rows}</tbody></table></div>`,
   );
 }
 
@@ -38,7 +41,7 @@ export function blockedSection(page: PageVoice, report: PlanReport): Markup {
   if (blocked.length === 0) return nothing;
   const rows = blocked.map(
     (row, index) =>
-      html`<tr${index >= MOST_PRINTED ? html` class="beyond"` : undefined}><td class="num">${row.row}</td><td class="nowrap">${row.phone}</td><td>${row.codes.map((code, at) => html`${at === 0 ? '' : ', '}<code>${code}</code>`)}</td></tr>
+      html`<tr role="row"${index >= MOST_PRINTED ? html` class="beyond"` : undefined}><td role="cell" class="num">${row.row}</td><td role="cell" class="nowrap">${row.phone}</td><td role="cell">${row.codes.map((code, at) => html`${at === 0 ? '' : ', '}<code>${code}</code>`)}</td></tr>
 `,
   );
   const print =
@@ -49,7 +52,7 @@ export function blockedSection(page: PageVoice, report: PlanReport): Markup {
     page,
     'blocked',
     (v) => v.texts.html.blockedTitle,
-    html`<p class="muted">${page.say((v) => v.texts.html.blockedText(v.format.number(blocked.length), v.format.number(Math.max(report.blockedTotal, report.blocked.length))))}${print}</p>${filterBox(page, 'blocked-t')}<div class="scroll-y" tabindex="0" role="region" aria-labelledby="blocked-h"><table id="blocked-t">${caption(page, (v) => v.texts.html.blockedTitle)}${headerRow(
+    html`<p class="muted">${page.say((v) => v.texts.html.blockedText(v.format.number(blocked.length), v.format.number(Math.max(report.blockedTotal, report.blocked.length))))}${print}</p>${filterBox(page, 'blocked-t')}<div class="scroll-y" tabindex="0" role="region" aria-labelledby="blocked-h"><table class="folding" role="table" id="blocked-t">${caption(page, (v) => v.texts.html.blockedTitle)}${headerRow(
       page,
       [
         { text: (v) => v.texts.html.row, num: true },

@@ -80,16 +80,19 @@ export function limitsSection(page: PageVoice, report: ReportModel): Markup {
   if (report.limits.length === 0) return nothing;
   const rows = report.limits.map(
     (limit) =>
-      html`<tr${limit.binds ? html` class="binds"` : undefined}><th scope="row">${page.say((v) => word(v.texts.limitNames, limit.kind))}</th><td>${page.say((v) => limitText(limit, v))}</td><td>${page.say((v) => (limit.binds ? html`<b>▸ ${v.texts.html.binds}</b>` : html`<span class="muted">${v.texts.html.holds}</span>`))}</td></tr>`,
+      html`<tr role="row"${limit.binds ? html` class="binds"` : undefined}><th scope="row" role="rowheader">${page.say((v) => word(v.texts.limitNames, limit.kind))}</th><td role="cell" class="wide sentence">${page.say((v) => limitText(limit, v))}</td><td role="cell">${page.say((v) => (limit.binds ? html`<b>▸ ${v.texts.html.binds}</b>` : html`<span class="muted">${v.texts.html.holds}</span>`))}</td></tr>`,
   );
   return section(
     page,
     'limits',
     (v) => v.texts.html.limitsTitle,
-    html`<table class="folding" role="table">${caption(page, (v) => v.texts.html.limitsTitle)}${headerRow(page, [
-      { text: (v) => v.texts.html.limit },
-      { text: (v) => v.texts.html.value },
-      { text: (v) => v.texts.html.effect },
-    ])}<tbody>${rows}</tbody></table>`,
+    html`<table class="folding" role="table">${caption(page, (v) => v.texts.html.limitsTitle)}${headerRow(
+      page,
+      [
+        { text: (v) => v.texts.html.limit },
+        { text: (v) => v.texts.html.value },
+        { text: (v) => v.texts.html.effect },
+      ],
+    )}<tbody>${rows}</tbody></table>`,
   );
 }

@@ -34,6 +34,16 @@ export const SCRIPT = `(function () {
     root.setAttribute('data-theme', isDark() ? 'light' : 'dark');
   });
 
+  var details = all('details');
+  var closed = [];
+  window.addEventListener('beforeprint', function () {
+    closed = details.filter(function (element) { return !element.open; });
+    closed.forEach(function (element) { element.open = true; });
+  });
+  window.addEventListener('afterprint', function () {
+    closed.forEach(function (element) { element.open = false; });
+  });
+
   function filter(input) {
     var wanted = input.value.trim().toLowerCase().split(/\\s+/);
     var id = input.getAttribute('data-filters');

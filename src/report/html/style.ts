@@ -1,6 +1,6 @@
 /** The page's style: one system font, both themes from the same variables, A4 on paper. */
 const LIGHT = `color-scheme:light;--page:#fbfbfa;--card:#fff;--text:#1b1e22;--muted:#5a616a;--line:#e2e4e7;--soft:#f2f3f4;--accent:#0b6650;--send:#177a60;--send2:#4d9f88;--send3:#9bcdbd;--hold:#e7b65a;--hold2:#b57c12;--block:#b8443b;--repeat:#dfe2e6;--repeat2:#868e98;--invalid:#8a929c;--on-send:#fff;--on-send2:#10231d;--on-block:#fff;--on-light:#1b1e22;--chat:#ece7df;--bubble:#fff;--link:#06658f;--stop:#9c2b23;--shade1:#dcefe8;--shade2:#b5dccf;--shade3:#7ec0aa;--shade4:#177a60;--on-shade4:#fff`;
-const DARK = `color-scheme:dark;--page:#131517;--card:#1a1d20;--text:#e7e9ec;--muted:#a2a9b2;--line:#30353a;--soft:#22262a;--accent:#63c9a9;--send:#3fa584;--send2:#2c7a62;--send3:#23584a;--hold:#b5832a;--hold2:#e6c078;--block:#d5695e;--repeat:#353b42;--repeat2:#8b939d;--invalid:#616973;--on-send:#08140f;--on-send2:#fff;--on-block:#170504;--on-light:#e7e9ec;--chat:#0c1317;--bubble:#202c33;--link:#7cc7ee;--stop:#f0968d;--shade1:#1c3a31;--shade2:#23584a;--shade3:#2c7a62;--shade4:#3fa584;--on-shade4:#08140f`;
+const DARK = `color-scheme:dark;--page:#131517;--card:#1a1d20;--text:#e7e9ec;--muted:#a2a9b2;--line:#30353a;--soft:#22262a;--accent:#63c9a9;--send:#3fa584;--send2:#2c7a62;--send3:#23584a;--hold:#b5832a;--hold2:#e6c078;--block:#d5695e;--repeat:#353b42;--repeat2:#8b939d;--invalid:#616973;--on-send:#08140f;--on-send2:#fff;--on-block:#170504;--on-light:#e7e9ec;--chat:#0c1317;--bubble:#202c33;--link:#7cc7ee;--stop:#f0968d;--shade1:#1c3a31;--shade2:#23584a;--shade3:#266c57;--shade4:#3fa584;--on-shade4:#08140f`;
 
 const BASE = `
 *{box-sizing:border-box}
@@ -9,7 +9,7 @@ html[data-language=en] .l-de,html[data-language=de] .l-en{display:none}
 [hidden]{display:none!important}
 body{margin:0 auto;padding:2rem clamp(1rem,4vw,3rem) 4rem;max-width:75rem}
 h1,h2,h3,p,ul,dl,dd,figure,table{margin:0;padding:0}
-h1{font-size:clamp(1.6rem,1.1rem + 2.1vw,2.6rem);line-height:1.18;font-weight:650;letter-spacing:-.018em;max-width:34ch;text-wrap:balance}
+h1{font-size:clamp(1.6rem,1.1rem + 2.1vw,2.6rem);line-height:1.18;font-weight:650;letter-spacing:-.018em;max-width:40ch;text-wrap:balance}
 h2{font-size:1.2rem;line-height:1.3;font-weight:650;letter-spacing:-.006em;margin-bottom:.7rem}
 h3{font-size:1rem;font-weight:650;margin:1.6rem 0 .5rem}
 section{padding:2.4rem 0 0}
@@ -57,18 +57,20 @@ tr.binds th,tr.binds td:first-child{padding-left:.6rem}
 .filter{display:flex;flex-wrap:wrap;gap:.4rem .6rem;align-items:center;margin-bottom:.5rem;font-size:.92rem}
 .filter input{font:inherit;width:15rem;max-width:60vw;padding:.3rem .6rem;border:1px solid var(--repeat2);border-radius:.4rem;background:var(--card);color:var(--text);margin-left:.3rem}
 .filter output{font-variant-numeric:tabular-nums}
-.scroll-y{max-height:26rem;overflow:auto;border:1px solid var(--line);border-radius:.5rem;background:var(--card)}
+.scroll-y{position:relative;max-height:26rem;overflow:auto;border:1px solid var(--line);border-radius:.5rem;background:var(--card)}
 .scroll-y th,.scroll-y td{padding:.4rem .9rem}
 .scroll-y td:first-child,.scroll-y th:first-child{width:5.5rem}
 .scroll-y thead th{position:sticky;top:0;background:var(--card);padding:.5rem .9rem;box-shadow:inset 0 -1px var(--muted);border:0}
 .scroll-y td:nth-child(2){width:13rem}
-.scroll-x{overflow-x:auto}
+.scroll-x{overflow-x:auto;position:relative}
+.scroll-x:focus-visible{outline-offset:-2px}
 .on-paper{display:none}
 .facts{display:grid;gap:.1rem}
 .facts div{display:grid;grid-template-columns:minmax(11rem,24rem) 1fr;gap:.2rem 1.5rem;padding:.45rem 0;border-bottom:1px solid var(--line)}
 .facts dt{color:var(--muted)}
 .plain{list-style:none;display:grid;gap:.35rem;max-width:75ch}
 .plain+table{margin-top:1.2rem}
+table+.muted{margin-top:1rem}
 .codes{columns:15rem;list-style:none;margin-top:.6rem;font-size:.9rem}
 .stops{list-style:none;display:grid;gap:1rem}
 .stops li{border-left:4px solid var(--stop);padding:.1rem 0 .1rem 1rem;max-width:75ch}
@@ -81,9 +83,9 @@ const CHARTS = `
 .bar text{text-anchor:middle;dominant-baseline:central;font-size:1rem;font-weight:650;font-variant-numeric:tabular-nums}
 .cut{stroke:var(--page);stroke-width:2}
 .cut[x1="0.000%"]{stroke:none}
-.p-send{fill:var(--send)}.p-send2{fill:var(--send2)}.p-send3{fill:var(--send3)}.p-block{fill:var(--block)}.p-invalid{fill:var(--invalid)}.p-hold{fill:url(#hatch)}.p-repeat{fill:url(#dots)}
+.p-send{fill:var(--send)}.p-send2{fill:var(--send2)}.p-send3{fill:var(--send3);stroke:var(--send2)}.p-block{fill:var(--block)}.p-invalid{fill:var(--invalid)}.p-hold{fill:url(#hatch)}.p-repeat{fill:url(#dots)}
 .pat-bg-hold{fill:var(--hold)}.pat-fg-hold{fill:var(--hold2)}.pat-bg-repeat{fill:var(--repeat)}.pat-fg-repeat{fill:var(--repeat2)}.pat-fg-closed{fill:var(--repeat2)}
-.t-send,.t-invalid{fill:var(--on-send)}.t-send2{fill:var(--on-send2)}.t-block{fill:var(--on-block)}.t-send3,.t-hold,.t-repeat{fill:var(--on-light);stroke:var(--page);stroke-width:4px;paint-order:stroke}
+.t-send{fill:var(--on-send)}.t-send2{fill:var(--on-send2)}.t-block{fill:var(--on-block)}.t-send3,.t-hold,.t-repeat,.t-invalid{fill:var(--on-light);stroke:var(--page);stroke-width:4px;paint-order:stroke}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.5rem 1.8rem;margin-top:.9rem}
 .legend li{display:flex;align-items:center;gap:.45rem}
 .legend b,.plain b{font-variant-numeric:tabular-nums}
@@ -94,7 +96,7 @@ const CHARTS = `
 .hours thead th{padding-bottom:.1rem}
 .hours tbody th,.hours thead th:first-child{text-align:left;padding-right:.9rem;white-space:nowrap}
 .hours td{background:var(--soft)}
-.hours .closed{background:repeating-linear-gradient(135deg,var(--soft) 0 4px,var(--line) 4px 6px)}
+.hours .closed{background:repeating-linear-gradient(135deg,transparent 0 4px,var(--repeat2) 4px 5px)}
 .hours .s1{background:var(--shade1)}.hours .s2{background:var(--shade2)}.hours .s3{background:var(--shade3)}.hours .s4{background:var(--shade4);color:var(--on-shade4)}
 .facts+.muted{margin-top:1.2rem}
 .lanes{display:grid;gap:.9rem;margin-bottom:.8rem}
@@ -133,7 +135,7 @@ const NARROW = `
 @media(max-width:44rem){
 body{padding-top:1.2rem}
 .top{margin-bottom:1.4rem}
-.facts div{grid-template-columns:1fr;gap:0}
+.facts div,.two .facts div{grid-template-columns:1fr;gap:0}
 .stacking,.stacking tbody{display:block}
 .stacking thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .stacking tr{display:grid;grid-template-columns:1fr auto;gap:.3rem 1rem;padding:.9rem 0;border-bottom:1px solid var(--line)}
@@ -146,13 +148,16 @@ body{padding-top:1.2rem}
 .folding thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .folding tr{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.1rem .9rem;padding:.6rem 0;border-bottom:1px solid var(--line)}
 .folding th,.folding td{border:0;padding:0}
+.folding th:first-child,.folding td:first-child{flex:1 1 0;min-width:0}
 .folding .wide{flex:1 0 100%}
 .folding tr.binds{padding-left:.6rem;padding-right:.6rem}
 .folding tr.binds th{padding-left:0}
 .scroll-y .folding tr{padding:.55rem .8rem;justify-content:flex-start}
 .scroll-y .folding td{width:auto;padding:0}
-.scroll-y .folding td.num{min-width:2.4rem;color:var(--muted)}
-th,td{padding-right:.7rem}
+.scroll-y .folding td.num{flex:none;min-width:2.4rem;color:var(--muted)}
+th,td{padding-right:.6rem}
+table{font-size:.9rem}
+.filter input{max-width:45vw}
 }
 `;
 
@@ -166,7 +171,8 @@ section{padding-top:7mm}
 .tools,.skip,.filter,.beyond{display:none!important}
 .on-paper{display:inline}
 .scroll-y,.scroll-x{max-height:none;overflow:visible;border:0}
-.scroll-y thead th{position:static}
+.scroll-y thead th{position:static;box-shadow:none;border-bottom:1px solid var(--muted)}
+.scroll-y th,.scroll-y td{padding-top:.15rem;padding-bottom:.15rem;font-size:8.5pt}
 .scroll-y td:first-child,.scroll-y th:first-child{padding-left:0}
 h2,h3,thead{break-after:avoid}
 tr,figure,.stops li,.lane,.bar,.legend{break-inside:avoid}

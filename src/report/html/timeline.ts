@@ -46,7 +46,7 @@ function laneChart(page: PageVoice, timeline: Timeline, lane: (typeof LANES)[num
     return html`<rect class="p-${CLASSES[lane]}" x="${(index * width).toFixed(3)}%" y="${(100 - height).toFixed(2)}%" width="${(width * 0.82).toFixed(3)}%" height="${height.toFixed(2)}%"/>`;
   });
   const total = timeline.buckets.reduce((sum, bucket) => sum + bucket[lane], 0);
-  return html`<div class="lane"><p><b>${page.say((v) => v.texts.html[lane])}</b> ${page.say((v) => v.format.number(total))} <span class="muted">${page.say((v) => v.texts.html.upTo(v.format.number(highest)))}</span></p><svg aria-hidden="true">${bars}</svg></div>`;
+  return html`<div class="lane"><p><b>${page.say((v) => v.texts.html[lane])}</b> ${page.say((v) => v.format.number(total))} <span class="muted">${page.say((v) => v.texts.html.peak(v.format.number(highest)))}</span></p><svg aria-hidden="true">${bars}</svg></div>`;
 }
 
 /** The timeline with its numbers as a table below. */
@@ -64,7 +64,7 @@ export function timelineSection(page: PageVoice, report: OutcomeReport): Markup 
       (bucket) =>
         html`<tr><th scope="row">${page.say((v) => v.format.dayTime(bucket.at))}</th>${LANES.map((lane) => html`<td class="num">${page.say((v) => v.format.number(bucket[lane]))}</td>`)}</tr>`,
     );
-  const table = html`<details><summary>${page.say((v) => v.texts.html.count)}</summary><div class="scroll-x"><table>${caption(page, title)}${headerRow(
+  const table = html`<details><summary>${page.say((v) => v.texts.html.numbers)}</summary><div class="scroll-x"><table>${caption(page, title)}${headerRow(
     page,
     [
       { text: (v) => v.texts.html.time },

@@ -17,14 +17,26 @@ function stateText(counts: MessageCounts, terminal: Terminal): string {
     .join(' · ');
 }
 
-function failureLines(failures: readonly FailureLine[], unknown: number, terminal: Terminal): string[] {
-  const { texts, format, width, color } = terminal;
-  const rows = failures.map((failure) => ({
+/** What did not arrive, and what that means. */
+interface Losses {
+  readonly failures: readonly FailureLine[];
+  readonly unknown: number;
+  readonly skips: OutcomeReport['skips'];
+}
+
+function failureLines(losses: Losses, terminal: Terminal): string[] {
+  const { texts, format, width, color, checks } = terminal;
+  const rows = losses.failures.map((failure) => ({
     name: `${failure.code} ${failure.title}`,
     count: failure.count,
     text: texts.dispositions[failure.disposition],
   }));
-  if (unknown > 0) rows.push({ name: texts.states.unknown, count: unknown, text: texts.outcome.unknown });
+  if (losses.unknown > 0)
+    rows.push({ name: texts.states.unknown, count: losses.unknown, text: texts.outcome.unknown });
+  for (const { reason, count } of losses.skips) {
+    const text = Object.hasOwn(texts.skips, reason) ? word(texts.skips, reason) : checks(reason).rule;
+    rows.push({ name: `${texts.states.skipped}: ${reason}`, count, text });
+  }
   if (rows.length === 0) return [];
   const numbers = Math.max(...rows.map((row) => widthOf(format.number(row.count))));
   const names = Math.min(Math.floor(width * 0.42), Math.max(...rows.map((row) => widthOf(row.name))));
@@ -58,10 +70,12 @@ function nextLines(report: OutcomeReport, terminal: Terminal): string[] {
   const command = waits ? `consend send ${report.campaign.file}` : `consend status ${report.campaign.id}`;
   const before = waits ? `${texts.labels.next}: ${again}  ` : `${texts.labels.next}: `;
   const after = waits ? '' : `   ${texts.next.status}`;
-  if (widthOf(before + command + after) <= width)
-    return [`${before}${color.bold(command)}${color.dim(after)}`];
+  const first = `${before}${color.bold(command)}`;
+  if (widthOf(before + command + after) <= width) return [`${first}${color.dim(after)}`];
   const note = waits ? [] : wrap(texts.next.status, width - 2).map((line) => color.dim(`  ${line}`));
-  return [before.trimEnd(), `  ${color.bold(command)}`, ...note];
+  return widthOf(before + command) <= width
+    ? [first, ...note]
+    : [...wrap(before, width), `  ${color.bold(command)}`, ...note];
 }
 
 /** What came of a run as text. */
@@ -75,20 +89,16 @@ export function terminalOutcome(report: OutcomeReport, options: TerminalOptions)
   const head = `${texts.outcome.sent(texts.messages(sentOf(counts)), duration)} (${rate})`;
   const stop = stopText(run, terminal);
   const indent = (text: string) => wrap(text, width - 2).map((line) => `  ${line}`);
-  const skips = report.skips.map((skip) =>
-    glued(`${format.number(skip.count)} ${texts.states.skipped} (${word(texts.skips, skip.reason)})`),
-  );
   const money = texts.outcome.costLine(
     format.money(cost.actual, cost.currency),
-    texts.messages(cost.billable),
+    format.number(cost.billable),
     format.money(cost.estimate, cost.currency),
   );
   return plain([
     ...wrap(head, width).map((line) => color.bold(line)),
     ...(stop === undefined ? [] : indent(stop).map((line) => color.yellow(line))),
     ...indent(stateText(counts, terminal)),
-    ...(skips.length === 0 ? [] : indent(skips.join(' · '))),
-    ...failureLines(report.failures, counts.unknown, terminal),
+    ...failureLines({ failures: report.failures, unknown: counts.unknown, skips: report.skips }, terminal),
     ...(cost.billable === 0
       ? []
       : labelled(`${texts.labels.cost}  `, money, { label: widthOf(texts.labels.cost) + 2, width })),
@@ -114,7 +124,10 @@ function statusBlock(status: CampaignStatus, terminal: Terminal): string[] {
   );
   for (const line of wrap(stateText(counts, terminal), width - 2)) lines.push(`  ${line}`);
   if (stop !== undefined) for (const line of wrap(stop, width - 2)) lines.push(color.yellow(`  ${line}`));
-  return [...lines, ...failureLines(status.failures, counts.unknown, terminal)];
+  return [
+    ...lines,
+    ...failureLines({ failures: status.failures, unknown: counts.unknown, skips: [] }, terminal),
+  ];
 }
 
 /** Where campaigns stand as text, newest first; times in `zone`. */

@@ -22,8 +22,8 @@ function wideRows(reasons: readonly FindingLine[], terminal: Terminal): string[]
   const lines = [`${color.bold(head)}${texts.reasons.fix}`];
   for (const reason of reasons) {
     const words = checks(reason.code);
-    const left = wrapAtMost(words.rule, rule, 2);
-    const right = wrapAtMost(words.fix, fix, 2);
+    const left = wrapAtMost(words.rule, rule, 3);
+    const right = wrapAtMost(words.fix, fix, 3);
     // A code wider than its column takes the line for itself rather than pushing the others out of place.
     const alone = widthOf(reason.code) > code;
     if (alone) lines.push(`  ${reason.code}`);

@@ -1,7 +1,8 @@
 import type { Dispatcher } from 'undici';
-import { EnvHttpProxyAgent, Pool } from 'undici';
+import { Pool } from 'undici';
 import type { Dialect } from '../dialects.ts';
 import type { ProviderOptions } from '../options.ts';
+import { openProxy } from './proxy.ts';
 
 /** A pool of connections to one API, with what every request has in common. */
 export interface Connection {
@@ -35,16 +36,9 @@ export function openConnection(options: ProviderOptions, dialect: Dialect): Conn
   // A token read from a file may end in a new line, which no header may hold.
   const [name, value] = dialect.authorization(options.token.trim());
   return {
-    dispatcher: proxyAgent(url, options, settings) ?? new Pool(url.origin, settings),
+    dispatcher: openProxy(url, options, settings) ?? new Pool(url.origin, settings),
     origin: url.origin,
     basePath: url.pathname.replace(/\/+$/, ''),
-    headers: [name, value, 'user-agent', options.userAgent, 'accept', 'application/json'],
+    headers: [name, value, 'user-agent', options.userAgent],
   };
-}
-
-function proxyAgent(url: URL, options: ProviderOptions, settings: Pool.Options): Dispatcher | undefined {
-  const { http = '', https = '', noProxy = '' } = options.proxy ?? {};
-  if ((url.protocol === 'https:' ? https || http : http) === '') return undefined;
-  // Every value is given, empty ones too: what is missing undici would look up in the process's environment.
-  return new EnvHttpProxyAgent({ ...settings, httpProxy: http, httpsProxy: https, noProxy });
 }

@@ -1,5 +1,7 @@
 /** One HTTP request and its answer, with the one distinction that matters for a message: did the request leave? */
 import type { Dispatcher } from 'undici';
+import type { Abortable } from './abort-hub.ts';
+import { join, leave } from './abort-hub.ts';
 import type { Connection } from './connection.ts';
 
 /** What came of a request. */
@@ -41,7 +43,8 @@ function describe(error: unknown): string {
 }
 
 /** Collects one answer. undici calls `onRequestStart` right before it writes: what fails earlier never left. */
-class AnswerCollector implements Dispatcher.DispatchHandler {
+class AnswerCollector implements Dispatcher.DispatchHandler, Abortable {
+  slot = -1;
   private started = false;
   private done = false;
   private status = 0;
@@ -55,7 +58,7 @@ class AnswerCollector implements Dispatcher.DispatchHandler {
   constructor(settle: (result: ExchangeResult) => void, signal: AbortSignal | undefined) {
     this.settle = settle;
     this.signal = signal;
-    signal?.addEventListener('abort', this.onAbort, { once: true });
+    if (signal) join(signal, this);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -96,15 +99,15 @@ class AnswerCollector implements Dispatcher.DispatchHandler {
     this.finish({ kind: this.started ? 'lost' : 'not-sent', detail: describe(error) });
   }
 
-  private readonly onAbort = (): void => {
+  abort(): void {
     this.finish({ kind: this.started ? 'lost' : 'not-sent', detail: 'aborted' });
     this.controller?.abort(new Error('aborted'));
-  };
+  }
 
   private finish(result: ExchangeResult): void {
     if (this.done) return;
     this.done = true;
-    this.signal?.removeEventListener('abort', this.onAbort);
+    if (this.signal) leave(this.signal, this);
     this.settle(result);
   }
 }

@@ -3,7 +3,7 @@ import { type ConsentEvent, type ConsentState, EMPTY_STATE, foldEvent } from '..
 import type { Frontier } from '../../../core/merkle.ts';
 import type { Clock, NewEvent, PersonFacts, RandomSource, Sha256 } from '../../../core/ports.ts';
 import { base32, ulidTime } from '../../../core/ulid.ts';
-import { factKey, SALT_BYTES, type SealedEvent, sealEvent } from '../seal.ts';
+import { eventOf, factKey, SALT_BYTES, type SealedEvent, sealEvent } from '../seal.ts';
 import type { Connection } from './connection.ts';
 import { link } from './identifiers.ts';
 import { findPeople } from './people.ts';
@@ -61,8 +61,8 @@ export interface Draft {
   link(identifier: string, person: DraftPerson): void;
   /** Whether the log has this fact of the person. */
   knows(person: DraftPerson, fact: NewEvent): boolean;
-  /** Appends the fact as an event of the person, unless the log has it; tells whether it did. */
-  append(person: DraftPerson, fact: NewEvent): boolean;
+  /** Appends the fact about identifiers as an event of the person, unless the log has it; tells whether it did. */
+  append(person: DraftPerson, fact: NewEvent, identifiers: readonly string[]): boolean;
   /** Writes the batch. */
   flush(): void;
 }
@@ -103,8 +103,8 @@ function draftOver(
     written.has(`${person.id}:${hex}`) ||
     (!person.isNew &&
       connection.sql('SELECT 1 FROM events WHERE person = ? AND fact = ?').get(person.id, key) !== undefined);
-  const keyOfFact = (person: DraftPerson, fact: NewEvent): { key: Uint8Array; hex: string } => {
-    const key = factKey(tools.sha256, { ...fact, person: person.ref, identifiers: [...fact.identifiers] });
+  const keyOfFact = (event: ConsentEvent): { key: Uint8Array; hex: string } => {
+    const key = factKey(tools.sha256, event);
     return { key, hex: Buffer.from(key.buffer, key.byteOffset, key.byteLength).toString('hex') };
   };
 
@@ -141,19 +141,16 @@ function draftOver(
       links.push([identifier, person.id]);
     },
     knows(person, fact) {
-      const { key, hex } = keyOfFact(person, fact);
+      const { key, hex } = keyOfFact(
+        eventOf({ fact, identifiers: fact.identifiers, id: '', person: person.ref, recordedAt }),
+      );
       return isLogged(person, key, hex);
     },
-    append(person, fact) {
-      const { key, hex } = keyOfFact(person, fact);
+    append(person, fact, identifiers) {
+      const event = eventOf({ fact, identifiers, id: '', person: person.ref, recordedAt });
+      const { key, hex } = keyOfFact(event);
       if (isLogged(person, key, hex)) return false;
-      const event: ConsentEvent = {
-        ...fact,
-        identifiers: [...fact.identifiers],
-        id: idTime + base32(take(ULID_BYTES)),
-        person: person.ref,
-        recordedAt,
-      };
+      event.id = idTime + base32(take(ULID_BYTES));
       const seq = books.frontier.size + events.length + 1;
       events.push({ ...sealEvent(tools.sha256, event, take(SALT_BYTES)), seq, person: person.id, fact: key });
       written.add(`${person.id}:${hex}`);

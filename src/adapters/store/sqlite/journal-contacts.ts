@@ -50,6 +50,19 @@ export function contactsSince(
   return contacts;
 }
 
+/** A request that began longer ago has its answer, or is given up. */
+const LONGEST_REQUEST_MS = 3_600_000;
+
+/**
+ * Contacts are indexed by the start of their attempt, which acceptance does not move: one index write per message less.
+ * The window is cut by it roughly, then by the time of acceptance exactly.
+ */
+const PEOPLE_SINCE = `
+SELECT count(*) AS count, min(newest) AS oldest FROM (
+  SELECT max(coalesce(accepted_at, contact_at)) AS newest FROM messages
+  WHERE contact_at >= ? AND contact_at IS NOT NULL AND coalesce(accepted_at, contact_at) >= ? GROUP BY person
+)`;
+
 /**
  * Distinct people messaged, perhaps messaged, or being messaged since an instant (itself included). `oldest`: the first
  * of their newest contacts, which is the next to leave a moving window.
@@ -58,10 +71,7 @@ export function peopleSince(
   connection: Connection,
   since: number,
 ): { readonly count: number; readonly oldest: number | undefined } {
-  const row = connection
-    .sql(`SELECT count(*) AS count, min(newest) AS oldest FROM
-      (SELECT max(contact_at) AS newest FROM messages WHERE contact_at >= ? AND contact_at IS NOT NULL GROUP BY person)`)
-    .get(since);
+  const row = connection.sql(PEOPLE_SINCE).get(since - LONGEST_REQUEST_MS, since);
   const oldest = row?.oldest;
   return { count: Number(row?.count ?? 0), oldest: typeof oldest === 'number' ? oldest : undefined };
 }

@@ -9,14 +9,13 @@ import { statesBefore } from './transitions.ts';
 /** States of a message whose outcome is awaited. */
 const OPEN: readonly MessageState[] = ['sending', 'unknown'];
 
+type NotAccepted = Exclude<AttemptOutcome, { kind: 'accepted' }>;
+
 function settling(to: MessageState, set: string): string {
   return `UPDATE messages SET state = '${to}', ${set} WHERE id = ? AND attempts = ? AND state IN ${statesBefore(to, OPEN)}`;
 }
 
-const ACCEPT = settling(
-  'accepted',
-  'wamid = ?, held_for_quality = ?, accepted_at = ?, contact_at = ?, detail = NULL',
-);
+const ACCEPT = settling('accepted', 'wamid = ?, held_for_quality = ?, accepted_at = ?, detail = NULL');
 /** The webhook was faster: keep its state, learn what only the answer tells. */
 const LEARN = `UPDATE messages SET wamid = coalesce(wamid, ?), held_for_quality = ?, accepted_at = coalesce(accepted_at, ?)
   WHERE id = ? AND state IN ('accepted', 'sent', 'delivered', 'read', 'failed')`;
@@ -25,21 +24,15 @@ const RETRY = settling('planned', 'not_before = ?, attempts = attempts - ?, deta
 const LOSE = settling('unknown', 'detail = ?');
 
 const LOG = `
-INSERT INTO attempts (message, try, attempt, started_at, finished_at, kind, code, detail, wamid)
-SELECT id, tries, attempts, coalesce(tried_at, ?), ?, ?, ?, ?, ? FROM messages WHERE id = ? AND attempts = ? AND tries > 0
+INSERT INTO attempts (message, try, attempt, started_at, finished_at, kind, code, detail)
+SELECT id, tries, attempts, coalesce(tried_at, ?), ?, ?, ?, ? FROM messages WHERE id = ? AND attempts = ? AND tries > 0
 ON CONFLICT (message, try) DO UPDATE SET finished_at = excluded.finished_at, kind = excluded.kind, code = excluded.code,
-  detail = excluded.detail, wamid = excluded.wamid WHERE attempts.kind = 'unknown'`;
+  detail = excluded.detail WHERE attempts.kind = 'unknown'`;
 
-function logValues(outcome: AttemptOutcome): readonly [number | null, string | null, string | null] {
-  switch (outcome.kind) {
-    case 'accepted':
-      return [null, null, outcome.wamid];
-    case 'failed':
-    case 'retry':
-      return [outcome.code ?? null, outcome.detail, null];
-    case 'unknown':
-      return [null, outcome.detail, null];
-  }
+/** Notes an attempt that was not accepted, before the message changes: its number and start are taken from there. */
+function log(connection: Connection, { message, attempt, at }: SettledAttempt, outcome: NotAccepted): void {
+  const code = outcome.kind === 'unknown' ? null : (outcome.code ?? null);
+  connection.sql(LOG).run(at, at, outcome.kind, code, outcome.detail, message, attempt);
 }
 
 /** Runs a write that sets a message id; where another message has that id already, the same without it. */
@@ -61,7 +54,7 @@ function accept(
   const { message, attempt, at } = settled;
   const held: SqlValue = outcome.heldForQuality ? 1 : 0;
   const changes = withUniqueWamid(
-    (wamid) => connection.sql(ACCEPT).run(wamid, held, at, at, message, attempt),
+    (wamid) => connection.sql(ACCEPT).run(wamid, held, at, message, attempt),
     outcome.wamid,
   );
   if (changes > 0) return;
@@ -70,9 +63,8 @@ function accept(
 
 /** Writes what came of one attempt. */
 export function settle(connection: Connection, settled: SettledAttempt): void {
-  const { message, attempt, outcome, at } = settled;
-  // Before the message changes: the log takes the attempt's number and start from it.
-  connection.sql(LOG).run(at, at, outcome.kind, ...logValues(outcome), message, attempt);
+  const { message, attempt, outcome } = settled;
+  if (outcome.kind !== 'accepted') log(connection, settled, outcome);
   switch (outcome.kind) {
     case 'accepted':
       accept(connection, settled, outcome);

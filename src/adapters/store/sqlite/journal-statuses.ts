@@ -56,7 +56,8 @@ const KEEP_FOREIGN = 'INSERT OR IGNORE INTO foreign_statuses (wamid, status, bod
 
 const MOVE = `
 UPDATE messages SET state = ?, code = ?, title = ?, detail = ?,
-  accepted_at = coalesce(accepted_at, ?), contact_at = coalesce(accepted_at, ?) WHERE id = ?`;
+  accepted_at = coalesce(accepted_at, ?), contact_at = CASE WHEN accepted_at IS NULL THEN ? ELSE contact_at END
+WHERE id = ?`;
 const NAME = 'UPDATE messages SET wamid = ? WHERE id = ? AND wamid IS NULL';
 const DELIVERED = 'UPDATE messages SET delivered_at = coalesce(delivered_at, ?) WHERE id = ?';
 const READ = 'UPDATE messages SET read_at = coalesce(read_at, ?) WHERE id = ?';

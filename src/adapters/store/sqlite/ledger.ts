@@ -25,8 +25,18 @@ interface Named {
   readonly unlinked: readonly string[];
 }
 
+const NOBODY: Named['others'] = new Map();
+
 function namedBy(draft: Draft, fact: NewEvent): Named {
   const main = draft.find(fact.identifiers[0]);
+  if (fact.identifiers.length === 1) {
+    return {
+      main,
+      others: NOBODY,
+      own: fact.identifiers,
+      unlinked: main === undefined ? fact.identifiers : [],
+    };
+  }
   const others = new Map<DraftPerson, string[]>();
   const own: string[] = [];
   const unlinked: string[] = [];
@@ -39,18 +49,9 @@ function namedBy(draft: Draft, fact: NewEvent): Named {
   return { main, others, own, unlinked };
 }
 
-/** The fact about some identifiers alone. */
-function about(fact: NewEvent, identifiers: readonly string[]): NewEvent {
-  return { ...fact, identifiers: identifiers as readonly [string, ...string[]] };
-}
-
 /** A known fact that names an identifier for the first time says only that: it belongs to this person. */
-function linking(fact: NewEvent, identifiers: readonly string[]): NewEvent {
-  const { occurredAt, source } = fact;
-  return about(
-    { kind: 'identifier-linked', purposes: [], channels: [], occurredAt, source, identifiers: [''] },
-    identifiers,
-  );
+function linking({ occurredAt, source, identifiers }: NewEvent): NewEvent {
+  return { kind: 'identifier-linked', purposes: [], channels: [], occurredAt, source, identifiers };
 }
 
 /** Takes one fact into the batch. */
@@ -69,12 +70,12 @@ function take(draft: Draft, fact: NewEvent, rules: RecordRules): RecordResult {
   const main = named.main ?? draft.create();
   for (const identifier of named.unlinked) draft.link(identifier, main);
   let isAdded = false;
-  if (!isKnown) isAdded = draft.append(main, about(fact, named.own));
-  else if (named.unlinked.length > 0) isAdded = draft.append(main, linking(fact, named.unlinked));
+  if (!isKnown) isAdded = draft.append(main, fact, named.own);
+  else if (named.unlinked.length > 0) isAdded = draft.append(main, linking(fact), named.unlinked);
   if (isRestrictive(fact.kind)) {
     // A no reaches everyone that it names. Each has an event of their own, so that each log is whole by itself.
     for (const [person, identifiers] of named.others)
-      isAdded = draft.append(person, about(fact, identifiers)) || isAdded;
+      isAdded = draft.append(person, fact, identifiers) || isAdded;
   }
   return isAdded ? 'added' : 'known';
 }

@@ -1,5 +1,5 @@
 /** Opens a store in one SQLite file, or in memory. */
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { accessSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { ConsendError } from '../../../core/errors.ts';
 import type { Store } from '../../../core/ports.ts';
@@ -40,9 +40,16 @@ export function sqlitePath(url: string, baseDir: string): string {
   return isAbsolute(path) ? path : join(baseDir, path);
 }
 
-/** Makes the file and its directory for the owner alone: it holds phone numbers and consents. */
-function makePrivate(path: string): void {
+/**
+ * Makes the file and its directory for the owner alone, since it holds phone numbers and consents; for reading alone
+ * only looks whether it is there. Throws `store.unavailable`.
+ */
+function ensureFile(path: string, readOnly: boolean): void {
   try {
+    if (readOnly) {
+      accessSync(path);
+      return;
+    }
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     closeSync(openSync(path, 'a', 0o600));
   } catch (error) {
@@ -113,7 +120,7 @@ function storeIdOf(connection: Connection): string {
 export async function openSqliteStore(options: StoreOptions): Promise<Store> {
   const path = sqlitePath(options.url, options.baseDir);
   const driver = await chooseDriver(undefined, options.driver);
-  if (path !== ':memory:' && !options.readOnly) makePrivate(path);
+  if (path !== ':memory:') ensureFile(path, options.readOnly ?? false);
   const connection = connect(await openDatabase(driver, path, options), path);
   const locks = path === ':memory:' ? memoryLocks() : fileLocks({ driver, path, sha256: options.sha256 });
   return {

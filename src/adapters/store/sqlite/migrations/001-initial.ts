@@ -63,7 +63,7 @@ CREATE TABLE messages (
   -- Attempts that count, and all of them; the second numbers correlations.
   attempts INTEGER NOT NULL DEFAULT 0,
   tries INTEGER NOT NULL DEFAULT 0,
-  -- When the newest attempt began; when the person was (perhaps) reached by this message.
+  -- When the newest attempt began; the same while it may have reached the person (NULL: it has not).
   tried_at INTEGER,
   contact_at INTEGER,
   reason TEXT,
@@ -83,14 +83,14 @@ CREATE TABLE messages (
 ) STRICT;
 CREATE INDEX messages_in_order ON messages (campaign, id);
 CREATE INDEX messages_due ON messages (campaign, not_before, id) WHERE state IN ('planned', 'held');
-CREATE INDEX messages_sending ON messages (campaign) WHERE state = 'sending';
 CREATE UNIQUE INDEX messages_by_wamid ON messages (wamid) WHERE wamid IS NOT NULL;
 CREATE INDEX messages_contacts ON messages (contact_at, person) WHERE contact_at IS NOT NULL;
 CREATE INDEX messages_of_person ON messages (person, accepted_at) WHERE accepted_at IS NOT NULL;
 
+-- Attempts that were not accepted; the one that was is told by the message itself.
 CREATE TABLE attempts (
   message INTEGER NOT NULL REFERENCES messages (id), try INTEGER NOT NULL, attempt INTEGER NOT NULL,
-  started_at INTEGER NOT NULL, finished_at INTEGER NOT NULL, kind TEXT NOT NULL, code INTEGER, detail TEXT, wamid TEXT,
+  started_at INTEGER NOT NULL, finished_at INTEGER NOT NULL, kind TEXT NOT NULL, code INTEGER, detail TEXT,
   PRIMARY KEY (message, try)
 ) STRICT, WITHOUT ROWID;
 

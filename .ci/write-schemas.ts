@@ -1,0 +1,44 @@
+/**
+ * Writes the JSON Schemas that editors complete and check `consend.yaml` and campaign files with.
+ * `tsx .ci/write-schemas.ts` writes them; with `--check` it exits 1 where the checked-in ones differ.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { campaignSchema, workspaceConfigSchema } from '../src/core/config.ts';
+
+const FOLDER = new URL('../schemas/', import.meta.url);
+
+const SCHEMAS = [
+  {
+    file: 'consend.schema.json',
+    title: 'consend.yaml: a workspace of consend',
+    schema: workspaceConfigSchema,
+  },
+  { file: 'campaign.schema.json', title: 'A campaign of consend', schema: campaignSchema },
+];
+
+function render(file: string, title: string, schema: z.ZodType): string {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+  return `${JSON.stringify({ $schema, $id: `urn:consend:schema:${file}`, title, ...rest }, null, 2)}\n`;
+}
+
+function current(url: URL): string | undefined {
+  try {
+    return readFileSync(url, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+const isCheck = process.argv.includes('--check');
+mkdirSync(FOLDER, { recursive: true });
+for (const { file, title, schema } of SCHEMAS) {
+  const url = new URL(file, FOLDER);
+  const text = render(file, title, schema);
+  if (current(url) === text) continue;
+  if (isCheck) {
+    console.error(`${fileURLToPath(url)} is not what src/core/config.ts says: run tsx .ci/write-schemas.ts`);
+    process.exitCode = 1;
+  } else writeFileSync(url, text);
+}

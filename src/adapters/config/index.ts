@@ -1,0 +1,8 @@
+/** The workspace's settings and campaign files: read, validated, with places for every problem. */
+export { CONFIG_FILE, findWorkspace } from './find-workspace.ts';
+export { type LoadCampaignOptions, loadCampaign } from './load-campaign.ts';
+export { type LoadWorkspaceOptions, loadWorkspace } from './load-workspace.ts';
+export { occurrenceId } from './occurrence.ts';
+export { formatPath } from './path.ts';
+export type { ConfigTexts } from './problem-text.ts';
+export type { Campaign, ConfigWarning, Secret, Workspace } from './workspace-types.ts';

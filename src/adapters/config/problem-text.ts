@@ -1,0 +1,70 @@
+/** What the problems of a configuration file are called. The sentences are passed in, so that this folder holds none. */
+
+/** What stands where something else should, by its kind in YAML. */
+export type NodeKind = 'text' | 'number' | 'whole-number' | 'boolean' | 'mapping' | 'list' | 'other';
+
+/** Forms that a text can have to have. */
+export type TextForm =
+  | 'country'
+  | 'language'
+  | 'clock-time'
+  | 'days'
+  | 'duration'
+  | 'date'
+  | 'instant'
+  | 'url'
+  | 'api-version'
+  | 'platform-id'
+  | 'purpose-id'
+  | 'campaign-id'
+  | 'template-name'
+  | 'button-index'
+  | 'percentage'
+  | 'other';
+
+/** What makes a file unreadable as YAML. */
+export type SyntaxFault =
+  | 'duplicate-key'
+  | 'tab'
+  | 'indentation'
+  | 'unclosed'
+  | 'unknown-alias'
+  | 'tag'
+  | 'several-documents'
+  | 'bad-start'
+  | 'too-many-aliases'
+  | 'encoding'
+  | 'other';
+
+/** The sentences of a configuration file's problems in one language. None of them may carry the value of a secret. */
+export interface ConfigTexts {
+  /** The file is no YAML. `detail`: the key that stands twice, where it is that; else empty. */
+  syntax(fault: SyntaxFault, detail: string): string;
+  empty(): string;
+  unknownKey(key: string, suggestion: string | undefined): string;
+  missing(key: string): string;
+  expected(kinds: readonly NodeKind[]): string;
+  /** An unquoted number where a text belongs: it would lose leading zeros and digits. `source`: as it stands in the file. */
+  quoteNumber(source: string): string;
+  invalidForm(form: TextForm): string;
+  notAllowed(values: readonly string[], suggestion: string | undefined): string;
+  emptyText(): string;
+  emptyMapping(): string;
+  emptyList(): string;
+  /** A number below `least`, or not above it where `exclusive`. */
+  tooSmall(least: number, exclusive: boolean): string;
+  tooLarge(most: number): string;
+  /** Whatever the schema may come to ask that has no text of its own yet. */
+  invalid(): string;
+  variableMissing(variable: string): string;
+  referencedFileMissing(file: string): string;
+  secretInClear(variable: string): string;
+  insecureUrl(): string;
+  unknownPurpose(purpose: string, known: readonly string[], suggestion: string | undefined): string;
+  unknownTimeZone(zone: string, suggestion: string | undefined): string;
+  reasonNeeded(code: string, normally: string): string;
+  windowNeverOpens(): string;
+  wordingTwice(name: string): string;
+  unknownPlaceholder(placeholder: string): string;
+  endsBeforeStart(): string;
+}

@@ -1,0 +1,2 @@
+/** Reading recipients files. */
+export { openRecipients, type RecipientsReading, type RecipientsRequest } from './open-recipients.ts';

@@ -1,0 +1,63 @@
+import { terminalPlan } from '../../report/index.ts';
+import { EXIT } from '../exit-codes.ts';
+import { readTime } from '../options.ts';
+import type { MadePlan } from '../planning.ts';
+import { makePlan } from '../planning.ts';
+import type { Session } from '../session.ts';
+import { checkTexts } from '../words.ts';
+import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
+
+/** Options of `consend plan`. */
+export interface PlanOptions {
+  readonly out?: string;
+  readonly at?: string;
+  readonly acceptInvalid?: boolean;
+}
+
+/** Prints a plan: the document with `--json`, else what the terminal shows, else nothing when quiet. */
+export async function printPlan(session: Session, made: MadePlan): Promise<void> {
+  if (session.globals.json) {
+    await session.io.out(`${JSON.stringify(made.summary)}\n`);
+    return;
+  }
+  if (session.globals.quiet || !made.report) return;
+  const { language, showNumbers } = session.globals;
+  const text = terminalPlan(made.report, {
+    messages: session.messages,
+    language,
+    width: session.io.columns,
+    color: session.color,
+    showNumbers,
+    checks: checkTexts(language),
+  });
+  await session.io.out(`${text}\n`);
+}
+
+/** Ctrl-C while planning: nothing was sent, so the work is simply given up. */
+export function interruptSignal(session: Session): { readonly signal: AbortSignal; readonly stop: () => void } {
+  const controller = new AbortController();
+  const stop = session.io.onInterrupt(() => controller.abort());
+  return { signal: controller.signal, stop };
+}
+
+async function plan(open: OpenWorkspace, campaign: string, options: PlanOptions): Promise<number> {
+  const { session, workspace } = open;
+  const at = readTime(session, '--at', { value: options.at, zone: workspace.config.defaults.timeZone });
+  const { signal, stop } = interruptSignal(session);
+  try {
+    const made = await makePlan(open, { file: campaign, out: options.out, at, acceptInvalid: options.acceptInvalid, signal });
+    await printPlan(session, made);
+    const { send, hold } = made.summary.decisions;
+    return send + hold > 0 ? EXIT.ok : EXIT.blocked;
+  } catch (error) {
+    if (signal.aborted) return EXIT.stopped;
+    throw error;
+  } finally {
+    stop();
+  }
+}
+
+/** `consend plan`: exit 0 when anything may be sent now or later, 4 when nothing may. */
+export async function runPlan(session: Session, campaign: string, options: PlanOptions): Promise<number> {
+  return await withWorkspace(session, (open) => plan(open, campaign, options));
+}

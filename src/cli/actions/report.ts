@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { readPlanSummary } from '../../adapters/plan-file/read-plan.ts';
+import { ConsendError } from '../../core/errors.ts';
+import { runJson, terminalOutcome } from '../../report/index.ts';
+import { EXIT } from '../exit-codes.ts';
+import { campaignStatus } from '../models/outcome-model.ts';
+import { readChoices } from '../options.ts';
+import { OUTCOME_FORMATS, outcomeFile, writeOutcome } from '../outcome-files.ts';
+import { openCampaign } from '../planning.ts';
+import type { Session } from '../session.ts';
+import { checkTexts } from '../words.ts';
+import { type OpenWorkspace, planDir, reportsDir, withWorkspace } from '../workspace.ts';
+import { namedRun } from './status.ts';
+
+/** Options of `consend report`. */
+export interface ReportOptions {
+  readonly format: string;
+  readonly out?: string;
+  readonly open?: boolean;
+}
+
+/** Opens a file with the program the system has for it; that there is none is no failure of the report. */
+function openFile(file: string): void {
+  const program = { darwin: 'open', win32: 'explorer' }[String(globalThis.process.platform)] ?? 'xdg-open';
+  const child = spawn(program, [file], { detached: true, stdio: 'ignore' });
+  child.on('error', () => {});
+  child.unref();
+}
+
+/** The campaign file of an occurrence: the one named, or the one in the workspace whose occurrence it is. */
+async function campaignFileOf(open: OpenWorkspace, named: string, id: string): Promise<string> {
+  if (/\.ya?ml$/i.test(named)) return named;
+  const { readdir } = await import('node:fs/promises');
+  for (const name of (await readdir(open.workspace.dir)).filter((each) => /\.ya?ml$/i.test(each) && each !== 'consend.yaml')) {
+    const file = join(open.workspace.dir, name);
+    const campaign = await openCampaign(open, file, open.session.clock.now()).catch(() => undefined);
+    const pattern = campaign?.config.id.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[a-z]+\}/g, '\\d+');
+    if (pattern !== undefined && new RegExp(`^${pattern}$`).test(id)) return file;
+  }
+  throw new ConsendError('file.missing', { params: { file: `${id}.yaml` } });
+}
+
+async function report(open: OpenWorkspace, named: string, options: ReportOptions): Promise<number> {
+  const { session, workspace, store } = open;
+  const formats = readChoices(session, '--format', { value: options.format, choices: OUTCOME_FORMATS });
+  const run = await namedRun(open, named);
+  const campaign = { ...(await openCampaign(open, await campaignFileOf(open, named, run.campaign), session.clock.now())), id: run.campaign };
+  const summary = await readPlanSummary(planDir(workspace, run.campaign, run.plan), run.plan);
+  const account = { templates: await store.templates.byName(summary.messages.template), staleMs: undefined, phoneNumber: undefined };
+  const out = options.out === undefined ? reportsDir(workspace, run.campaign) : resolve(session.io.cwd, options.out);
+  const model = await writeOutcome(open, { campaign, summary, account, run, formats, out });
+  if (session.globals.json) {
+    const status = await campaignStatus(store, run);
+    await session.io.out(`${JSON.stringify({ ...runJson(status, workspace.config.defaults.timeZone), files: formats.map((format) => outcomeFile(out, format)) })}\n`);
+  } else {
+    const { language, showNumbers } = session.globals;
+    const options = { messages: session.messages, language, width: session.io.columns, color: session.color, showNumbers, checks: checkTexts(language) };
+    if (!session.globals.quiet) await session.io.out(`${terminalOutcome(model, options)}\n`);
+    for (const format of formats) await session.io.out(`${session.messages.cli.said.reportAt(outcomeFile(out, format))}\n`);
+  }
+  if (options.open && formats.includes('html')) openFile(outcomeFile(out, 'html'));
+  return EXIT.ok;
+}
+
+/** `consend report`: the outcome so far, shown and written. */
+export async function runReport(session: Session, named: string, options: ReportOptions): Promise<number> {
+  return await withWorkspace(session, (open) => report(open, named, options));
+}

@@ -1,0 +1,21 @@
+import type { Command } from 'commander';
+import type { CommandHost } from '../command.ts';
+import { withHelpTail } from '../command.ts';
+
+/** `consend compliance …`: rules and papers. */
+export function registerCompliance(program: Command, { session, finish }: CommandHost): void {
+  const text = session.messages.cli.commands.compliance;
+  const group = program.command('compliance').description(text.about);
+  const command = group
+    .command('checks')
+    .description(text.checks.about)
+    .argument('[code]', text.checks.code)
+    .action(async (code: string | undefined) => {
+      const { runComplianceChecks } = await import('../actions/compliance-checks.ts');
+      finish(await runComplianceChecks(session, code));
+    });
+  withHelpTail(command, session, {
+    examples: ['consend compliance checks', 'consend compliance checks consent.missing'],
+    exits: ['ok', 'usage'],
+  });
+}

@@ -1,0 +1,151 @@
+/** What every report shows of campaign, template, papers and limits, gathered from configuration and store. */
+import type { BoundComponent, StoredTemplate, Template, TemplateComponent } from '../../core/template.ts';
+import { componentOf, fillText, placeholders } from '../../core/template.ts';
+import { durationMs } from '../../core/config.ts';
+import type { WorkspaceConfig } from '../../core/config.ts';
+import type { PlanSummary } from '../../core/plan.ts';
+import type { CampaignInput } from '../../pipeline/question.ts';
+import type { ButtonView, HeaderView, LimitLine, MessageView, ProviderPapers, ReportFrame, TemplateView } from '../../report/index.ts';
+
+/** What a frame is made of. */
+export interface FrameParts {
+  readonly config: WorkspaceConfig;
+  readonly campaign: CampaignInput;
+  /** The campaign file as the user named it. */
+  readonly file: string;
+  readonly templates: readonly StoredTemplate[];
+  readonly summary: Pick<PlanSummary, 'plan' | 'inputs' | 'schedule'>;
+  readonly messagingLimit: number | undefined;
+  readonly usedToday: number;
+  readonly madeAt: number;
+  readonly version: string;
+}
+
+const HEADER_FORMATS = ['TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION'] as const;
+
+function headerFormat(component: TemplateComponent): HeaderView['format'] {
+  return HEADER_FORMATS.find((format) => format === (component.format ?? 'TEXT')) ?? 'TEXT';
+}
+
+/** Values of a component's parameters by placeholder name or position. */
+function valuesOf(component: BoundComponent | undefined, text: string): Record<string, string> {
+  const values: Record<string, string> = {};
+  placeholders(text).forEach((name, position) => {
+    const parameter = component?.parameters[position];
+    if (parameter?.kind === 'text') values[name] = parameter.text;
+  });
+  return values;
+}
+
+function headerView(template: Template, bound: BoundComponent | undefined): HeaderView | undefined {
+  const component = componentOf(template, 'HEADER');
+  if (!component) return undefined;
+  const format = headerFormat(component);
+  const [parameter] = bound?.parameters ?? [];
+  if (format === 'TEXT') return { format, text: fillText(component.text ?? '', valuesOf(bound, component.text ?? '')) };
+  const media = parameter && 'link' in parameter ? { link: parameter.link, filename: parameter.filename } : {};
+  return { format, ...media };
+}
+
+function buttonViews(template: Template, bound: readonly BoundComponent[]): ButtonView[] {
+  return (componentOf(template, 'BUTTONS')?.buttons ?? []).map((button, index) => {
+    const parameter = bound.find((component) => component.type === 'button' && component.index === index)?.parameters[0];
+    const filled = parameter?.kind === 'text' ? fillText(button.url ?? '', { '1': parameter.text }) : button.url;
+    const target = parameter?.kind === 'coupon' ? parameter.code : (filled ?? button.phoneNumber);
+    return { type: button.type, text: button.text ?? '', ...(target === undefined ? {} : { target }) };
+  });
+}
+
+/** A template as a phone shows it, filled with what is bound. */
+export function messageView(template: Template, bound: readonly BoundComponent[]): MessageView {
+  const of = (type: BoundComponent['type']): BoundComponent | undefined => bound.find((component) => component.type === type);
+  const text = componentOf(template, 'BODY')?.text ?? '';
+  const footer = componentOf(template, 'FOOTER')?.text;
+  return {
+    header: headerView(template, of('header')),
+    body: fillText(text, valuesOf(of('body'), text)),
+    footer,
+    buttons: buttonViews(template, bound),
+  };
+}
+
+function templateViews(templates: readonly StoredTemplate[]): TemplateView[] {
+  return templates.map(({ template }) => ({
+    ...messageView(template, []),
+    language: template.language,
+    status: template.status,
+    quality: template.quality,
+  }));
+}
+
+const DAY_MS = 86_400_000;
+
+/** When the processor's measures must be reviewed next, as a day. */
+export function measuresDue(config: WorkspaceConfig): string | undefined {
+  const measures = config.provider.processor?.measures;
+  if (!measures) return undefined;
+  // A month here is a calendar month: whoever reads `12 months` expects the same day next year.
+  const months = /^\s*(\d+)\s*mo/i.exec(measures.reviewEvery);
+  const reviewed = new Date(`${measures.reviewedOn}T00:00:00Z`);
+  if (months) reviewed.setUTCMonth(reviewed.getUTCMonth() + Number(months[1]));
+  else reviewed.setTime(reviewed.getTime() + (durationMs(measures.reviewEvery) ?? 365 * DAY_MS));
+  return reviewed.toISOString().slice(0, 10);
+}
+
+function papers(config: WorkspaceConfig): ProviderPapers | undefined {
+  const { processor } = config.provider;
+  if (!processor) return undefined;
+  return {
+    processor: processor.name,
+    country: processor.country,
+    agreementSignedOn: processor.agreement?.signedOn,
+    measuresReviewedOn: processor.measures?.reviewedOn,
+    measuresNextDue: measuresDue(config),
+  };
+}
+
+function limitLines(parts: FrameParts): LimitLine[] {
+  const { limits, window } = parts.config;
+  const by = parts.summary.schedule.limitedBy;
+  const lines: LimitLine[] = [{ kind: 'throughput', perSecond: limits.messagesPerSecond, binds: by === 'throughput' }];
+  if (parts.messagingLimit !== undefined) {
+    const people = Number.isFinite(parts.messagingLimit) ? parts.messagingLimit : undefined;
+    lines.push({ kind: 'messaging-limit', people, used: parts.usedToday, binds: by === 'messaging-limit' });
+  }
+  if (limits.messagesPerDay !== undefined) {
+    lines.push({ kind: 'messages-per-day', messages: limits.messagesPerDay, binds: by === 'messages-per-day' });
+  }
+  if (limits.frequency) {
+    const perSeconds = (durationMs(limits.frequency.per) ?? 0) / 1000;
+    lines.push({ kind: 'frequency', messages: limits.frequency.messages, perSeconds, binds: false });
+  }
+  if (window) lines.push({ kind: 'window', ...window, binds: by === 'window' });
+  return lines;
+}
+
+/** The frame of a report. */
+export function reportFrame(parts: FrameParts): ReportFrame {
+  const { config, campaign, summary } = parts;
+  const title = config.purposes[campaign.purpose.id]?.title ?? {};
+  const synced = parts.templates.map((stored) => stored.syncedAt);
+  return {
+    campaign: { id: campaign.id, title: campaign.id, file: parts.file },
+    purpose: { id: campaign.purpose.id, title },
+    sender: config.controller.name,
+    plan: summary.plan,
+    madeAt: parts.madeAt,
+    timeZone: config.defaults.timeZone,
+    template: {
+      name: campaign.config.template.name,
+      category: parts.templates[0]?.template.category ?? '',
+      languages: templateViews(parts.templates),
+      syncedAt: synced.length > 0 ? Math.min(...synced) : undefined,
+    },
+    inputs: summary.inputs,
+    ledger: summary.inputs.ledger,
+    papers: papers(config),
+    limits: limitLines(parts),
+    consendVersion: parts.version,
+    policy: { name: config.policy, reviewedOn: undefined },
+  };
+}

@@ -1,0 +1,122 @@
+/** What came of a campaign → the model that its reports show. */
+import { dispositionOf } from '../../core/api-errors.ts';
+import { priceOf } from '../../core/cost.ts';
+import { emptyCounts } from '../../core/message-state.ts';
+import type { MessageCounts } from '../../core/message-state.ts';
+import type { PlanSummary } from '../../core/plan.ts';
+import type { MessageRow, RunRecord, Store } from '../../core/ports.ts';
+import type { CampaignStatus, OutcomeReport, RunView, TimelineBucket } from '../../report/index.ts';
+import type { FrameParts } from './frame.ts';
+import { reportFrame } from './frame.ts';
+
+/** A run as reports show it. */
+export function runView(run: RunRecord): RunView {
+  return {
+    state: run.state,
+    startedAt: run.startedAt,
+    finishedAt: run.finishedAt,
+    stoppedBy: run.stoppedBy,
+    resumeAt: run.resumeAt,
+    perSecond: { mean: run.seconds > 0 ? run.sent / run.seconds : 0, limit: run.perSecondLimit },
+  };
+}
+
+async function failureLines(store: Store, campaign: string): Promise<CampaignStatus['failures']> {
+  const failures = await store.journal.failures(campaign);
+  return failures.map((failure) => ({ ...failure, disposition: dispositionOf(failure.code) }));
+}
+
+/** Where a campaign stands by its newest run. */
+export async function campaignStatus(store: Store, run: RunRecord): Promise<CampaignStatus> {
+  const counts = await store.journal.counts(run.campaign);
+  const waiting = counts.planned + counts.sending;
+  const isRunning = run.state === 'running';
+  const rate = run.seconds > 1 ? run.sent / run.seconds : run.perSecondLimit;
+  return {
+    campaign: run.campaign,
+    counts,
+    failures: await failureLines(store, run.campaign),
+    run: runView(run),
+    secondsLeft: isRunning && rate > 0 && Number.isFinite(rate) ? waiting / rate : undefined,
+  };
+}
+
+const MINUTE_S = 60;
+const HOUR_S = 3600;
+
+interface Passed {
+  readonly buckets: readonly TimelineBucket[];
+  readonly bucketSeconds: number;
+  readonly actual: number;
+  readonly billable: number;
+}
+
+/** Walks the messages once: what happened when, and what the platform bills. */
+async function walk(messages: AsyncIterable<readonly MessageRow[]>, category: string): Promise<Passed> {
+  const minutes = new Map<number, { accepted: number; delivered: number; read: number; failed: number }>();
+  const note = (at: number | undefined, what: 'accepted' | 'delivered' | 'read' | 'failed'): void => {
+    if (at === undefined) return;
+    const minute = at - (at % 60_000);
+    const bucket = minutes.get(minute) ?? { accepted: 0, delivered: 0, read: 0, failed: 0 };
+    bucket[what] += 1;
+    minutes.set(minute, bucket);
+  };
+  let millionths = 0;
+  let billable = 0;
+  for await (const batch of messages) {
+    for (const message of batch) {
+      note(message.acceptedAt, 'accepted');
+      note(message.deliveredAt, 'delivered');
+      note(message.readAt, 'read');
+      if (message.state === 'failed') note(message.acceptedAt, 'failed');
+      const arrived = message.state === 'delivered' || message.state === 'read';
+      if (!arrived || message.billable === false) continue;
+      billable += 1;
+      const at = message.deliveredAt ?? message.acceptedAt ?? 0;
+      millionths += Math.round(priceOf(message.phone, category, at).unit * 1_000_000);
+    }
+  }
+  return { ...coarsen(minutes), actual: millionths / 1_000_000, billable };
+}
+
+/** Minutes for a short campaign, hours for a long one: a page has room for about a hundred bars. */
+function coarsen(minutes: ReadonlyMap<number, Omit<TimelineBucket, 'at'>>): Pick<Passed, 'buckets' | 'bucketSeconds'> {
+  const times = [...minutes.keys()].sort((a, b) => a - b);
+  const span = (times.at(-1) ?? 0) - (times[0] ?? 0);
+  const bucketSeconds = span > 100 * 60_000 ? HOUR_S : MINUTE_S;
+  const buckets = new Map<number, { at: number; accepted: number; delivered: number; read: number; failed: number }>();
+  for (const [minute, counts] of minutes) {
+    const at = minute - (minute % (bucketSeconds * 1000));
+    const bucket = buckets.get(at) ?? { at, accepted: 0, delivered: 0, read: 0, failed: 0 };
+    bucket.accepted += counts.accepted;
+    bucket.delivered += counts.delivered;
+    bucket.read += counts.read;
+    bucket.failed += counts.failed;
+    buckets.set(at, bucket);
+  }
+  return { bucketSeconds, buckets: [...buckets.values()].sort((a, b) => a.at - b.at) };
+}
+
+/** What an outcome's report is made of. */
+export interface OutcomeModelParts extends Omit<FrameParts, 'summary'> {
+  readonly summary: PlanSummary;
+  readonly run: RunRecord;
+  readonly store: Store;
+}
+
+/** The model of an outcome's reports. */
+export async function outcomeModel(parts: OutcomeModelParts): Promise<OutcomeReport> {
+  const { store, run, summary } = parts;
+  const counts: MessageCounts = { ...emptyCounts(), ...(await store.journal.counts(run.campaign)) };
+  const passed = await walk(store.journal.messages(run.campaign), summary.messages.category);
+  return {
+    ...reportFrame(parts),
+    kind: 'outcome',
+    counts,
+    failures: await failureLines(store, run.campaign),
+    skips: await store.journal.skips(run.campaign),
+    timeline: { bucketSeconds: passed.bucketSeconds, buckets: passed.buckets },
+    run: runView(run),
+    cost: { currency: summary.cost.currency, estimate: summary.cost.total, actual: passed.actual, billable: passed.billable },
+  };
+}

@@ -1,0 +1,90 @@
+/** A plan's outcome → the model that its reports show. */
+import { CHECKS, checkByCode } from '../../core/checks/index.ts';
+import type { PlanSummary } from '../../core/plan.ts';
+import type { RecipientsHead } from '../../core/recipient.ts';
+import { maskPhone } from '../../core/redact.ts';
+import type { PlanOutcome } from '../../pipeline/prepare.ts';
+import type { BlockedSample, CheckNotRun, FindingLine, PlanReport, PlanWarning, SampleMessage } from '../../report/index.ts';
+import type { FrameParts } from './frame.ts';
+import { measuresDue, messageView, reportFrame } from './frame.ts';
+
+/** What a plan's report is made of. */
+export interface PlanModelParts extends Omit<FrameParts, 'summary'> {
+  readonly summary: PlanSummary;
+  readonly outcome: PlanOutcome;
+  readonly head: RecipientsHead;
+  readonly blocked: BlockedSample;
+  /** Age of the templates' copy in seconds where it could not be read anew. */
+  readonly templateAgeSeconds: number | undefined;
+  readonly showNumbers: boolean;
+}
+
+/** How long before a review falls due the report speaks of it, milliseconds: 90 days. */
+const DUE_SOON_MS = 90 * 86_400_000;
+
+function findingLines(outcome: PlanOutcome): FindingLine[] {
+  return outcome.tally.sortedFindings().map(({ code, severity, scope, count }) => {
+    const check = checkByCode(code);
+    const params = outcome.campaignFindings.find((finding) => finding.code === code)?.params;
+    return {
+      code,
+      severity,
+      scope,
+      count,
+      hardness: check?.hardness ?? 'practice',
+      sources: check?.sources ?? [],
+      ...(params === undefined ? {} : { params }),
+    };
+  });
+}
+
+function samples(parts: PlanModelParts): SampleMessage[] {
+  const byLanguage = new Map(parts.templates.map(({ template }) => [template.language, template]));
+  return parts.outcome.tally.samples.flatMap((entry) => {
+    const template = byLanguage.get(entry.language ?? '');
+    if (!template) return [];
+    const view = messageView(template, entry.components ?? []);
+    return [{ ...view, row: entry.row, phone: maskPhone(entry.phone), language: entry.language ?? '' }];
+  });
+}
+
+function warnings(parts: PlanModelParts): PlanWarning[] {
+  const found: PlanWarning[] = [];
+  if (parts.templateAgeSeconds !== undefined) found.push({ code: 'template.copy-old', seconds: parts.templateAgeSeconds });
+  const due = measuresDue(parts.config);
+  const reviewedOn = parts.config.provider.processor?.measures?.reviewedOn;
+  if (due !== undefined && reviewedOn !== undefined && Date.parse(due) - parts.madeAt < DUE_SOON_MS) {
+    found.push({ code: 'provider.measures-due', reviewedOn, dueOn: due });
+  }
+  if (parts.head.encoding === 'windows-1252') found.push({ code: 'input.encoding-guessed', encoding: 'Windows-1252' });
+  return found;
+}
+
+function notRun(parts: PlanModelParts): CheckNotRun[] {
+  const off = Object.entries(parts.config.checks).filter(([code, wanted]) => wanted.severity === 'off' && checkByCode(code));
+  return off.map(([code, wanted]) => ({ code, why: 'off', ...(wanted.reason === undefined ? {} : { reason: wanted.reason }) }));
+}
+
+/** The model of a plan's reports. */
+export function planModel(parts: PlanModelParts): PlanReport {
+  const { tally } = parts.outcome;
+  const skipped = notRun(parts);
+  const off = new Set(skipped.map((check) => check.code));
+  return {
+    ...reportFrame(parts),
+    kind: 'plan',
+    summary: parts.summary,
+    samples: samples(parts),
+    findings: findingLines(parts.outcome),
+    rowProblems: [...tally.rowProblems.values()]
+      .sort((a, b) => b.count - a.count)
+      .map(({ code, count, first }) => ({ code, count, firstRow: first.row, firstValue: first.value })),
+    holds: [...tally.holds].map(([reason, { count, until }]) => ({ reason, count, until })).sort((a, b) => b.count - a.count),
+    warnings: warnings(parts),
+    blocked: parts.blocked.rows(),
+    blockedTotal: parts.blocked.total(),
+    timetable: [...tally.heldByHour].sort((a, b) => a[0] - b[0]).map(([at, messages]) => ({ at, messages, open: true })),
+    checksRun: CHECKS.map((check) => check.code).filter((code) => !off.has(code)),
+    checksNotRun: skipped,
+  };
+}

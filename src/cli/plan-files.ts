@@ -1,0 +1,57 @@
+/** Publishes a plan: summary and report beside its decisions, and the campaign's folder showing the newest plan. */
+import { hash } from 'node:crypto';
+import { copyFile, link, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PLAN_FILES } from '../adapters/plan-file/write-plan.ts';
+import { ConsendError } from '../core/errors.ts';
+import type { PlanSummary } from '../core/plan.ts';
+import { messagesFor } from '../i18n/index.ts';
+import type { PlanReport, ReportModel } from '../report/index.ts';
+import { htmlReport } from '../report/index.ts';
+import { checkTexts } from './words.ts';
+import { plansDir } from './workspace.ts';
+import type { OpenWorkspace } from './workspace.ts';
+
+/** Writes a file under a temporary name and renames it, so that a file that is there is whole. For its owner alone. */
+export async function writeWhole(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(`${file}.tmp`, text, { mode: 0o600 });
+    await rename(`${file}.tmp`, file);
+  } catch (error) {
+    throw new ConsendError('file.unwritable', { params: { file, detail: error instanceof Error ? error.message : '' }, cause: error });
+  }
+}
+
+/** The HTML of a report in the session's language, with the other one inside. */
+export function reportPage(open: OpenWorkspace, model: ReportModel): string {
+  const [english, german] = [messagesFor('en'), messagesFor('de')];
+  return htmlReport(model, {
+    language: open.session.globals.language,
+    catalogues: { en: english, de: german },
+    checks: { en: checkTexts('en'), de: checkTexts('de') },
+    sha256Base64: (text) => hash('sha256', text, 'base64'),
+  });
+}
+
+
+/** What is published. */
+export interface Published {
+  readonly dir: string;
+  readonly summary: PlanSummary;
+  readonly report: PlanReport;
+  /** Whether the plan lies in the workspace's own folder, whose campaign folder then shows it as the newest. */
+  readonly isOwn: boolean;
+}
+
+/** Writes `plan.json` and `report.html`; the newest plan's files appear in the campaign's folder as well. */
+export async function publishPlan(open: OpenWorkspace, { dir, summary, report, isOwn }: Published): Promise<void> {
+  await writeWhole(join(dir, PLAN_FILES.report), reportPage(open, report));
+  await writeWhole(join(dir, PLAN_FILES.summary), `${JSON.stringify(summary, undefined, 2)}\n`);
+  if (!isOwn) return;
+  const newest = plansDir(open.workspace, summary.campaign);
+  for (const name of Object.values(PLAN_FILES)) {
+    await rm(join(newest, name), { force: true });
+    // A link costs nothing, however large the file; where the file system knows none, a copy does.
+    await link(join(dir, name), join(newest, name)).catch(() => copyFile(join(dir, name), join(newest, name)));
+  }
+}

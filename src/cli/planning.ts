@@ -1,0 +1,336 @@
+/** Makes a plan: opens the inputs, runs the planning pipeline, writes the plan's files. Shared by plan, send and demo. */
+import { join, resolve } from 'node:path';
+import { createCalendar } from '../adapters/calendar/index.ts';
+import { type Campaign, loadCampaign } from '../adapters/config/index.ts';
+import { openPlanWriter } from '../adapters/plan-file/write-plan.ts';
+import type { PlanFileWriter } from '../adapters/plan-file/write-plan.ts';
+import { PLAN_FILES } from '../adapters/plan-file/write-plan.ts';
+import { openRecipients } from '../adapters/recipients/index.ts';
+import { recordText } from '../adapters/tabular/index.ts';
+import { createCostTally } from '../core/cost.ts';
+import type { BindingProblem } from '../core/binding.ts';
+import { ConsendError } from '../core/errors.ts';
+import type { Problem } from '../core/errors.ts';
+import type { PlanSummary } from '../core/plan.ts';
+import type { PlanWriter, RecipientsReading } from '../core/ports.ts';
+import type { RowCounts } from '../core/recipient.ts';
+import { maskPhone } from '../core/redact.ts';
+import { ulid } from '../core/ulid.ts';
+import { createWindowGate } from '../core/window.ts';
+import { formatNumber, isoWithOffset } from '../i18n/format.ts';
+import type { OpensAt } from '../pipeline/decide.ts';
+import type { PlanOutcome, Preparation } from '../pipeline/prepare.ts';
+import { preparePlan, prepareTemplates } from '../pipeline/prepare.ts';
+import type { PlanReport } from '../report/index.ts';
+import { createBlockedSample } from '../report/index.ts';
+import { planModel } from './models/plan-model.ts';
+import { startProgress } from './progress.ts';
+import { publishPlan } from './plan-files.ts';
+import { openRejects } from './rejects.ts';
+import { spoolStdin } from './spool.ts';
+import type { AccountFacts } from './templates-sync.ts';
+import { accountFacts } from './templates-sync.ts';
+import { rowProblemText } from './words.ts';
+import { planDir } from './workspace.ts';
+import type { OpenWorkspace } from './workspace.ts';
+import { sha256Digest } from '../adapters/system/sha256.ts';
+
+/** How a plan is wanted. */
+export interface PlanningOptions {
+  /** Campaign file as the user named it. */
+  readonly file: string;
+  /** Folder for the plan's files; the plan's own folder in the workspace by default. */
+  readonly out?: string | undefined;
+  /** Decide as of this instant, epoch milliseconds. */
+  readonly at?: number | undefined;
+  readonly acceptInvalid?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A made plan. */
+export interface MadePlan {
+  readonly campaign: Campaign;
+  readonly summary: PlanSummary;
+  /** The model of its reports; absent for a reviewed plan, which was read already. */
+  readonly report: PlanReport | undefined;
+  readonly account: AccountFacts;
+  readonly dir: string;
+}
+
+/** Share of unusable rows above which a plan is refused (cli.md). */
+const UNUSABLE_SHARE = 0.1;
+
+/** Loads a campaign file in the session's workspace. */
+export async function openCampaign(open: OpenWorkspace, file: string, now: number): Promise<Campaign> {
+  const { session, workspace } = open;
+  return await loadCampaign({ file, workspace, now, texts: session.messages.config, cwd: session.io.cwd });
+}
+
+/** `parameters.body."2"` → its parts. */
+function pathParts(path: string): string[] {
+  return path.split('.').map((part) => part.replaceAll('"', ''));
+}
+
+/** Turns a problem's path in the campaign file into a place and words. */
+function placed(campaign: Campaign, path: string, message: string): Problem {
+  const position = campaign.position(pathParts(path));
+  return { path, line: position?.line, column: position?.column, message };
+}
+
+function bindingError(open: OpenWorkspace, campaign: Campaign, file: string, problems: readonly BindingProblem[]): ConsendError {
+  const { binding } = open.session.messages.cli;
+  return new ConsendError('template.parameters-invalid', {
+    params: { file, template: campaign.config.template.name },
+    problems: problems.map(({ code, path, subject }) => placed(campaign, path, binding[code](subject))),
+  });
+}
+
+/** Where in the campaign file a column is named, for the error that says the CSV lacks it. */
+function pathOfColumn(campaign: Campaign, column: string): string | undefined {
+  const find = (value: unknown, path: string): string | undefined => {
+    if (typeof value !== 'object' || value === null) return undefined;
+    for (const [key, child] of Object.entries(value)) {
+      const here = path === '' ? key : `${path}.${/^\d+$/.test(key) ? `"${key}"` : key}`;
+      if (child === column && (key === 'column' || path.endsWith('columns'))) return here;
+      const deeper = find(child, here);
+      if (deeper !== undefined) return deeper;
+    }
+    return undefined;
+  };
+  return find(campaign.config, '');
+}
+
+/** A missing column, told at the place of the campaign file that names it. */
+function columnError(open: OpenWorkspace, parts: { campaign: Campaign; file: string; error: ConsendError }): ConsendError {
+  const { campaign, file, error } = parts;
+  const { params } = error;
+  const column = String(params['column'] ?? '');
+  const path = pathOfColumn(campaign, column);
+  if (path === undefined) return error;
+  const { binding } = open.session.messages.cli;
+  const columns = params['columns'];
+  const suggestion = params['suggestion'];
+  const message = binding.columnMissing({
+    path,
+    column,
+    file: String(params['file'] ?? ''),
+    columns: Array.isArray(columns) ? columns.join(', ') : '',
+    suggestion: typeof suggestion === 'string' ? binding.didYouMean(suggestion) : '',
+  });
+  return new ConsendError('campaign.invalid', { params: { file }, problems: [placed(campaign, path.replace(/\.column$/, ''), message)], cause: error });
+}
+
+async function openRows(open: OpenWorkspace, campaign: Campaign, parts: { file: string; preparation: Preparation; signal: AbortSignal | undefined }): Promise<RecipientsReading> {
+  const { workspace } = open;
+  const files = await spoolStdin(open, campaign.recipients);
+  try {
+    return await openRecipients({
+      files,
+      columns: campaign.config.recipients.columns,
+      values: parts.preparation.columns,
+      defaultCountry: workspace.config.defaults.country,
+      signal: parts.signal,
+    });
+  } catch (error) {
+    if (error instanceof ConsendError && error.code === 'csv.column-missing') throw columnError(open, { campaign, file: parts.file, error });
+    throw error;
+  }
+}
+
+/** The window of consend.yaml as a question per recipient: own zone column, else the country's zone, else the default. */
+async function opensAt(open: OpenWorkspace): Promise<OpensAt> {
+  const { window, defaults } = open.workspace.config;
+  if (!window) return (_, at) => at;
+  const calendar = await createCalendar();
+  const gate = createWindowGate(window, (country, day) => calendar.isHoliday(country, day));
+  const zones = new Map<string, string>();
+  const isZone = (text: string): boolean => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
+    } catch {
+      return false;
+    }
+  };
+  const zoneFor = (country: string, cell: string): string => {
+    if (window.zone !== 'recipient') return window.zone;
+    const key = `${country}|${cell}`;
+    let zone = zones.get(key);
+    if (zone === undefined) {
+      const ofCountry = country === defaults.country ? defaults.timeZone : (calendar.zoneOfCountry(country) ?? defaults.timeZone);
+      zone = cell !== '' && isZone(cell) ? cell : ofCountry;
+      if (zones.size < 10_000) zones.set(key, zone);
+    }
+    return zone;
+  };
+  return ({ country, zoneCell }, at) => gate.nextOpening(at, zoneFor(country, zoneCell), country);
+}
+
+function summaryOf(open: OpenWorkspace, parts: { plan: string; now: number; campaign: Campaign; outcome: PlanOutcome; reading: RecipientsReading; account: AccountFacts; dir: string }): PlanSummary {
+  const { campaign, outcome, reading, account, dir } = parts;
+  const zone = open.workspace.config.defaults.timeZone;
+  const { schedule, tally } = outcome;
+  const iso = (at: number | undefined): string | null => (at === undefined ? null : isoWithOffset(at, zone));
+  const digests = account.templates.map((copy) => `${copy.template.language} ${copy.digest}`).sort();
+  const synced = account.templates.map((copy) => copy.syncedAt);
+  return {
+    schema: 'consend.plan/1',
+    plan: parts.plan,
+    campaign: campaign.id,
+    createdAt: isoWithOffset(parts.now, zone),
+    inputs: {
+      campaign: campaign.digest,
+      recipients: reading.head.digest,
+      template: sha256Digest(digests.join('\n')),
+      ledger: outcome.position,
+    },
+    rows: outcome.counts,
+    decisions: { ...tally.decisions },
+    findings: tally.sortedFindings().map(({ code, severity, scope, count }) => ({ code, severity, scope, count })),
+    messages: {
+      count: tally.decisions.send + tally.decisions.hold,
+      template: campaign.config.template.name,
+      language: Object.fromEntries([...tally.languages].sort((a, b) => b[1] - a[1])),
+      category: account.templates[0]?.template.category ?? '',
+    },
+    cost: outcome.cost,
+    schedule: {
+      firstAt: iso(schedule.firstAt),
+      lastAt: iso(schedule.lastAt),
+      seconds: schedule.seconds,
+      perSecond: schedule.perSecond,
+      days: schedule.days,
+      limitedBy: schedule.limitedBy,
+    },
+    files: { report: join(dir, PLAN_FILES.report), decisions: join(dir, PLAN_FILES.decisions) },
+    purpose: campaign.purpose.id,
+    templateSyncedAt: synced.length > 0 ? isoWithOffset(Math.min(...synced), zone) : null,
+  };
+}
+
+/** Too many unusable rows: says how many, shows the first, names the file that holds them all. */
+function unusable(open: OpenWorkspace, counts: RowCounts, parts: { outcome: PlanOutcome; rejects: string }): ConsendError {
+  const { session } = open;
+  const { language, showNumbers } = session.globals;
+  const problems = [...parts.outcome.tally.rowProblems.values()].filter(({ code }) => code !== 'row.duplicate' && code !== 'phone.not-mobile');
+  const worst = problems.sort((a, b) => b.count - a.count)[0];
+  const value = worst ? (showNumbers ? worst.first.value : maskPhone(worst.first.value)) : '';
+  const first = worst ? session.messages.cli.said.rowLine(String(worst.first.row), rowProblemText(session.messages, { ...worst.first, value })).trim() : '';
+  return new ConsendError('recipients.unusable', {
+    params: {
+      invalid: formatNumber(language, counts.invalid),
+      read: formatNumber(language, counts.read),
+      percent: Math.round((counts.invalid / counts.read) * 100),
+      first: first === '' ? '' : `${first}.`,
+      rejects: parts.rejects,
+    },
+  });
+}
+
+/** Makes a plan and writes its files. Throws what is wrong with the inputs; nothing is sent in any case. */
+export async function makePlan(open: OpenWorkspace, options: PlanningOptions): Promise<MadePlan> {
+  const { session, workspace, store } = open;
+  const now = options.at ?? session.clock.now();
+  const campaign = await openCampaign(open, options.file, now);
+  const account = await accountFacts(open, campaign.config.template.name);
+  if (account.templates.length === 0) {
+    const known = [...new Set((await store.templates.list()).map((copy) => copy.template.name))];
+    throw new ConsendError('template.unknown', { params: { name: campaign.config.template.name, known } });
+  }
+  const preparation = prepareTemplates(campaign, account.templates, workspace.config.defaults.language);
+  if (preparation.problems.length > 0) throw bindingError(open, campaign, options.file, preparation.problems);
+  const reading = await openRows(open, campaign, { file: options.file, preparation, signal: options.signal });
+  const plan = `p_${ulid(session.clock.now(), session.random.bytes(10))}`;
+  const dir = options.out === undefined ? planDir(workspace, campaign.id, plan) : resolve(session.io.cwd, options.out);
+  try {
+    return await writePlan(open, { options, now, campaign, account, preparation, reading, plan, dir });
+  } finally {
+    await reading.close();
+  }
+}
+
+interface Writing {
+  readonly options: PlanningOptions;
+  readonly now: number;
+  readonly campaign: Campaign;
+  readonly account: AccountFacts;
+  readonly preparation: Preparation;
+  readonly reading: RecipientsReading;
+  readonly plan: string;
+  readonly dir: string;
+}
+
+async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePlan> {
+  const { session, workspace, store } = open;
+  const { options, now, campaign, account, reading, plan, dir } = writing;
+  const { head } = reading;
+  const header = recordText(head.headers, head.delimiter);
+  const zone = workspace.config.defaults.timeZone;
+  const writer = await openPlanWriter(dir, { plan, campaign: campaign.id, createdAt: isoWithOffset(now, zone), delimiter: head.delimiter, header });
+  const rejects = openRejects(join(dir, 'recipients.rejects.csv'), () => ({ header, delimiter: head.delimiter }));
+  const progress = await startProgress(session, session.messages.cli.progress.planning('0'));
+  const cost = createCostTally(now);
+  const category = account.templates[0]?.template.category ?? 'MARKETING';
+  const blocked = createBlockedSample();
+  try {
+    const outcome = await preparePlan({
+      plan,
+      workspace: workspace.config,
+      campaign,
+      preparation: writing.preparation,
+      reading,
+      ledger: store.ledger,
+      journal: store.journal,
+      writer: withRejects(open, writer, rejects.add),
+      cost: { add: (phone, country) => cost.add(phone, country, category), total: () => cost.summary() },
+      opensAt: await opensAt(open),
+      now,
+      messagingLimit: account.phoneNumber?.messagingLimit,
+      signal: options.signal,
+      onBlocked: (person) => blocked.add({ ...person, phone: maskPhone(person.phone) }),
+      onProgress: (rows) => progress.update(session.messages.cli.progress.planning(formatNumber(session.globals.language, rows))),
+    });
+    await rejects.close();
+    const { counts } = outcome;
+    if (!options.acceptInvalid && counts.read > 0 && counts.invalid / counts.read > UNUSABLE_SHARE) {
+      throw unusable(open, counts, { outcome, rejects: rejects.file });
+    }
+    await writer.finish();
+    const summary = summaryOf(open, { plan, now, campaign, outcome, reading, account, dir });
+    const report = planModel({
+      config: workspace.config,
+      campaign,
+      file: options.file,
+      templates: account.templates,
+      summary,
+      messagingLimit: account.phoneNumber?.messagingLimit,
+      usedToday: outcome.usedToday,
+      madeAt: now,
+      version: session.version,
+      outcome,
+      head,
+      blocked,
+      templateAgeSeconds: account.staleMs === undefined ? undefined : Math.round(account.staleMs / 1000),
+      showNumbers: session.globals.showNumbers,
+    });
+    await publishPlan(open, { dir, summary, report, isOwn: options.out === undefined });
+    progress.stop();
+    return { campaign, summary, report, account, dir };
+  } catch (error) {
+    progress.stop();
+    await writer.discard();
+    throw error;
+  }
+}
+
+/** A writer that also fills the rejects file with the rows that cannot be used. */
+function withRejects(open: OpenWorkspace, writer: PlanFileWriter, add: (row: { original: string; row: number; code: string; explanation: string }) => void): PlanWriter {
+  return {
+    async write(rows) {
+      for (const { problem, original } of rows) {
+        if (!problem || problem.code === 'row.duplicate') continue;
+        add({ original, row: problem.row, code: problem.code, explanation: rowProblemText(open.session.messages, problem) });
+      }
+      await writer.write(rows);
+    },
+  };
+}

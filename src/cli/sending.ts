@@ -1,0 +1,300 @@
+/** One campaign's sending from lock to outcome. Shared by send and demo. */
+import { readPlanEntries, verifyPlan } from '../adapters/plan-file/read-plan.ts';
+import type { Campaign } from '../adapters/config/index.ts';
+import { allowedOverrides } from '../core/check.ts';
+import { CHECKS } from '../core/checks/index.ts';
+import { durationMs } from '../core/config.ts';
+import { ConsendError } from '../core/errors.ts';
+import type { MessageCounts } from '../core/message-state.ts';
+import { createPacer } from '../core/pacer.ts';
+import type { PlanEntry, PlanSummary } from '../core/plan.ts';
+import type { LockHandle, NewMessage, Provider, RunRecord, RunState } from '../core/ports.ts';
+import { ulid } from '../core/ulid.ts';
+import type { SendProgress, SendRequest, SendSummary, StopReason } from '../pipeline/send.ts';
+import { sendMessages } from '../pipeline/send.ts';
+import { lastLook, questionOf } from '../pipeline/question.ts';
+import type { AccountFacts } from './templates-sync.ts';
+import type { OpenWorkspace } from './workspace.ts';
+
+/** What a run obeys beside the configuration. */
+export interface RunLimits {
+  readonly rate?: number | undefined;
+  readonly limit?: number | undefined;
+  readonly until?: number | undefined;
+  readonly canary?: number | undefined;
+  /** Sleep through closed windows and used-up limits instead of stopping. */
+  readonly wait?: boolean | undefined;
+}
+
+/** What sending a plan takes. */
+export interface SendingParts {
+  readonly campaign: Campaign;
+  readonly summary: PlanSummary;
+  /** Folder that holds the plan's entries. */
+  readonly dir: string;
+  readonly account: AccountFacts;
+  readonly limits: RunLimits;
+  readonly signal: AbortSignal;
+  readonly abort: AbortSignal;
+  readonly onProgress?: (progress: SendProgress) => void;
+  /** Told before a wait: for a canary's judgement, or until an instant. */
+  readonly onWait?: (wait: { readonly canary: number; readonly ms: number } | { readonly until: number }) => void;
+}
+
+/** How it ended. */
+export interface SendingResult {
+  readonly run: RunRecord;
+  readonly counts: MessageCounts;
+}
+
+const DAY_MS = 86_400_000;
+const CONCURRENCY = 96;
+/** Messages entered in one transaction. */
+const ADMIT_BATCH = 1000;
+
+/**
+ * Takes the locks of campaign and phone number: two runs of either cannot overlap. Throws `run.locked` where another
+ * process holds one; with `wait` it tries again every second until the signal aborts.
+ */
+export async function lockRun(open: OpenWorkspace, campaign: string, options: { readonly wait: boolean; readonly signal: AbortSignal }): Promise<LockHandle> {
+  const { phoneNumberId } = open.workspace.config.provider;
+  const names = [
+    { name: `campaign:${campaign}`, what: campaign },
+    { name: `phone:${phoneNumberId}`, what: `phone number ${phoneNumberId}` },
+  ];
+  const held: LockHandle[] = [];
+  const release = async (): Promise<void> => {
+    for (const lock of held.reverse()) await lock.release();
+  };
+  let told = false;
+  for (const { name, what } of names) {
+    for (;;) {
+      const lock = await open.store.lock(name);
+      if (lock) {
+        held.push(lock);
+        break;
+      }
+      if (!options.wait || options.signal.aborted) {
+        await release();
+        throw new ConsendError('run.locked', { params: { what } });
+      }
+      if (!told) open.session.note(open.session.messages.cli.progress.waitingForLock);
+      told = true;
+      await open.session.clock.sleep(1000, options.signal);
+    }
+  }
+  return { release };
+}
+
+function newMessage(entry: PlanEntry, template: string): NewMessage | undefined {
+  if (entry.decision === 'block' || entry.basis === undefined || entry.event === undefined) return undefined;
+  return {
+    phone: entry.phone,
+    row: entry.row,
+    country: entry.country,
+    basis: entry.basis,
+    event: entry.event,
+    template,
+    language: entry.language ?? '',
+    components: entry.components ?? [],
+    notBefore: entry.notBefore === undefined ? undefined : Date.parse(entry.notBefore),
+  };
+}
+
+/** Enters the plan's messages. The plan is verified to its last line first: half a plan is never entered. */
+async function admitPlan(open: OpenWorkspace, { campaign, summary, dir }: SendingParts): Promise<void> {
+  const { journal } = open.store;
+  await verifyPlan(dir);
+  for await (const batch of readPlanEntries(dir, ADMIT_BATCH)) {
+    const messages = batch.flatMap((entry) => newMessage(entry, summary.messages.template) ?? []);
+    if (messages.length > 0) await journal.admit(campaign.id, summary.plan, messages);
+  }
+  await journal.supersede(campaign.id, summary.plan);
+}
+
+/** How many people may be messaged now under the daily limits, and when more may. */
+function dailyAllowance(open: OpenWorkspace, account: AccountFacts): SendRequest['allowance'] {
+  const own = open.workspace.config.limits.messagesPerDay ?? Number.POSITIVE_INFINITY;
+  const platform = account.phoneNumber?.messagingLimit ?? Number.POSITIVE_INFINITY;
+  const perDay = Math.min(own, platform);
+  return async (now) => {
+    if (!Number.isFinite(perDay)) return undefined;
+    const { count, oldest } = await open.store.journal.peopleSince(now - DAY_MS);
+    return {
+      left: perDay - count,
+      resumeAt: oldest === undefined ? undefined : oldest + DAY_MS,
+      name: own < platform ? 'messages-per-day' : 'messaging-limit',
+    };
+  };
+}
+
+/** Asks the platform whether the template and the number may still send. No answer is no reason to stop. */
+function platformWatch(provider: Provider, { campaign, summary }: SendingParts): () => Promise<string | undefined> {
+  const languages = Object.keys(summary.messages.language);
+  return async () => {
+    try {
+      const templates = await provider.templatesByName(campaign.config.template.name);
+      const bad = templates.some(({ language, status }) => languages.includes(language) && status !== 'APPROVED');
+      if (bad) return 'template-paused';
+      const { qualityRating } = await provider.phoneNumber();
+      return qualityRating === 'RED' ? 'quality-red' : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+class Run {
+  private readonly open: OpenWorkspace;
+  private readonly parts: SendingParts;
+  private readonly provider: Provider;
+  private record: RunRecord;
+  private sent = 0;
+  private seconds = 0;
+
+  constructor(open: OpenWorkspace, parts: SendingParts) {
+    const { session } = open;
+    this.open = open;
+    this.parts = parts;
+    this.provider = open.provider(CONCURRENCY + 8);
+    const perSecond = this.rate();
+    this.record = {
+      id: `r_${ulid(session.clock.now(), session.random.bytes(10))}`,
+      campaign: parts.campaign.id,
+      purpose: parts.campaign.purpose.id,
+      plan: parts.summary.plan,
+      state: 'running',
+      startedAt: session.clock.now(),
+      finishedAt: undefined,
+      stoppedBy: undefined,
+      resumeAt: undefined,
+      sent: 0,
+      seconds: 0,
+      perSecondLimit: perSecond,
+    };
+  }
+
+  /** The lowest of what configuration, flag and platform allow. */
+  private rate(): number {
+    const { limits, account } = this.parts;
+    const configured = this.open.workspace.config.limits.messagesPerSecond;
+    const platform = account.phoneNumber?.messagesPerSecond ?? Number.POSITIVE_INFINITY;
+    return Math.min(limits.rate ?? Number.POSITIVE_INFINITY, configured, platform);
+  }
+
+  private async save(changes: Partial<RunRecord>): Promise<void> {
+    this.record = { ...this.record, sent: this.sent, seconds: this.seconds, ...changes };
+    await this.open.store.runs.save(this.record);
+  }
+
+  async go(): Promise<SendingResult> {
+    const { campaign } = this.parts;
+    const { journal } = this.open.store;
+    await this.save({});
+    try {
+      await journal.recover(campaign.id, this.open.session.clock.now());
+      await admitPlan(this.open, this.parts);
+      const stopped = await this.sendThrough();
+      return await this.finish(stopped);
+    } catch (error) {
+      await this.save({ state: 'stopped', stoppedBy: 'error', finishedAt: this.open.session.clock.now() });
+      throw error;
+    }
+  }
+
+  private async finish(stopped: StopReason | undefined): Promise<SendingResult> {
+    const counts = await this.open.store.journal.counts(this.parts.campaign.id);
+    const open = counts.planned + counts.held + counts.sending;
+    let state: RunState = counts.failed + counts.unknown > 0 ? 'partial' : 'done';
+    // A limit reached with the very last message stops nothing.
+    if (open > 0 && stopped) state = 'stopped';
+    await this.save({
+      state,
+      stoppedBy: state === 'stopped' ? stopped?.reason : undefined,
+      resumeAt: state === 'stopped' ? stopped?.resumeAt : undefined,
+      finishedAt: this.open.session.clock.now(),
+    });
+    return { run: this.record, counts };
+  }
+
+  /** Canary first where one is asked for, then the rest; sleeps through what `--wait` allows. */
+  private async sendThrough(): Promise<StopReason | undefined> {
+    const canary = await this.canary();
+    if (canary !== undefined) return canary;
+    for (;;) {
+      const { stopped } = await this.phase(this.parts.limits.limit);
+      const mayWait = this.parts.limits.wait && stopped?.resumeAt !== undefined && !this.parts.signal.aborted;
+      if (!mayWait || stopped?.resumeAt === undefined) return stopped;
+      this.parts.onWait?.({ until: stopped.resumeAt });
+      await this.open.session.clock.sleep(Math.max(0, stopped.resumeAt - this.open.session.clock.now()), this.parts.signal);
+    }
+  }
+
+  /** Sends the first few, waits, and judges by what came back. Gives a reason to stop, or nothing. */
+  private async canary(): Promise<StopReason | undefined> {
+    const settings = this.parts.campaign.config.sending.canary;
+    const count = this.parts.limits.canary ?? settings?.count;
+    if (count === undefined) return undefined;
+    const { id } = this.parts.campaign;
+    const before = await this.open.store.journal.counts(id);
+    const out = before.accepted + before.sent + before.delivered + before.read + before.failed + before.unknown;
+    if (out >= count || before.planned + before.held + out <= count) return undefined;
+    const { stopped } = await this.phase(Math.min(count - out, this.parts.limits.limit ?? Number.POSITIVE_INFINITY));
+    if (stopped && stopped.reason !== 'limit') return stopped;
+    const waitMs = durationMs(settings?.wait ?? '15 minutes') ?? 0;
+    this.parts.onWait?.({ canary: count, ms: waitMs });
+    await this.open.session.clock.sleep(waitMs, this.parts.signal);
+    if (this.parts.signal.aborted) return { reason: 'interrupted', resumeAt: undefined };
+    const after = await this.open.store.journal.counts(id);
+    const done = after.accepted + after.sent + after.delivered + after.read + after.failed + after.unknown;
+    const share = Number.parseFloat(settings?.stopAbove?.failed ?? '5%') / 100;
+    return done > 0 && after.failed / done > share ? { reason: 'canary', resumeAt: undefined } : undefined;
+  }
+
+  private async phase(limit: number | undefined): Promise<SendSummary> {
+    const { open, parts } = this;
+    const { session, workspace, store } = open;
+    const overrides = allowedOverrides(CHECKS, workspace.config.checks);
+    const notAfter = parts.campaign.config.sending.notAfter;
+    const ends = [parts.limits.until, notAfter === undefined ? undefined : Date.parse(notAfter)].filter((end) => end !== undefined);
+    const before = { sent: this.sent, seconds: this.seconds };
+    let savedAt = session.clock.now();
+    const startedAt = savedAt;
+    const summary = await sendMessages({
+      campaign: parts.campaign.id,
+      journal: store.journal,
+      ledger: store.ledger,
+      provider: this.provider,
+      clock: session.clock,
+      random: session.random,
+      pacer: createPacer({ perSecond: this.record.perSecondLimit, now: session.clock.now() }),
+      lastLook: (now) => lastLook(questionOf(workspace.config, parts.campaign, now), overrides),
+      concurrency: CONCURRENCY,
+      limit,
+      allowance: dailyAllowance(open, parts.account),
+      until: ends.length > 0 ? Math.min(...ends) : undefined,
+      watch: platformWatch(this.provider, parts),
+      signal: parts.signal,
+      abort: parts.abort,
+      onProgress: (progress) => {
+        parts.onProgress?.(progress);
+        const now = session.clock.now();
+        if (now - savedAt < 2000) return;
+        savedAt = now;
+        this.sent = before.sent + progress.accepted + progress.failed + progress.unknown;
+        this.seconds = before.seconds + (now - startedAt) / 1000;
+        void this.save({}).catch(() => {
+          // The next save tells the same; a busy store must not stop a run.
+        });
+      },
+    });
+    this.sent = before.sent + summary.sent;
+    this.seconds = before.seconds + summary.seconds;
+    return summary;
+  }
+}
+
+/** Sends a plan whose locks are held. Everything that happened is recorded when it resolves or throws. */
+export async function sendPlan(open: OpenWorkspace, parts: SendingParts): Promise<SendingResult> {
+  return await new Run(open, parts).go();
+}

@@ -1,0 +1,25 @@
+/** Standard input as a file: a plan reads its input twice (digest and encoding first), a pipe can be read once. */
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { ulid } from '../core/ulid.ts';
+import type { Session } from './session.ts';
+import type { OpenWorkspace } from './workspace.ts';
+
+/** Copies standard input to a file of a folder and gives its path. The file is for its owner alone. */
+export async function spoolTo(session: Session, dir: string): Promise<string> {
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  const file = join(dir, `stdin-${ulid(session.clock.now(), session.random.bytes(10))}.csv`);
+  await pipeline(session.io.stdin, createWriteStream(file, { mode: 0o600 }));
+  return file;
+}
+
+/** The recipients files with `-` replaced by a copy of standard input. */
+export async function spoolStdin(open: OpenWorkspace, files: readonly string[]): Promise<string[]> {
+  const spooled: string[] = [];
+  for (const file of files) {
+    spooled.push(file === '-' ? await spoolTo(open.session, join(open.workspace.stateDir, 'tmp')) : file);
+  }
+  return spooled;
+}

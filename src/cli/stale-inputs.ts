@@ -1,0 +1,101 @@
+/** Whether a reviewed plan still stands on the inputs it was made from; where not, whose decision changed. */
+import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import type { Campaign } from '../adapters/config/index.ts';
+import { readPlanEntries } from '../adapters/plan-file/read-plan.ts';
+import { openRecipients } from '../adapters/recipients/index.ts';
+import { sha256Digest } from '../adapters/system/sha256.ts';
+import type { Problem } from '../core/errors.ts';
+import { ConsendError } from '../core/errors.ts';
+import type { PlanEntry, PlanSummary } from '../core/plan.ts';
+import { maskPhone } from '../core/redact.ts';
+import { makePlan } from './planning.ts';
+import type { AccountFacts } from './templates-sync.ts';
+import type { OpenWorkspace } from './workspace.ts';
+
+/** The plan and what it is held against. */
+export interface StaleParts {
+  readonly campaign: Campaign;
+  readonly summary: PlanSummary;
+  readonly account: AccountFacts;
+  /** The campaign file as the user named it. */
+  readonly file: string;
+  /** The reviewed plan's folder. */
+  readonly dir: string;
+}
+
+/** Inputs that changed, and the first people whose decision is another one now. */
+export interface StaleInputs {
+  readonly inputs: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** People named at most. */
+const NAMED = 5;
+
+async function recipientsDigest(open: OpenWorkspace, campaign: Campaign): Promise<string | undefined> {
+  // Standard input cannot be read again; what was piped is in the plan's entries already.
+  if (campaign.recipients.includes('-')) return undefined;
+  const reading = await openRecipients({
+    files: campaign.recipients,
+    columns: campaign.config.recipients.columns,
+    values: [],
+    defaultCountry: open.workspace.config.defaults.country,
+    worker: false,
+  });
+  await reading.close();
+  return reading.head.digest;
+}
+
+/** Compares the plan's inputs with what they are now; undefined where nothing changed. The ledger is looked at again at each claim. */
+export async function staleInputs(open: OpenWorkspace, parts: StaleParts): Promise<StaleInputs | undefined> {
+  const { campaign, summary, account } = parts;
+  const digests = account.templates.map((copy) => `${copy.template.language} ${copy.digest}`).sort();
+  const changed: string[] = [];
+  if (campaign.digest !== summary.inputs.campaign) changed.push('campaign');
+  const recipients = await recipientsDigest(open, campaign);
+  if (recipients !== undefined && recipients !== summary.inputs.recipients) changed.push('recipients');
+  if (sha256Digest(digests.join('\n')) !== summary.inputs.template) changed.push('template');
+  if (changed.length === 0) return undefined;
+  return { inputs: changed, problems: await changedDecisions(open, parts) };
+}
+
+/** Plans anew beside the old plan and names the people whose decision differs. */
+async function changedDecisions(open: OpenWorkspace, parts: StaleParts): Promise<Problem[]> {
+  const dir = join(open.workspace.stateDir, 'tmp', `compare-${parts.summary.plan}`);
+  try {
+    const fresh = await makePlan(open, { file: parts.file, out: dir, acceptInvalid: true });
+    const before = await decisionsByPhone(parts.dir);
+    const problems: Problem[] = [];
+    for await (const batch of readPlanEntries(fresh.dir)) {
+      for (const entry of batch) {
+        const old = before.get(entry.phone);
+        before.delete(entry.phone);
+        if (old !== entry.decision && problems.length < NAMED) problems.push(difference(open, { entry, old }));
+      }
+    }
+    for (const [phone, old] of before) {
+      if (problems.length < NAMED) problems.push(difference(open, { entry: { phone, row: 0, decision: undefined }, old }));
+    }
+    return problems;
+  } catch (error) {
+    // The inputs may be unusable now: then that is what there is to tell.
+    if (error instanceof ConsendError) return [...error.problems];
+    throw error;
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+function difference(open: OpenWorkspace, change: { entry: Pick<PlanEntry, 'phone' | 'row'> & { decision: string | undefined }; old: string | undefined }): Problem {
+  const phone = open.session.globals.showNumbers ? change.entry.phone : maskPhone(change.entry.phone);
+  const row = change.entry.row > 0 ? { line: change.entry.row } : {};
+  return { path: phone, ...row, message: `${change.old ?? '–'} → ${change.entry.decision ?? '–'}` };
+}
+
+/** Decisions of a plan by number. A refused plan is compared once, so a map of it may be held. */
+async function decisionsByPhone(dir: string): Promise<Map<string, string>> {
+  const decisions = new Map<string, string>();
+  for await (const batch of readPlanEntries(dir)) for (const entry of batch) decisions.set(entry.phone, entry.decision);
+  return decisions;
+}

@@ -1,0 +1,55 @@
+/** Keeps the copies of templates fresh: read anew when old, and honest about their age when the API does not answer. */
+import { ConsendError } from '../core/errors.ts';
+import type { PhoneNumberInfo } from '../core/ports.ts';
+import type { StoredTemplate, Template } from '../core/template.ts';
+import type { OpenWorkspace } from './workspace.ts';
+
+/** Copies older than this are read anew before a plan. */
+const FRESH_MS = 15 * 60_000;
+/** A plan does not wait longer than this for the API. */
+const PATIENCE_MS = 8000;
+
+/** What is known of the account before a plan. */
+export interface AccountFacts {
+  readonly templates: readonly StoredTemplate[];
+  /** Age of the copy in milliseconds where it is old and could not be read anew. */
+  readonly staleMs: number | undefined;
+  readonly phoneNumber: PhoneNumberInfo | undefined;
+}
+
+/** Reads all templates from the API into the store. Throws what the provider throws. */
+export async function syncTemplates(open: OpenWorkspace, signal?: AbortSignal): Promise<number> {
+  const provider = open.provider();
+  const templates: Template[] = [];
+  for await (const page of provider.templates(signal)) templates.push(...page);
+  await open.store.templates.replace(templates, open.session.clock.now());
+  return templates.length;
+}
+
+/** The campaign's templates, read anew when old, and the number's state where the API tells it. */
+export async function accountFacts(open: OpenWorkspace, templateName: string): Promise<AccountFacts> {
+  const now = open.session.clock.now();
+  let templates = await open.store.templates.byName(templateName);
+  const age = templates.length === 0 ? Number.POSITIVE_INFINITY : now - Math.min(...templates.map((copy) => copy.syncedAt));
+  let staleMs: number | undefined;
+  let phoneNumber: PhoneNumberInfo | undefined;
+  try {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    if (age > FRESH_MS) {
+      await syncTemplates(open, signal);
+      templates = await open.store.templates.byName(templateName);
+    }
+    phoneNumber = await open.provider().phoneNumber(signal);
+  } catch (error) {
+    // No answer, no token: the dry run goes on with what is here, and says how old that is.
+    if (!isOffline(error)) throw error;
+    if (templates.length === 0) throw error;
+    if (age > FRESH_MS) staleMs = age;
+  }
+  return { templates, staleMs, phoneNumber };
+}
+
+function isOffline(error: unknown): boolean {
+  if (!(error instanceof ConsendError)) return error instanceof Error && error.name === 'TimeoutError';
+  return error.category === 'unavailable' || error.code === 'config.variable-missing';
+}

@@ -1,0 +1,115 @@
+/** Opens what a command works on: the workspace, its store, its provider. Everything is closed when the command ends. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findWorkspace, loadWorkspace, type Workspace } from '../adapters/config/index.ts';
+import { openProvider } from '../adapters/provider/index.ts';
+import { openStore } from '../adapters/store/index.ts';
+import { sha256 } from '../adapters/system/sha256.ts';
+import type { Provider, Store } from '../core/ports.ts';
+import type { Session } from './session.ts';
+
+/** What differs from a command's usual way of working: the demo is quicker to give up on an answer. */
+export interface WorkspaceOptions {
+  /** How long an answer of the API is awaited, milliseconds; the client's own default otherwise. */
+  readonly answerWithinMs?: number;
+}
+
+/** Where commands find things: an opened workspace. */
+export interface OpenWorkspace {
+  readonly session: Session;
+  readonly workspace: Workspace;
+  readonly store: Store;
+  /** The provider; throws `config.variable-missing` where its token is not set. */
+  provider(connections?: number): Provider;
+}
+
+/** Loads the workspace that the session names, and says what it warns of. */
+export async function loadSessionWorkspace(session: Session): Promise<Workspace> {
+  const dir = findWorkspace({ flag: session.globals.workspace, env: session.io.env, cwd: session.io.cwd });
+  const workspace = await loadWorkspace({ dir, env: session.io.env, texts: session.messages.config });
+  for (const warning of workspace.warnings) {
+    if (warning.code === 'env-file.readable-by-others') session.warn(session.messages.cli.said.envFileOpen(String(warning.params['file'] ?? '.env')), warning.code);
+  }
+  return workspace;
+}
+
+/** Opens the workspace's store, in a folder for its owner alone. */
+export async function openWorkspaceStore(session: Session, workspace: Workspace): Promise<Store> {
+  await mkdir(workspace.stateDir, { recursive: true, mode: 0o700 });
+  const marketing = Object.entries(workspace.config.purposes).filter(([, purpose]) => purpose.category === 'marketing');
+  return await openStore({
+    url: workspace.storeUrl,
+    baseDir: workspace.dir,
+    clock: session.clock,
+    random: session.random,
+    sha256,
+    marketingPurposes: marketing.map(([id]) => id),
+  });
+}
+
+/** Runs work on the session's workspace and closes everything afterwards, whatever happens. */
+export async function withWorkspace<T>(
+  session: Session,
+  work: (open: OpenWorkspace) => Promise<T>,
+  options: WorkspaceOptions = {},
+): Promise<T> {
+  const workspace = await loadSessionWorkspace(session);
+  const store = await openWorkspaceStore(session, workspace);
+  const opened: Provider[] = [];
+  try {
+    return await work({
+      session,
+      workspace,
+      store,
+      provider(connections) {
+        const provider = openWorkspaceProvider(session, workspace, { ...options, connections });
+        opened.push(provider);
+        return provider;
+      },
+    });
+  } finally {
+    await Promise.allSettled(opened.map((provider) => provider.close()));
+    await store.close();
+  }
+}
+
+function openWorkspaceProvider(
+  session: Session,
+  workspace: Workspace,
+  options: WorkspaceOptions & { readonly connections: number | undefined },
+): Provider {
+  const { kind, phoneNumberId, wabaId, apiVersion, baseUrl } = workspace.config.provider;
+  const { env } = session.io;
+  return openProvider({
+    kind,
+    phoneNumberId,
+    wabaId,
+    apiVersion,
+    baseUrl,
+    token: workspace.secret('token') ?? '',
+    userAgent: `consend/${session.version}`,
+    clock: session.clock,
+    connections: options.connections,
+    timeouts: { headersMs: options.answerWithinMs },
+    proxy: {
+      http: env['HTTP_PROXY'] ?? env['http_proxy'],
+      https: env['HTTPS_PROXY'] ?? env['https_proxy'],
+      noProxy: env['NO_PROXY'] ?? env['no_proxy'],
+    },
+  });
+}
+
+/** Folder of a campaign's plans. A campaign's id holds only characters that a file name may have. */
+export function plansDir(workspace: Pick<Workspace, 'stateDir'>, campaign: string): string {
+  return join(workspace.stateDir, 'plans', campaign);
+}
+
+/** Folder of one plan. */
+export function planDir(workspace: Pick<Workspace, 'stateDir'>, campaign: string, plan: string): string {
+  return join(plansDir(workspace, campaign), plan);
+}
+
+/** Folder of a campaign's outcome reports. */
+export function reportsDir(workspace: Pick<Workspace, 'stateDir'>, campaign: string): string {
+  return join(workspace.stateDir, 'reports', campaign);
+}

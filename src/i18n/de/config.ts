@@ -1,0 +1,89 @@
+/** What is wrong in a configuration file, place by place; German. */
+import type { configEn } from '../en/config.ts';
+
+const suggest = (suggestion: string | undefined): string =>
+  suggestion === undefined ? '' : ` Ist ${suggestion} gemeint?`;
+
+const KINDS: Readonly<Record<string, string>> = {
+  text: 'ein Text',
+  number: 'eine Zahl',
+  'whole-number': 'eine ganze Zahl',
+  boolean: 'true oder false',
+  mapping: 'ein Block mit Schlüsseln',
+  list: 'eine Liste',
+  other: 'etwas anderes',
+};
+
+const FORMS: Readonly<Record<string, string>> = {
+  country: 'Hier gehört ein Land hin, in zwei Großbuchstaben: DE',
+  language: 'Hier gehört ein Sprachcode hin: de oder en_US',
+  'clock-time': 'Hier gehört eine Uhrzeit hin: 09:00',
+  days: 'Hier gehören Wochentage hin, englisch abgekürzt: MON-SAT oder MON,WED,FRI',
+  duration: 'Hier gehört eine Dauer hin, Zahl und englische Einheit: 15 minutes, 7 days, 12 months',
+  date: 'Hier gehört ein Tag hin, den es gibt: 2026-02-01',
+  instant: 'Hier gehört ein Zeitpunkt mit Zeitverschiebung hin: 2026-11-24T09:00:00+01:00',
+  url: 'Hier gehört eine vollständige Adresse hin: https://shop.example/agb',
+  'api-version': 'Hier gehört eine Version der API hin: v25.0',
+  'platform-id':
+    'Hier gehört die Kennung hin, die die Plattform anzeigt, ohne Leerzeichen: "106540352242922"',
+  'purpose-id': 'Ein Zweck heißt in Kleinbuchstaben, Ziffern, Punkten und Strichen: newsletter',
+  'campaign-id':
+    'Eine Kampagne heißt in Buchstaben, Ziffern, Punkten und Strichen, mit {yyyy} {mm} {dd} {ww} für einen Zeitraum: news-{yyyy}-w{ww}',
+  'template-name':
+    'Hier gehört der Name einer Vorlage hin, in Kleinbuchstaben, Ziffern und Unterstrichen: bestellung_bereit',
+  'button-index': 'Schaltflächen zählen von "0" bis "9"',
+  percentage: 'Hier gehört ein Anteil in Prozent hin: 5%',
+  other: 'Das hat nicht die richtige Form',
+};
+
+const SYNTAX: Readonly<Record<string, string>> = {
+  'duplicate-key': 'Dieser Schlüssel steht hier zweimal',
+  tab: 'YAML wird mit Leerzeichen eingerückt; diese Zeile beginnt mit einem Tabulator',
+  indentation: 'Die Einrückung passt nicht zu den Zeilen darum herum',
+  unclosed: 'Hier in der Nähe fehlt ein Anführungszeichen, eine Klammer oder ein Doppelpunkt',
+  'unknown-alias': 'Das verweist auf einen Anker, den es nicht gibt',
+  tag: 'Tags (!name) werden hier nicht verwendet',
+  'several-documents': 'Die Datei enthält mehrere Dokumente; es darf nur eines sein',
+  'bad-start': 'Ein Text, der mit diesem Zeichen beginnt, braucht Anführungszeichen',
+  'too-many-aliases': 'Die Datei verweist zu oft auf sich selbst',
+  encoding: 'Die Datei ist kein UTF-8; bitte als UTF-8 speichern',
+  other: 'Das ist kein gültiges YAML',
+};
+
+/** Sentences for the problems of `consend.yaml` and campaign files, in German. */
+export const configDe: typeof configEn = {
+  syntax: (fault, detail) => `${SYNTAX[fault] ?? SYNTAX.other}${detail === '' ? '' : `: ${detail}`}.`,
+  empty: () => 'Die Datei ist leer.',
+  unknownKey: (key, suggestion) => `Eine Einstellung ${key} gibt es nicht.${suggest(suggestion)}`,
+  missing: (key) => `${key} fehlt.`,
+  expected: (kinds) => `Hier gehört ${kinds.map((kind) => KINDS[kind] ?? kind).join(' oder ')} hin.`,
+  quoteNumber: (source) =>
+    `Bitte in Anführungszeichen setzen: "${source}". Sonst wird es als Zahl gelesen und kann Ziffern verlieren.`,
+  invalidForm: (form) => `${FORMS[form] ?? FORMS.other}.`,
+  notAllowed: (values, suggestion) =>
+    `${values.length === 1 ? 'Erlaubt ist hier nur' : 'Erlaubt sind hier'} ${values.join(', ')}.${suggest(suggestion)}`,
+  emptyText: () => 'Das darf nicht leer sein.',
+  emptyMapping: () => 'Hier wird mindestens ein Eintrag gebraucht.',
+  emptyList: () => 'Diese Liste braucht mindestens einen Eintrag.',
+  tooSmall: (least, exclusive) =>
+    exclusive ? `Das muss mehr als ${least} sein.` : `Das muss mindestens ${least} sein.`,
+  tooLarge: (most) => `Das darf höchstens ${most} sein.`,
+  invalid: () => 'Dieser Wert passt hier nicht.',
+  variableMissing: (variable) => `Die Umgebungsvariable ${variable} ist nicht gesetzt.`,
+  referencedFileMissing: (file) => `Die Datei ${file} lässt sich nicht lesen.`,
+  secretInClear: (variable) =>
+    `Hier steht ein Geheimnis im Klartext. Stattdessen \${env:${variable}} schreiben; der Wert gehört in .env oder die Umgebung.`,
+  insecureUrl: () =>
+    'Das muss mit https:// beginnen, sonst ginge der Token offen durchs Netz. http:// geht nur zu diesem Rechner (localhost).',
+  unknownPurpose: (purpose, known, suggestion) =>
+    `Einen Zweck ${purpose} gibt es nicht; bekannt: ${known.join(', ')}.${suggest(suggestion)}`,
+  unknownTimeZone: (zone, suggestion) =>
+    `Eine Zeitzone ${zone} gibt es nicht; sie heißen wie Europe/Berlin.${suggest(suggestion)}`,
+  reasonNeeded: (code, normally) =>
+    `${code} steht normalerweise auf „${normally}“. Wer das lockert, sagt warum: reason: …`,
+  windowNeverOpens: () =>
+    'Das Zeitfenster öffnet nie: from muss eine Uhrzeit vor 24:00 sein, die nicht gleich to ist.',
+  wordingTwice: (name) => `${name} ist zweimal aufgeführt; ein geänderter Text braucht eine neue Version.`,
+  unknownPlaceholder: (placeholder) => `${placeholder} ist kein Zeitraum; bekannt: {yyyy} {mm} {dd} {ww}.`,
+  endsBeforeStart: () => 'notAfter muss nach notBefore liegen.',
+};

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { terminalOutcome, terminalPlan, terminalStatus } from '../../../src/report/terminal.ts';
+import { sampleOutcome, samplePlan, terminalOptions } from './sample-model.ts';
+
+const golden = (name: string) =>
+  readFileSync(new URL(`../../fixtures/report/${name}.txt`, import.meta.url), 'utf8');
+const CASES = (['en', 'de'] as const).flatMap((language) =>
+  [60, 80, 120].map((width) => ({ language, width })),
+);
+
+describe('the terminal reports', () => {
+  it.each(CASES)(
+    'show the dry run as the stored text says ($language, $width columns)',
+    ({ language, width }) => {
+      const text = terminalPlan(samplePlan(), terminalOptions(language, width));
+      expect(text).toBe(golden(`plan-${language}-${width}`));
+    },
+  );
+
+  it.each(CASES)(
+    'show the outcome as the stored text says ($language, $width columns)',
+    ({ language, width }) => {
+      const text = terminalOutcome(sampleOutcome(), terminalOptions(language, width));
+      expect(text).toBe(golden(`outcome-${language}-${width}`));
+    },
+  );
+
+  it.each(CASES)(
+    'have no line wider than the terminal ($language, $width columns)',
+    ({ language, width }) => {
+      const options = terminalOptions(language, width);
+      const { counts, failures, run } = sampleOutcome();
+      const status = { campaign: 'herbst-2026', counts, failures, run, secondsLeft: 70 };
+      const texts = [
+        terminalPlan(samplePlan(), options),
+        terminalOutcome(sampleOutcome(), options),
+        terminalStatus([status, status], { ...options, zone: 'Europe/Berlin' }),
+      ];
+      for (const line of texts.join('').split('\n'))
+        expect([...line].length, line).toBeLessThanOrEqual(width);
+    },
+  );
+
+  it('hide the digits of an unreadable number unless numbers are asked for', () => {
+    const options = terminalOptions('en', 120);
+    expect(terminalPlan(samplePlan(), options)).toContain('"015• ••••00"');
+    expect(terminalPlan(samplePlan(), options)).not.toContain('0151 200000');
+    expect(terminalPlan(samplePlan(), { ...options, showNumbers: true })).toContain('"0151 200000"');
+  });
+
+  it('say what stops the whole campaign before they say why people are blocked', () => {
+    const stop = {
+      code: 'template.not-approved',
+      severity: 'block',
+      scope: 'template',
+      count: 1,
+      hardness: 'platform',
+      sources: [],
+    } as const;
+    const text = terminalPlan(
+      samplePlan({ findings: [...samplePlan().findings, stop] }),
+      terminalOptions('en', 80),
+    );
+    expect(text.indexOf('Stops the whole campaign')).toBeGreaterThan(0);
+    expect(text.indexOf('✗ template.not-approved')).toBeLessThan(text.indexOf('Why not'));
+  });
+
+  it('offer no command to send where nothing can be sent', () => {
+    const plan = samplePlan();
+    const summary = {
+      ...plan.summary,
+      decisions: { send: 0, hold: 0, block: 975 },
+      messages: { ...plan.summary.messages, count: 0 },
+    };
+    const text = terminalPlan({ ...plan, summary }, terminalOptions('en', 80));
+    expect(text).not.toContain('consend send');
+    expect(text).toContain('consend plan herbst-2026.yaml');
+  });
+
+  it('name the day and the binding limit of a campaign that takes several days', () => {
+    const plan = samplePlan();
+    const schedule = {
+      ...plan.summary.schedule,
+      lastAt: '2026-11-26T18:00:00+01:00',
+      days: 4,
+      limitedBy: 'messaging-limit',
+    };
+    const text = terminalPlan(
+      { ...plan, summary: { ...plan.summary, schedule } },
+      terminalOptions('de', 120),
+    );
+    expect(text).toContain(
+      '700 Nachrichten über 4 Tage, die letzte Do 26.11., 18:00; begrenzt durch: Versandgrenze',
+    );
+  });
+
+  it('keep the meaning with styles: colours change nothing but escape codes', () => {
+    const marked = (text: string) => `\u001b[1m${text}\u001b[0m`;
+    const options = terminalOptions('en', 100);
+    const color = { bold: marked, dim: marked, green: marked, yellow: marked, red: marked };
+    const colored = terminalPlan(samplePlan(), { ...options, color });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape codes are what is removed
+    const bare = colored.replace(/\u001b\[\d+m/g, '').replace(/[ ]+$/gm, '');
+    expect(bare).toBe(terminalPlan(samplePlan(), options));
+  });
+
+  it('say that no campaign was sent where there is none', () => {
+    expect(terminalStatus([], { ...terminalOptions('de', 80), zone: 'UTC' })).toBe(
+      'Es wurde noch keine Kampagne gesendet.\n',
+    );
+  });
+
+  it('say why a campaign waits and from when it goes on', () => {
+    const { counts, failures, run } = sampleOutcome();
+    const stopped = {
+      ...run,
+      state: 'stopped',
+      stoppedBy: 'window',
+      resumeAt: Date.parse('2026-11-24T09:00:00+01:00'),
+    } as const;
+    const status = { campaign: 'herbst-2026', counts, failures, run: stopped, secondsLeft: undefined };
+    const text = terminalStatus([status], { ...terminalOptions('en', 80), zone: 'Europe/Berlin' });
+    expect(text).toContain('stopped: the send window closed; goes on from Tue 24 Nov, 09:00');
+  });
+});
