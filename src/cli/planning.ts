@@ -23,6 +23,7 @@ import type { PlanOutcome, Preparation } from '../pipeline/prepare.ts';
 import { preparePlan, prepareTemplates } from '../pipeline/prepare.ts';
 import type { PlanReport } from '../report/index.ts';
 import { createBlockedSample } from '../report/index.ts';
+import { maskDigits } from '../report/mask.ts';
 import { planModel } from './models/plan-model.ts';
 import { startProgress } from './progress.ts';
 import { publishPlan } from './plan-files.ts';
@@ -213,7 +214,7 @@ function unusable(open: OpenWorkspace, counts: RowCounts, parts: { outcome: Plan
   const { language, showNumbers } = session.globals;
   const problems = [...parts.outcome.tally.rowProblems.values()].filter(({ code }) => code !== 'row.duplicate' && code !== 'phone.not-mobile');
   const worst = problems.sort((a, b) => b.count - a.count)[0];
-  const value = worst ? (showNumbers ? worst.first.value : maskPhone(worst.first.value)) : '';
+  const value = worst ? (showNumbers ? worst.first.value : maskDigits(worst.first.value)) : '';
   const first = worst ? session.messages.cli.said.rowLine(String(worst.first.row), rowProblemText(session.messages, { ...worst.first, value })).trim() : '';
   return new ConsendError('recipients.unusable', {
     params: {
@@ -267,7 +268,7 @@ async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePla
   const zone = workspace.config.defaults.timeZone;
   const writer = await openPlanWriter(dir, { plan, campaign: campaign.id, createdAt: isoWithOffset(now, zone), delimiter: head.delimiter, header });
   const rejects = openRejects(join(dir, 'recipients.rejects.csv'), () => ({ header, delimiter: head.delimiter }));
-  const progress = await startProgress(session, session.messages.cli.progress.planning('0'));
+  const progress = await startProgress(session, session.messages.cli.progress.planningStart);
   const cost = createCostTally(now);
   const category = account.templates[0]?.template.category ?? 'MARKETING';
   const blocked = createBlockedSample();
@@ -280,6 +281,7 @@ async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePla
       reading,
       ledger: store.ledger,
       journal: store.journal,
+      inboxAt: await store.webhooks.lastAt(),
       writer: withRejects(open, writer, rejects.add),
       cost: { add: (phone, country) => cost.add(phone, country, category), total: () => cost.summary() },
       opensAt: await opensAt(open),

@@ -56,6 +56,8 @@ export interface CampaignFacts {
   readonly templateName: string;
   /** Languages the campaign may use, with the template found for each. */
   readonly templates: ReadonlyMap<string, Template | undefined>;
+  /** When opt-outs were last collected (a genuine webhook came in), epoch milliseconds; undefined: never. */
+  readonly inboxAt: number | undefined;
   /** Now, epoch milliseconds. */
   readonly now: number;
 }

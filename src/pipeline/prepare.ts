@@ -75,6 +75,8 @@ export interface PlanRequest {
   readonly reading: RecipientsReading;
   readonly ledger: Ledger;
   readonly journal: MessageJournal;
+  /** When opt-outs were last collected, epoch milliseconds; undefined: never. */
+  readonly inboxAt: number | undefined;
   readonly writer: PlanWriter;
   readonly cost: CostSheet;
   readonly opensAt: OpensAt;
@@ -115,6 +117,7 @@ async function deciding(request: PlanRequest, overrides: SeverityOverrides): Pro
     category: campaign.purpose.category,
     templateName: campaign.config.template.name,
     templates: new Map([[preparation.languages.required, preparation.languages.templates.get(preparation.languages.required)]]),
+    inboxAt: request.inboxAt,
     now,
   };
   const counts = await request.journal.counts(campaign.id);

@@ -262,8 +262,8 @@ function revival(use: UseBench): void {
   test('a refused fact links nobody: the new identifier of a stopped person stays unknown', async () => {
     const { ledger } = use().store;
     await ledger.record([given({ kind: 'withdrawn', identifiers: ['user-1'], occurredAt: stop })]);
-    const import_ = given({ identifiers: [OTHER, 'user-1'], occurredAt: before });
-    expect(await ledger.record([import_], { refuseRevival: true })).toEqual(['refused']);
+    const stale = given({ identifiers: [OTHER, 'user-1'], occurredAt: before });
+    expect(await ledger.record([stale], { refuseRevival: true })).toEqual(['refused']);
     expect(await ledger.lookup([OTHER])).toEqual(new Map());
     expect(await ledger.size()).toEqual({ people: 1, events: 1 });
   });

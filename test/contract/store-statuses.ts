@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ClaimedMessage, DeliveryStatus } from '../../src/core/ports.ts';
 import { admitted, type Bench, exchangeOf, rowsOf, START, status, type UseBench } from './store.ts';
-import { settled } from './store-journal.ts';
+import { settled } from './store-outcomes.ts';
 
 const ERROR = { code: 131026, title: 'Undeliverable', detail: 'gone' };
 

@@ -12,6 +12,7 @@ import type {
 import { journalContract } from './store-journal.ts';
 import { lawContract } from './store-laws.ts';
 import { ledgerContract } from './store-ledger.ts';
+import { outcomeContract } from './store-outcomes.ts';
 import { restContract } from './store-rest.ts';
 import { statusContract } from './store-statuses.ts';
 import { START, type TestClock, testClock } from './store-tools.ts';
@@ -65,6 +66,7 @@ export function storeContract(name: string, maker: StoreMaker): void {
     describe('ledger', () => ledgerContract(use));
     describe('laws', () => lawContract(use));
     describe('journal', () => journalContract(use));
+    describe('outcomes', () => outcomeContract(use));
     describe('statuses', () => statusContract(use));
     describe('templates, runs, webhooks, locks', () => restContract(use));
   });

@@ -65,6 +65,8 @@ export interface ConfigTexts {
   reasonNeeded(code: string, normally: string): string;
   windowNeverOpens(): string;
   wordingTwice(name: string): string;
+  /** `once` names a column: sending once per order is not there yet, and once per person instead would leave orders out. */
+  onceNotYet(): string;
   unknownPlaceholder(placeholder: string): string;
   endsBeforeStart(): string;
 }

@@ -47,7 +47,7 @@ function readSpans(block: Block, shape: TableShape): TableRecord[] | undefined {
   const records: TableRecord[] = [];
   let next = 0;
   for (const span of spans) {
-    const cells = span.isQuoted ? parsed[next++] : splitQuoteless(spanBytes(block, span), shape.delimiter)[0];
+    const cells = span.isQuoted ? parsed[next++] : cutLine(block, span, shape);
     const row = rowFrom(cells ?? [], block.line + span.first, shape);
     if (row === undefined) continue;
     const isLong = span.lines.length > 1;
@@ -56,6 +56,12 @@ function readSpans(block: Block, shape: TableShape): TableRecord[] | undefined {
     records.push(row);
   }
   return records;
+}
+
+/** A record without quotes is one line. */
+function cutLine(block: Block, span: Span, shape: TableShape): string[] {
+  const [line] = span.lines;
+  return block.bytes.toString('utf8', line?.start, line?.textEnd).split(shape.delimiter);
 }
 
 function spanBytes(block: Block, span: Span): Buffer {

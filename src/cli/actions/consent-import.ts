@@ -94,7 +94,7 @@ export async function importFile(open: OpenWorkspace, named: string, options: Im
     header = { header: recordText(head.headers, head.delimiter), delimiter: head.delimiter };
     const text = session.messages.cli.progress.importing;
     const number = (value: number): string => formatNumber(session.globals.language, value);
-    const progress = await startProgress(session, text('0'));
+    const progress = await startProgress(session, session.messages.cli.progress.importingStart);
     try {
       const counts = await importConsents({
         rows: reading.rows(),

@@ -1,3 +1,5 @@
+import { basename, dirname, join, relative } from 'node:path';
+import type { PlanReport } from '../../report/index.ts';
 import { terminalPlan } from '../../report/index.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readTime } from '../options.ts';
@@ -22,7 +24,7 @@ export async function printPlan(session: Session, made: MadePlan): Promise<void>
   }
   if (session.globals.quiet || !made.report) return;
   const { language, showNumbers } = session.globals;
-  const text = terminalPlan(made.report, {
+  const text = terminalPlan(withShortPath(session, made.report), {
     messages: session.messages,
     language,
     width: session.io.columns,
@@ -31,6 +33,19 @@ export async function printPlan(session: Session, made: MadePlan): Promise<void>
     checks: checkTexts(language),
   });
   await session.io.out(`${text}\n`);
+}
+
+/**
+ * The report's path as a person wants to read it: relative, and in the campaign's folder, where the newest plan always is.
+ * Scripts get the plan's own absolute path.
+ */
+function withShortPath(session: Session, report: PlanReport): PlanReport {
+  const full = report.summary.files.report;
+  const own = join(dirname(dirname(full)), basename(full));
+  const shown = basename(dirname(full)) === report.plan ? own : full;
+  const short = relative(session.io.cwd, shown);
+  const path = short.startsWith('..') ? shown : short;
+  return { ...report, summary: { ...report.summary, files: { ...report.summary.files, report: path } } };
 }
 
 /** Ctrl-C while planning: nothing was sent, so the work is simply given up. */

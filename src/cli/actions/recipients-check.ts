@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { openRecipients } from '../../adapters/recipients/index.ts';
 import { recordText } from '../../adapters/tabular/index.ts';
 import type { RecipientsHead, RowCounts, RowProblem } from '../../core/recipient.ts';
-import { maskPhone } from '../../core/redact.ts';
 import { formatNumber } from '../../i18n/format.ts';
+import { maskDigits } from '../../report/mask.ts';
 import { EXIT } from '../exit-codes.ts';
 import { startProgress } from '../progress.ts';
 import { openRejects } from '../rejects.ts';
@@ -52,7 +52,7 @@ async function check(session: Session, file: string, options: CheckOptions): Pro
     ? undefined
     : openRejects(resolve(session.io.cwd, options.rejects), () => ({ header: recordText(head.headers, head.delimiter), delimiter: head.delimiter }));
   const text = session.messages.cli.progress.reading;
-  const progress = await startProgress(session, text('0'));
+  const progress = await startProgress(session, session.messages.cli.progress.readingStart);
   const problems: RowProblem[] = [];
   let total = 0;
   try {
@@ -99,7 +99,7 @@ function lines(session: Session, checked: Checked, rejects: string | undefined):
     said.checked({ read: number(counts.read), valid: number(counts.valid - counts.duplicate), invalid: number(counts.invalid), duplicate: number(counts.duplicate) }),
     `  ${said.fileForm(head.encoding, delimiter, columns)}`,
     ...problems.slice(0, SHOWN).map((problem) => {
-      const value = session.globals.showNumbers || !/\d{6}/.test(problem.value.replace(/\D/g, '')) ? problem.value : maskPhone(problem.value);
+      const value = session.globals.showNumbers ? problem.value : maskDigits(problem.value);
       return said.rowLine(String(problem.row), rowProblemText(session.messages, { ...problem, value }));
     }),
   ];

@@ -13,6 +13,7 @@ import { basisUwg73NotOwnSimilar } from './basis/uwg73-not-own-similar.ts';
 import { basisUwg73NoticeMissing } from './basis/uwg73-notice-missing.ts';
 import { basisUwg73Objected } from './basis/uwg73-objected.ts';
 import { basisUwg73SaleMissing } from './basis/uwg73-sale-missing.ts';
+import { optoutInboxStale } from './optout/inbox-stale.ts';
 import { optoutPlatformStop } from './optout/platform-stop.ts';
 import { optoutSuppressed } from './optout/suppressed.ts';
 import { recipientAlreadyMessaged } from './recipient/already-messaged.ts';
@@ -60,6 +61,7 @@ export const RECIPIENT_CHECKS: readonly RecipientCheck[] = [
 
 /** Checks that run once for campaign, template and provider. */
 export const CAMPAIGN_CHECKS: readonly CampaignCheck[] = [
+  optoutInboxStale,
   basisContractUsedForAdvertising,
   templateNotApproved,
   templatePurposeMismatch,

@@ -54,6 +54,10 @@ export const checksDe: typeof checksEn = {
     rule: 'Bestandskunden: Nummer wurde nicht vom Kunden im Zusammenhang mit einem Verkauf erhalten.',
     fix: 'Verkauf verknüpfen oder Einwilligung nutzen.',
   },
+  'optout.inbox-stale': {
+    rule: 'Antworten und Stopp-Signale wurden länger nicht abgeholt, Abmeldungen könnten fehlen.',
+    fix: 'Posteingang abgleichen oder Webhook reparieren, dann senden.',
+  },
   'optout.platform-stop': {
     rule: 'Die Person hat Ihre Werbung in WhatsApp gestoppt.',
     fix: 'Als Widerspruch behandeln. Ein späteres Fortsetzen ist allein keine Einwilligung.',

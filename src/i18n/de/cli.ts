@@ -146,6 +146,9 @@ export const cliDe: typeof cliEn = {
     sendAction: (count) => `${count} Nachrichten senden`,
   },
   progress: {
+    planningStart: 'Planen',
+    importingStart: 'Aufnehmen',
+    readingStart: 'Lesen',
     planning: (rows) => `Planen: ${rows} Zeilen`,
     importing: (rows) => `Aufnehmen: ${rows} Zeilen`,
     reading: (rows) => `Lesen: ${rows} Zeilen`,

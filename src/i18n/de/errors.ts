@@ -20,7 +20,7 @@ export const errorsDe: typeof errorsEn = {
   },
   'workspace.exists': { headline: ({ dir }) => `${dir} ist nicht leer; nichts wurde überschrieben.`, hint: () => 'Einen neuen oder leeren Ordner nennen.' },
   'file.missing': { headline: ({ file }) => `${file} gibt es nicht.`, hint: () => 'Pfad prüfen; relative Pfade beginnen bei der Datei, die sie nennt.' },
-  'file.unreadable': { headline: ({ file, detail }) => `${file} lässt sich nicht lesen: ${detail}`, hint: () => 'Datei und Rechte prüfen.' },
+  'file.unreadable': { headline: ({ file, detail, reason }) => `${file} lässt sich nicht lesen: ${detail ?? reason}`, hint: () => 'Datei und Rechte prüfen.' },
   'file.unwritable': { headline: ({ file, detail }) => `${file} lässt sich nicht schreiben: ${detail}`, hint: () => 'Freien Platz und Rechte prüfen, dann den Befehl wiederholen.' },
   'config.invalid': {
     headline: ({ file }) => `${file} enthält Fehler; nichts wurde getan.`,

@@ -116,7 +116,7 @@ export const reportDe: typeof reportEn = {
   },
   dispositions: {
     retry: 'wird von selbst erneut versucht, höchstens fünfmal',
-    'retry-later': 'wartet und wird später erneut versucht',
+    'retry-later': 'von WhatsApp zurückgehalten; in dieser Kampagne kein neuer Versuch',
     skip: 'diese Nummern sind nicht erreichbar; in dieser Kampagne ausgelassen',
     suppress: 'als Widerruf ins Register eingetragen',
     fix: 'Vorlage oder Parameter reparieren, dann erneut senden',

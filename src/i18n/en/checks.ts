@@ -6,7 +6,7 @@ export const checksEn = {
   },
   'consent.missing': {
     rule: 'This person has no recorded consent for advertising on WhatsApp.',
-    fix: 'Remove the person, or collect consent first (best: the person writes to you, see optout.md section 6).',
+    fix: 'Remove the person, or collect consent first (best: the person writes to you first).',
   },
   'consent.purpose-mismatch': {
     rule: 'The campaign advertises something the consent does not cover.',
@@ -51,6 +51,10 @@ export const checksEn = {
   'basis.uwg73.sale-missing': {
     rule: 'Customer exception: the number was not obtained from the customer in connection with a sale.',
     fix: 'Link the sale, or use consent.',
+  },
+  'optout.inbox-stale': {
+    rule: 'Replies and stop signals were not fetched recently, so opt-outs could be missed.',
+    fix: 'Sync the inbox, or fix the webhook, then send.',
   },
   'optout.platform-stop': {
     rule: 'The person stopped your marketing inside WhatsApp.',

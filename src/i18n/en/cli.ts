@@ -145,6 +145,9 @@ export const cliEn = {
     sendAction: (count: string) => `Sending ${count} messages`,
   },
   progress: {
+    planningStart: 'Planning',
+    importingStart: 'Importing',
+    readingStart: 'Reading',
     planning: (rows: string) => `Planning: ${rows} rows`,
     importing: (rows: string) => `Importing: ${rows} rows`,
     reading: (rows: string) => `Reading: ${rows} rows`,

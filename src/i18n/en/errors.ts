@@ -28,7 +28,7 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
     hint: () => 'Name a new or empty folder.',
   },
   'file.missing': { headline: ({ file }) => `${file} does not exist.`, hint: () => 'Check the path; relative paths start at the file that names them.' },
-  'file.unreadable': { headline: ({ file, detail }) => `${file} cannot be read: ${detail}`, hint: () => 'Check the file and its permissions.' },
+  'file.unreadable': { headline: ({ file, detail, reason }) => `${file} cannot be read: ${detail ?? reason}`, hint: () => 'Check the file and its permissions.' },
   'file.unwritable': { headline: ({ file, detail }) => `${file} cannot be written: ${detail}`, hint: () => 'Check free space and permissions, then run the command again.' },
   'config.invalid': {
     headline: ({ file }) => `${file} has mistakes; nothing was done.`,

@@ -51,122 +51,114 @@ function randomPool(random: RandomSource, expected: number): (count: number) => 
   };
 }
 
-/** An open batch. */
-export interface Draft {
+/** An open batch. Belongs into a write from its making to its flush. */
+export class Draft {
+  readonly #connection: Connection;
+  readonly #sha256: Sha256;
+  readonly #take: (count: number) => Uint8Array;
+  readonly #frontier: Frontier;
+  /** What the ledger knew of the batch's identifiers. */
+  readonly #known: ReadonlyMap<string, PersonFacts>;
+  readonly #people = new Map<number, DraftPerson>();
+  readonly #byIdentifier = new Map<string, DraftPerson>();
+  readonly #links: [string, number][] = [];
+  readonly #events: DraftEvent[] = [];
+  readonly #changed = new Set<DraftPerson>();
+  readonly #facts = new Set<string>();
+  readonly #recordedAt: string;
+  readonly #idTime: string;
+  #nextPerson: number;
+
+  constructor(connection: Connection, tools: LedgerTools, facts: readonly NewEvent[]) {
+    const now = tools.clock.now();
+    this.#connection = connection;
+    this.#sha256 = tools.sha256;
+    this.#take = randomPool(tools.random, facts.length * 64);
+    this.#frontier = readFrontier(connection);
+    this.#known = findPeople(connection, [...new Set(facts.flatMap((fact) => fact.identifiers))]);
+    this.#recordedAt = new Date(now).toISOString();
+    this.#idTime = ulidTime(now);
+    this.#nextPerson = Number(connection.sql('SELECT max(id) AS last FROM people').get()?.last ?? 0) + 1;
+  }
+
   /** The person behind an identifier, as of this batch. */
-  find(identifier: string): DraftPerson | undefined;
+  find(identifier: string): DraftPerson | undefined {
+    const drafted = this.#byIdentifier.get(identifier);
+    if (drafted !== undefined) return drafted;
+    const known = this.#known.get(identifier);
+    if (known === undefined) return undefined;
+    const { personKey: id, person: ref, state } = known;
+    const person = this.#people.get(id) ?? { id, ref, isNew: false, state };
+    this.#people.set(id, person);
+    this.#byIdentifier.set(identifier, person);
+    return person;
+  }
+
   /** A new person. */
-  create(): DraftPerson;
+  create(): DraftPerson {
+    const ref = base32(this.#take(REF_BYTES));
+    const person: DraftPerson = { id: this.#nextPerson, ref, isNew: true, state: EMPTY_STATE };
+    this.#nextPerson += 1;
+    this.#people.set(person.id, person);
+    this.#changed.add(person);
+    return person;
+  }
+
   /** Links an identifier that nobody has. */
-  link(identifier: string, person: DraftPerson): void;
+  link(identifier: string, person: DraftPerson): void {
+    this.#byIdentifier.set(identifier, person);
+    this.#links.push([identifier, person.id]);
+  }
+
   /** Whether the log has this fact of the person. */
-  knows(person: DraftPerson, fact: NewEvent): boolean;
+  knows(person: DraftPerson, fact: NewEvent): boolean {
+    const key = factKey(this.#sha256, this.#eventOf(person, fact, fact.identifiers));
+    return this.#isLogged(person, key, hexOf(key));
+  }
+
   /** Appends the fact about identifiers as an event of the person, unless the log has it; tells whether it did. */
-  append(person: DraftPerson, fact: NewEvent, identifiers: readonly string[]): boolean;
+  append(person: DraftPerson, fact: NewEvent, identifiers: readonly string[]): boolean {
+    const event = this.#eventOf(person, fact, identifiers);
+    const key = factKey(this.#sha256, event);
+    const hex = hexOf(key);
+    if (this.#isLogged(person, key, hex)) return false;
+    event.id = this.#idTime + base32(this.#take(ULID_BYTES));
+    const seq = this.#frontier.size + this.#events.length + 1;
+    const sealed = sealEvent(this.#sha256, event, this.#take(SALT_BYTES));
+    this.#events.push({ ...sealed, seq, person: person.id, fact: key });
+    this.#facts.add(`${person.id}:${hex}`);
+    const state = foldEvent(person.state, { event, seq, fact: hex });
+    if (state !== person.state) this.#changed.add(person);
+    person.state = state;
+    return true;
+  }
+
   /** Writes the batch. */
-  flush(): void;
+  flush(): void {
+    writePeople(this.#connection, this.#changed);
+    for (const [identifier, person] of this.#links) link(this.#connection, identifier, person);
+    if (this.#events.length === 0) return;
+    writeEvents(this.#connection, this.#events);
+    const commitments = this.#events.map((event) => event.commitment);
+    growTree(this.#connection, this.#sha256, { frontier: this.#frontier, commitments });
+  }
+
+  #eventOf(person: DraftPerson, fact: NewEvent, identifiers: readonly string[]): ConsentEvent {
+    return eventOf({ fact, identifiers, id: '', person: person.ref, recordedAt: this.#recordedAt });
+  }
+
+  #isLogged(person: DraftPerson, key: Uint8Array, hex: string): boolean {
+    if (this.#facts.has(`${person.id}:${hex}`)) return true;
+    if (person.isNew) return false;
+    return (
+      this.#connection.sql('SELECT 1 FROM events WHERE person = ? AND fact = ?').get(person.id, key) !==
+      undefined
+    );
+  }
 }
 
-interface DraftBooks {
-  readonly people: Map<string, PersonFacts>;
-  readonly frontier: Frontier;
-  readonly firstPerson: number;
-}
-
-/** Opens a batch over facts. Belongs into a write. */
-export function openDraft(connection: Connection, tools: LedgerTools, facts: readonly NewEvent[]): Draft {
-  const books: DraftBooks = {
-    people: findPeople(connection, [...new Set(facts.flatMap((fact) => fact.identifiers))]),
-    frontier: readFrontier(connection),
-    firstPerson: Number(connection.sql('SELECT max(id) AS last FROM people').get()?.last ?? 0) + 1,
-  };
-  return draftOver(connection, tools, { books, take: randomPool(tools.random, facts.length * 64) });
-}
-
-function draftOver(
-  connection: Connection,
-  tools: LedgerTools,
-  { books, take }: { books: DraftBooks; take: (count: number) => Uint8Array },
-): Draft {
-  const people = new Map<number, DraftPerson>();
-  const linked = new Map<string, DraftPerson>();
-  const links: [string, number][] = [];
-  const events: DraftEvent[] = [];
-  const changed = new Set<DraftPerson>();
-  const written = new Set<string>();
-  const now = tools.clock.now();
-  const recordedAt = new Date(now).toISOString();
-  const idTime = ulidTime(now);
-  let nextPerson = books.firstPerson;
-
-  const isLogged = (person: DraftPerson, key: Uint8Array, hex: string): boolean =>
-    written.has(`${person.id}:${hex}`) ||
-    (!person.isNew &&
-      connection.sql('SELECT 1 FROM events WHERE person = ? AND fact = ?').get(person.id, key) !== undefined);
-  const keyOfFact = (event: ConsentEvent): { key: Uint8Array; hex: string } => {
-    const key = factKey(tools.sha256, event);
-    return { key, hex: Buffer.from(key.buffer, key.byteOffset, key.byteLength).toString('hex') };
-  };
-
-  return {
-    find(identifier) {
-      const known = linked.get(identifier);
-      if (known !== undefined) return known;
-      const row = books.people.get(identifier);
-      if (row === undefined) return undefined;
-      const person = people.get(row.personKey) ?? {
-        id: row.personKey,
-        ref: row.person,
-        isNew: false,
-        state: row.state,
-      };
-      people.set(person.id, person);
-      linked.set(identifier, person);
-      return person;
-    },
-    create() {
-      const person: DraftPerson = {
-        id: nextPerson,
-        ref: base32(take(REF_BYTES)),
-        isNew: true,
-        state: EMPTY_STATE,
-      };
-      nextPerson += 1;
-      people.set(person.id, person);
-      changed.add(person);
-      return person;
-    },
-    link(identifier, person) {
-      linked.set(identifier, person);
-      links.push([identifier, person.id]);
-    },
-    knows(person, fact) {
-      const { key, hex } = keyOfFact(
-        eventOf({ fact, identifiers: fact.identifiers, id: '', person: person.ref, recordedAt }),
-      );
-      return isLogged(person, key, hex);
-    },
-    append(person, fact, identifiers) {
-      const event = eventOf({ fact, identifiers, id: '', person: person.ref, recordedAt });
-      const { key, hex } = keyOfFact(event);
-      if (isLogged(person, key, hex)) return false;
-      event.id = idTime + base32(take(ULID_BYTES));
-      const seq = books.frontier.size + events.length + 1;
-      events.push({ ...sealEvent(tools.sha256, event, take(SALT_BYTES)), seq, person: person.id, fact: key });
-      written.add(`${person.id}:${hex}`);
-      const state = foldEvent(person.state, { event, seq, fact: hex });
-      if (state !== person.state) changed.add(person);
-      person.state = state;
-      return true;
-    },
-    flush() {
-      writePeople(connection, changed);
-      for (const [identifier, person] of links) link(connection, identifier, person);
-      writeEvents(connection, events);
-      const commitments = events.map((event) => event.commitment);
-      if (events.length > 0) growTree(connection, tools.sha256, { frontier: books.frontier, commitments });
-    },
-  };
+function hexOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
 }
 
 function writePeople(connection: Connection, people: ReadonlySet<DraftPerson>): void {

@@ -4,7 +4,7 @@ import { ConsendError } from '../../../core/errors.ts';
 import type { Ledger, NewEvent, RecordResult } from '../../../core/ports.ts';
 import { isRestrictive, wouldRevive } from '../revival.ts';
 import type { Connection } from './connection.ts';
-import { type Draft, type DraftPerson, type LedgerTools, openDraft } from './draft.ts';
+import { Draft, type DraftPerson, type LedgerTools } from './draft.ts';
 import { personKeys } from './identifiers.ts';
 import { findPeople } from './people.ts';
 import { positionOf, readFrontier } from './tree.ts';
@@ -98,7 +98,7 @@ export function openSqliteLedger(
   return {
     record: async (facts, options) =>
       connection.write(() => {
-        const draft = openDraft(connection, tools, facts);
+        const draft = new Draft(connection, tools, facts);
         const rules: RecordRules = { refuseRevival: options?.refuseRevival ?? false, marketing };
         const results = facts.map((fact) => take(draft, fact, rules));
         draft.flush();

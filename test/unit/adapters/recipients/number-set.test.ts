@@ -4,7 +4,9 @@ import { NumberSet } from '../../../../src/adapters/recipients/number-set.ts';
 it('knows the row of every number added, among three hundred thousand', () => {
   const set = new NumberSet();
   const number = (index: number) => 4_915_100_000_000 + index * 7;
-  for (let index = 0; index < 300_000; index++) expect(set.add(number(index), index + 2)).toBe(0);
+  let repeated = 0;
+  for (let index = 0; index < 300_000; index++) if (set.add(number(index), index + 2) !== 0) repeated++;
+  expect(repeated).toBe(0);
   for (let index = 0; index < 300_000; index += 97) expect(set.add(number(index), 1)).toBe(index + 2);
 });
 

@@ -65,7 +65,7 @@ describe.each(available)('driver %s', (name) => {
     const select = database.prepare('SELECT * FROM t');
     const row = { ...select.get() };
     expect(row).toEqual({ a: 2 ** 53 - 1, b: 'ü🌍', c: null, d: Uint8Array.of(0, 255) });
-    expect(Object.getPrototypeOf(row['d'])).toBe(Uint8Array.prototype);
+    expect(Object.getPrototypeOf(row.d)).toBe(Uint8Array.prototype);
     expect(select.all().map((all) => ({ ...all }))).toEqual([row]);
     expect([...select.iterate()].map((each) => ({ ...each }))).toEqual([row]);
     expect(database.prepare('SELECT 1 FROM t WHERE a = 0').get()).toBeUndefined();
@@ -75,7 +75,7 @@ describe.each(available)('driver %s', (name) => {
   test('commits what a transaction wrote, and undoes it when it throws', async () => {
     const database = await memory();
     database.exec('CREATE TABLE t (a INTEGER UNIQUE)');
-    const count = () => database.prepare('SELECT count(*) AS n FROM t').get()?.['n'];
+    const count = () => database.prepare('SELECT count(*) AS n FROM t').get()?.n;
     expect(database.transaction(() => database.prepare('INSERT INTO t VALUES (1)').run())).toBe(1);
     const failing = (): void => {
       database.prepare('INSERT INTO t VALUES (2)').run();
