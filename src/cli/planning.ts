@@ -1,6 +1,5 @@
 /** Makes a plan: opens the inputs, runs the planning pipeline, writes the plan's files. Shared by plan, send and demo. */
 import { join, resolve } from 'node:path';
-import { createCalendar } from '../adapters/calendar/index.ts';
 import { type Campaign, loadCampaign } from '../adapters/config/index.ts';
 import { openPlanWriter } from '../adapters/plan-file/write-plan.ts';
 import type { PlanFileWriter } from '../adapters/plan-file/write-plan.ts';
@@ -16,9 +15,7 @@ import type { PlanWriter, RecipientsReading } from '../core/ports.ts';
 import type { RowCounts } from '../core/recipient.ts';
 import { maskPhone } from '../core/redact.ts';
 import { ulid } from '../core/ulid.ts';
-import { createWindowGate } from '../core/window.ts';
 import { formatNumber, isoWithOffset } from '../i18n/format.ts';
-import type { OpensAt } from '../pipeline/decide.ts';
 import type { PlanOutcome, Preparation } from '../pipeline/prepare.ts';
 import { preparePlan, prepareTemplates } from '../pipeline/prepare.ts';
 import type { PlanReport } from '../report/index.ts';
@@ -28,6 +25,7 @@ import { planModel } from './models/plan-model.ts';
 import { startProgress } from './progress.ts';
 import { publishPlan } from './plan-files.ts';
 import { openRejects } from './rejects.ts';
+import { openSendWindow } from './send-window.ts';
 import { spoolStdin } from './spool.ts';
 import type { AccountFacts } from './templates-sync.ts';
 import { accountFacts } from './templates-sync.ts';
@@ -136,34 +134,6 @@ async function openRows(open: OpenWorkspace, campaign: Campaign, parts: { file: 
     if (error instanceof ConsendError && error.code === 'csv.column-missing') throw columnError(open, { campaign, file: parts.file, error });
     throw error;
   }
-}
-
-/** The window of consend.yaml as a question per recipient: own zone column, else the country's zone, else the default. */
-async function opensAt(open: OpenWorkspace): Promise<OpensAt> {
-  const { window, defaults } = open.workspace.config;
-  if (!window) return (_, at) => at;
-  const calendar = await createCalendar();
-  const gate = createWindowGate(window, (country, day) => calendar.isHoliday(country, day));
-  const zones = new Map<string, string>();
-  const isZone = (text: string): boolean => {
-    try {
-      return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
-    } catch {
-      return false;
-    }
-  };
-  const zoneFor = (country: string, cell: string): string => {
-    if (window.zone !== 'recipient') return window.zone;
-    const key = `${country}|${cell}`;
-    let zone = zones.get(key);
-    if (zone === undefined) {
-      const ofCountry = country === defaults.country ? defaults.timeZone : (calendar.zoneOfCountry(country) ?? defaults.timeZone);
-      zone = cell !== '' && isZone(cell) ? cell : ofCountry;
-      if (zones.size < 10_000) zones.set(key, zone);
-    }
-    return zone;
-  };
-  return ({ country, zoneCell }, at) => gate.nextOpening(at, zoneFor(country, zoneCell), country);
 }
 
 function summaryOf(open: OpenWorkspace, parts: { plan: string; now: number; campaign: Campaign; outcome: PlanOutcome; reading: RecipientsReading; account: AccountFacts; dir: string }): PlanSummary {
@@ -284,7 +254,7 @@ async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePla
       inboxAt: await store.webhooks.lastAt(),
       writer: withRejects(open, writer, rejects.add),
       cost: { add: (phone, country) => cost.add(phone, country, category), total: () => cost.summary() },
-      opensAt: await opensAt(open),
+      opensAt: await openSendWindow(open),
       now,
       messagingLimit: account.phoneNumber?.messagingLimit,
       signal: options.signal,

@@ -13,6 +13,7 @@ import { ulid } from '../core/ulid.ts';
 import type { SendProgress, SendRequest, SendSummary, StopReason } from '../pipeline/send.ts';
 import { sendMessages } from '../pipeline/send.ts';
 import { lastLook, questionOf } from '../pipeline/question.ts';
+import { openSendWindow } from './send-window.ts';
 import type { AccountFacts } from './templates-sync.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
@@ -255,6 +256,7 @@ class Run {
     const { open, parts } = this;
     const { session, workspace, store } = open;
     const overrides = allowedOverrides(CHECKS, workspace.config.checks);
+    const opensAt = await openSendWindow(open);
     const notAfter = parts.campaign.config.sending.notAfter;
     const ends = [parts.limits.until, notAfter === undefined ? undefined : Date.parse(notAfter)].filter((end) => end !== undefined);
     const before = { sent: this.sent, seconds: this.seconds };
@@ -268,7 +270,7 @@ class Run {
       clock: session.clock,
       random: session.random,
       pacer: createPacer({ perSecond: this.record.perSecondLimit, now: session.clock.now() }),
-      lastLook: (now) => lastLook(questionOf(workspace.config, parts.campaign, now), overrides),
+      lastLook: (now) => lastLook(questionOf(workspace.config, parts.campaign, now), overrides, opensAt),
       concurrency: CONCURRENCY,
       limit,
       allowance: dailyAllowance(open, parts.account),

@@ -1,10 +1,11 @@
 /** Opens what a command works on: the workspace, its store, its provider. Everything is closed when the command ends. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findWorkspace, loadWorkspace, type Workspace } from '../adapters/config/index.ts';
+import { CONFIG_FILE, findWorkspace, loadWorkspace, type Workspace } from '../adapters/config/index.ts';
 import { openProvider } from '../adapters/provider/index.ts';
 import { openStore } from '../adapters/store/index.ts';
 import { sha256 } from '../adapters/system/sha256.ts';
+import { ConsendError } from '../core/errors.ts';
 import type { Provider, Store } from '../core/ports.ts';
 import type { Session } from './session.ts';
 
@@ -37,6 +38,11 @@ export async function loadSessionWorkspace(session: Session): Promise<Workspace>
 export async function openWorkspaceStore(session: Session, workspace: Workspace): Promise<Store> {
   await mkdir(workspace.stateDir, { recursive: true, mode: 0o700 });
   const marketing = Object.entries(workspace.config.purposes).filter(([, purpose]) => purpose.category === 'marketing');
+  if (!workspace.storeUrl.startsWith('sqlite:')) {
+    const place = workspace.position(['store', 'url']);
+    const problem = { path: 'store.url', line: place?.line, column: place?.column, message: session.messages.cli.said.storeUrl };
+    throw new ConsendError('config.invalid', { params: { file: CONFIG_FILE }, problems: [problem] });
+  }
   return await openStore({
     url: workspace.storeUrl,
     baseDir: workspace.dir,

@@ -45,6 +45,14 @@ export type RecordResult =
   /** It would bring back someone who withdrew, objected, was suppressed or erased at or after it occurred: nothing was written. */
   | 'refused';
 
+/** How facts are recorded. */
+export interface RecordOptions {
+  /** Refuse facts that would bring back somebody who stopped (imports). */
+  readonly refuseRevival?: boolean;
+  /** Give the results and write nothing: a rehearsal sees what is in the ledger and in its own batch. */
+  readonly rehearse?: boolean;
+}
+
 /** What the ledger knows of one identifier. */
 export interface PersonFacts {
   /** The store's own key of the person. */
@@ -61,7 +69,7 @@ export interface Ledger {
    * again. `refuseRevival`: facts that open (given, confirmed, basis-asserted, platform-optin …) and lie before a
    * standing restriction are refused instead of written (imports); otherwise they are written and change nothing.
    */
-  record(events: readonly NewEvent[], options?: { readonly refuseRevival?: boolean }): Promise<readonly RecordResult[]>;
+  record(events: readonly NewEvent[], options?: RecordOptions): Promise<readonly RecordResult[]>;
   /** What is known behind each identifier, by identifier; unknown ones are absent. One query for the batch. */
   lookup(identifiers: readonly string[]): Promise<ReadonlyMap<string, PersonFacts>>;
   /** The events of the person behind an identifier, by sequence number. */
@@ -131,12 +139,14 @@ export interface NewMessage {
 export interface ClaimCandidate {
   readonly message: number;
   readonly phone: string;
+  /** ISO 3166-1 alpha-2 country of the number. */
+  readonly country: string;
   /** The person's state in the ledger as it stands inside the claim's transaction. */
   readonly state: ConsentState;
 }
 
-/** What the last look says of a candidate: go, or leave out with a reason (a check's code). */
-export type LastLook = 'send' | { readonly skip: string };
+/** What the last look says of a candidate: go, leave out with a reason (a check's code), or hold until an instant (epoch ms). */
+export type LastLook = 'send' | { readonly skip: string } | { readonly holdUntil: number };
 
 /** A claimed message: its intent is durable, the request may leave. */
 export interface ClaimedMessage {
@@ -241,7 +251,7 @@ export interface MessageJournal {
   recover(campaign: string, now: number): Promise<number>;
   /**
    * Settles and claims in one transaction. A claim writes the intent (`sending`, attempt, correlation) after the last
-   * look read each person's state in that same transaction; whom it turns away becomes `skipped`. Durable when it resolves.
+   * look read each person's state in that same transaction; whom it turns away becomes `skipped`, or `held` until its instant. Durable when it resolves.
    */
   exchange(request: ExchangeRequest): Promise<readonly ClaimedMessage[]>;
   /** Applies statuses in one transaction, monotonic and idempotent, found by message id or correlation. */

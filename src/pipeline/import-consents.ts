@@ -23,6 +23,8 @@ export interface ImportCounts {
 export interface ImportRequest {
   readonly rows: AsyncIterable<readonly ConsentRow[]>;
   readonly ledger: Ledger;
+  /** Count what would happen, write nothing. */
+  readonly rehearse?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called after each batch, which is durable then. */
   readonly onProgress?: (counts: ImportCounts) => void;
@@ -36,7 +38,7 @@ export async function importConsents(request: ImportRequest): Promise<ImportCoun
   for await (const batch of request.rows) {
     request.signal?.throwIfAborted();
     const events = batch.flatMap((row) => row.events);
-    const results = events.length > 0 ? await request.ledger.record(events, { refuseRevival: true }) : [];
+    const results = events.length > 0 ? await request.ledger.record(events, { refuseRevival: true, rehearse: request.rehearse ?? false }) : [];
     let next = 0;
     for (const { row, events: own } of batch) {
       counts.read += 1;

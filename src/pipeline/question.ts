@@ -7,6 +7,7 @@ import { WHATSAPP } from '../core/consent.ts';
 import type { ClaimCandidate, LastLook } from '../core/ports.ts';
 import type { PurposeCategory, StandingQuestion } from '../core/standing.ts';
 import { standing } from '../core/standing.ts';
+import type { OpensAt } from './decide.ts';
 
 /** A campaign as the pipelines take it: its occurrence, its settings, the digest of its file, its purpose. */
 export interface CampaignInput {
@@ -38,11 +39,12 @@ const STANDING_CHECKS: readonly RecipientCheck[] = RECIPIENT_CHECKS.filter((chec
 
 /**
  * The last look: asks the campaign's question again of the ledger as it stands inside the claim. Who is blocked now is
- * left out with the first blocking check's code.
+ * left out with the first blocking check's code; whose send window has closed since is held until it opens.
  */
 export function lastLook(
   question: StandingQuestion,
   overrides: SeverityOverrides,
+  opensAt: OpensAt = (_, at) => at,
 ): (candidates: readonly ClaimCandidate[]) => LastLook[] {
   return (candidates) =>
     candidates.map((candidate) => {
@@ -61,6 +63,8 @@ export function lastLook(
       };
       const blocking = runChecks(STANDING_CHECKS, facts, overrides).find((finding) => finding.severity === 'block');
       if (blocking) return { skip: blocking.code };
-      return facts.standing.basis === undefined ? { skip: 'basis.none' } : 'send';
+      if (facts.standing.basis === undefined) return { skip: 'basis.none' };
+      const opens = opensAt({ country: candidate.country, zoneCell: '' }, question.now);
+      return opens > question.now ? { holdUntil: opens } : 'send';
     });
 }

@@ -60,7 +60,7 @@ export interface SendSummary {
   readonly stopped: StopReason | undefined;
   /** Requests answered or given up in this run. */
   readonly sent: number;
-  /** Seconds from the first request to the last answer. */
+  /** Seconds from the first request to the last one: what the pace is measured by; a late answer does not slow it. */
   readonly seconds: number;
 }
 
@@ -215,7 +215,8 @@ class Sender {
 
   private launch(message: ClaimedMessage): void {
     this.inFlight += 1;
-    this.firstAt ??= this.request.clock.now();
+    this.lastAt = this.request.clock.now();
+    this.firstAt ??= this.lastAt;
     const outgoing = {
       to: message.phone,
       template: message.template,
@@ -234,7 +235,6 @@ class Sender {
     const { outcome } = consequence;
     this.inFlight -= 1;
     this.answered += 1;
-    this.lastAt = now;
     this.settled.push({ message: message.message, attempt: message.attempt, outcome, at: now });
     if (outcome.kind !== 'retry') this.progress[outcome.kind] += 1;
     if (consequence.throttle) this.request.pacer.throttle(now, consequence.throttle.retryAfterMs);

@@ -98,8 +98,8 @@ export async function importFile(open: OpenWorkspace, named: string, options: Im
     try {
       const counts = await importConsents({
         rows: reading.rows(),
-        // A dry run reads against a ledger that takes nothing: counting needs the very same questions.
-        ledger: options.dryRun ? { ...store.ledger, record: async (events) => events.map(() => 'added') } : store.ledger,
+        ledger: store.ledger,
+        rehearse: options.dryRun,
         signal,
         onProgress: ({ read }) => progress.update(text(number(read))),
       });

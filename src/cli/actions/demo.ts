@@ -56,6 +56,8 @@ async function openSandbox(webhook: string): Promise<Sandbox> {
 interface DemoRun extends SendingResult {
   readonly made: MadePlan;
   readonly optOuts: number;
+  /** Messages whose answer never came and that a webhook settled. */
+  readonly settled: number;
 }
 
 async function receiver(open: OpenWorkspace, onOptOuts: (count: number) => void): Promise<WebhookServer> {
@@ -135,8 +137,9 @@ async function wholeRoad(open: OpenWorkspace, dir: string): Promise<DemoRun> {
           const result = await sendDemo(pointed, made);
           await collect(pointed.session, sandbox);
           const counts = await pointed.store.journal.counts(made.campaign.id);
-          await printDemo(pointed, { ...result, counts, made, optOuts });
-          return { ...result, counts, made, optOuts };
+          const run = { ...result, counts, made, optOuts, settled: result.counts.unknown - counts.unknown };
+          await printDemo(pointed, run);
+          return run;
         },
         { answerWithinMs: ANSWER_WITHIN_MS },
       );
@@ -189,7 +192,9 @@ export async function runDemo(session: Session, options: DemoOptions): Promise<n
   await copyExamples({ dir, recipients });
   const inside = insideSession(session, dir);
   const run = await withWorkspace(inside, (open) => wholeRoad(open, dir));
-  session.note(session.messages.cli.demo.comesBack(formatNumber(session.globals.language, run.optOuts)));
+  const number = (value: number): string => formatNumber(session.globals.language, value);
+  if (run.settled > 0) session.note(session.messages.cli.demo.settled(number(run.settled)));
+  session.note(session.messages.cli.demo.comesBack(number(run.optOuts)));
   await sayWhere(session, dir, run.made.campaign.id, options.keep !== undefined);
   return EXIT.ok;
 }

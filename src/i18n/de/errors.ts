@@ -2,6 +2,11 @@
 import type { ErrorParams } from '../../core/errors.ts';
 import type { errorsEn } from '../en/errors.ts';
 
+/** Why a store cannot be used, by the store's own code. */
+const STORE_REASONS: Readonly<Record<string, string>> = { busy: 'ein anderes Programm hält ihn', 'read-only': 'er ist schreibgeschützt', io: 'der Datenträger antwortet nicht', full: 'der Datenträger ist voll', 'cannot-open': 'er lässt sich nicht öffnen', outdated: 'er hat eine ältere Form und ist nur lesend geöffnet', damaged: 'er ist beschädigt', 'not-a-store': 'es ist kein consend-Speicher' };
+const storeReason = (params: ErrorParams): string =>
+  `${params['path'] ?? ''} ${STORE_REASONS[String(params['reason'])] ?? String(params['reason'] ?? '')}`.trim();
+
 const list = (value: ErrorParams[string]): string => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));
 
 export const errorsDe: typeof errorsEn = {
@@ -68,15 +73,15 @@ export const errorsDe: typeof errorsEn = {
   'plan.missing': { headline: ({ plan }) => `Einen Plan ${plan} gibt es zu dieser Kampagne nicht.`, hint: ({ known }) => (list(known) === '' ? 'Einen anlegen: consend plan KAMPAGNE.yaml' : `Vorhandene Pläne: ${list(known)}`) },
   'plan.damaged': { headline: ({ file, detail }) => `${file} ist nicht mehr, wie es geschrieben wurde: ${detail}`, hint: () => 'Neuen Plan anlegen: consend plan KAMPAGNE.yaml' },
   'plan.stale': {
-    headline: ({ changed }) => `Seit diesem Plan haben sich seine Eingaben geändert: ${list(changed)}. Nichts wurde gesendet.`,
+    headline: ({ changed }) => `Seit diesem Plan haben sich seine Eingaben geändert: ${list(changed) || 'Register'}. Nichts wurde gesendet.`,
     hint: () => 'Neuen Plan anlegen und prüfen: consend plan KAMPAGNE.yaml',
   },
   'plan.blocked': { headline: ({ campaign }) => `In ${campaign} darf niemand angeschrieben werden; nichts wurde gesendet.`, hint: () => 'Die Gründe stehen im Bericht; jeder nennt, was davon befreit.' },
   'run.locked': { headline: ({ what }) => `Ein anderer Lauf hält ${what}.`, hint: () => 'Sein Ende abwarten (--wait) oder nachsehen: consend status' },
-  'store.unavailable': { headline: ({ detail }) => `Der Speicher ist nicht benutzbar: ${detail}`, hint: () => 'Freien Platz, Rechte und andere Programme prüfen. Was erfasst wurde, ist sicher.' },
-  'store.newer': { headline: ({ found, known }) => `Der Speicher stammt von einem neueren consend (Form ${found}, dieses kennt ${known}).`, hint: () => 'consend aktualisieren.' },
+  'store.unavailable': { headline: (params) => `Der Speicher ist nicht benutzbar: ${storeReason(params)}`, hint: () => 'Freien Platz, Rechte und andere Programme prüfen. Was erfasst wurde, ist sicher.' },
+  'store.newer': { headline: ({ version, supported }) => `Der Speicher stammt von einem neueren consend (Form ${version}, dieses kennt ${supported}).`, hint: () => 'consend aktualisieren.' },
   'store.driver-missing': { headline: () => 'Kein SQLite-Treiber lässt sich laden.', hint: () => 'Node 24 oder neuer verwenden oder better-sqlite3 für dieses Node einrichten: npm rebuild better-sqlite3' },
-  'store.damaged': { headline: ({ detail }) => `Die Datenbank ist beschädigt: ${detail}`, hint: () => 'Eine Sicherung einspielen; nicht weiter in diese Datei schreiben.' },
+  'store.damaged': { headline: (params) => `Die Datenbank ist beschädigt: ${storeReason(params)}`, hint: () => 'Eine Sicherung einspielen; nicht weiter in diese Datei schreiben.' },
   'ledger.tampered': { headline: ({ detail }) => `Das Register hält der Prüfung nicht stand: ${detail}`, hint: () => 'Darauf darf nichts gesendet werden. Mit der letzten Sicherung und den ausgelagerten Prüfpunkten vergleichen.' },
   'api.unavailable': { headline: ({ detail }) => `Die API ist nicht erreichbar: ${detail}`, hint: () => 'Nichts ist verloren. Netz und provider.baseUrl prüfen, dann den Befehl wiederholen.' },
   'api.unexpected': { headline: ({ detail }) => `Die API hat etwas Unerwartetes geantwortet: ${detail}`, hint: () => 'provider.baseUrl und provider.apiVersion prüfen; der Befehl darf wiederholt werden.' },

@@ -7,6 +7,11 @@ export interface ErrorText {
   readonly hint: (params: ErrorParams) => string;
 }
 
+/** Why a store cannot be used, by the store's own code. */
+const STORE_REASONS: Readonly<Record<string, string>> = { busy: 'another program holds it', 'read-only': 'it is read-only', io: 'the disk does not answer', full: 'the disk is full', 'cannot-open': 'it cannot be opened', outdated: 'it is of an older form and opened read-only', damaged: 'it is damaged', 'not-a-store': 'it is no consend store' };
+const storeReason = (params: ErrorParams): string =>
+  `${params['path'] ?? ''} ${STORE_REASONS[String(params['reason'])] ?? String(params['reason'] ?? '')}`.trim();
+
 const list = (value: ErrorParams[string]): string => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));
 
 export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
@@ -79,7 +84,7 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
   'plan.missing': { headline: ({ plan }) => `There is no plan ${plan} for this campaign.`, hint: ({ known }) => (list(known) === '' ? 'Make one: consend plan CAMPAIGN.yaml' : `Plans here: ${list(known)}`) },
   'plan.damaged': { headline: ({ file, detail }) => `${file} is not as it was written: ${detail}`, hint: () => 'Make a new plan: consend plan CAMPAIGN.yaml' },
   'plan.stale': {
-    headline: ({ changed }) => `Since this plan was made, its inputs changed: ${list(changed)}. Nothing was sent.`,
+    headline: ({ changed }) => `Since this plan was made, its inputs changed: ${list(changed) || 'ledger'}. Nothing was sent.`,
     hint: () => 'Make and review a new plan: consend plan CAMPAIGN.yaml',
   },
   'plan.blocked': { headline: ({ campaign }) => `Nobody in ${campaign} may be messaged; nothing was sent.`, hint: () => 'The reasons are in the report above; each names what frees from it.' },
@@ -87,13 +92,13 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
     headline: ({ what }) => `Another run holds ${what}.`,
     hint: () => 'Wait for it to end (--wait), or look at it: consend status',
   },
-  'store.unavailable': { headline: ({ detail }) => `The store cannot be used: ${detail}`, hint: () => 'Check free space, permissions and whether another program holds the file. What was recorded is safe.' },
-  'store.newer': { headline: ({ found, known }) => `The store was written by a newer consend (form ${found}, this one knows ${known}).`, hint: () => 'Update consend.' },
+  'store.unavailable': { headline: (params) => `The store cannot be used: ${storeReason(params)}`, hint: () => 'Check free space, permissions and whether another program holds the file. What was recorded is safe.' },
+  'store.newer': { headline: ({ version, supported }) => `The store was written by a newer consend (form ${version}, this one knows ${supported}).`, hint: () => 'Update consend.' },
   'store.driver-missing': {
     headline: () => 'No SQLite driver can be loaded.',
     hint: () => 'Use Node 24 or newer, or install better-sqlite3 for this Node: npm rebuild better-sqlite3',
   },
-  'store.damaged': { headline: ({ detail }) => `The database is damaged: ${detail}`, hint: () => 'Restore a backup; do not go on writing to this file.' },
+  'store.damaged': { headline: (params) => `The database is damaged: ${storeReason(params)}`, hint: () => 'Restore a backup; do not go on writing to this file.' },
   'ledger.tampered': { headline: ({ detail }) => `The ledger does not verify: ${detail}`, hint: () => 'Nothing may be sent on it. Compare with the last backup and the exported checkpoints.' },
   'api.unavailable': { headline: ({ detail }) => `The API cannot be reached: ${detail}`, hint: () => 'Nothing is lost. Check the network and provider.baseUrl, then run the command again.' },
   'api.unexpected': { headline: ({ detail }) => `The API answered something unexpected: ${detail}`, hint: () => 'Check provider.baseUrl and provider.apiVersion; running the command again is safe.' },

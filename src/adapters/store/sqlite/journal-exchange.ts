@@ -13,7 +13,7 @@ import { adoptStatuses } from './journal-statuses.ts';
 import { WAITING } from './transitions.ts';
 
 const CANDIDATES = `
-SELECT m.id, m.phone, m.template, m.language, m.components, m.state, m.attempts, m.tries, p.state AS person_state
+SELECT m.id, m.phone, m.country, m.template, m.language, m.components, m.state, m.attempts, m.tries, p.state AS person_state
 FROM messages m JOIN people p ON p.id = m.person WHERE m.campaign = ? AND m.state IN ${WAITING}`;
 /** Those that waited for their time go first, the longest due before the others … */
 const RIPE = `${CANDIDATES} AND m.not_before > 0 AND m.not_before <= ? ORDER BY m.not_before, m.id LIMIT ?`;
@@ -53,6 +53,14 @@ function claimOne(
   };
 }
 
+function turnAway(connection: Connection, message: number, look: Exclude<LastLook, 'send'>): void {
+  if ('skip' in look) {
+    connection.sql("UPDATE messages SET state = 'skipped', reason = ? WHERE id = ?").run(look.skip, message);
+  } else {
+    connection.sql("UPDATE messages SET state = 'held', not_before = ? WHERE id = ?").run(look.holdUntil, message);
+  }
+}
+
 function claim(connection: Connection, storeId: string, request: ExchangeRequest): ClaimedMessage[] {
   const campaign = findCampaign(connection, request.campaign);
   if (campaign === undefined || request.claim <= 0) return [];
@@ -62,6 +70,7 @@ function claim(connection: Connection, storeId: string, request: ExchangeRequest
     rows.map((row) => ({
       message: Number(row.id),
       phone: identifierOf(row.phone),
+      country: String(row.country),
       state: JSON.parse(String(row.person_state)) as ConsentState,
     })),
   );
@@ -70,11 +79,7 @@ function claim(connection: Connection, storeId: string, request: ExchangeRequest
     const look = looks[index];
     if (look === 'send') claimed.push(claimOne(connection, row, { storeId, now: request.now }));
     // No answer for a candidate is no permission either: it stays where it is.
-    else if (look !== undefined) {
-      connection
-        .sql("UPDATE messages SET state = 'skipped', reason = ? WHERE id = ?")
-        .run(look.skip, Number(row.id));
-    }
+    else if (look !== undefined) turnAway(connection, Number(row.id), look);
   }
   return claimed;
 }

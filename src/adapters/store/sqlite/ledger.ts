@@ -101,7 +101,7 @@ export function openSqliteLedger(
         const draft = new Draft(connection, tools, facts);
         const rules: RecordRules = { refuseRevival: options?.refuseRevival ?? false, marketing };
         const results = facts.map((fact) => take(draft, fact, rules));
-        draft.flush();
+        if (!options?.rehearse) draft.flush();
         return results;
       }),
     lookup: async (identifiers) => connection.read(() => findPeople(connection, identifiers)),
