@@ -2,8 +2,8 @@
  * Writes recipients.csv, bestellungen.csv and consents.csv: the same bytes every time. Run: node examples/generate.mjs
  *
  * All people are invented. German numbers are +49 151 2000xxxx, the landlines come from ranges that are
- * set aside for film and drama. The sandbox names outcomes by the last six digits, so three numbers end in 131026
- * (undeliverable), 131050 (stopped offers on WhatsApp) and 000408 (the answer never comes), and no other by accident.
+ * set aside for film and drama. The sandbox names outcomes by the last six digits, so two numbers end in 131026
+ * (undeliverable) and 131050 (stopped offers on WhatsApp) and no other ends in a code by accident.
  */
 import { writeFileSync } from 'node:fs';
 
@@ -55,7 +55,6 @@ const SPECIAL = {
   26: { phone: '030 23125456', city: 'Berlin' },
   27: { phone: '0151 20131026' },
   28: { phone: '0151 20131050' },
-  29: { phone: '0151 20000408' }, // accepted, but the answer never comes: unknown until a webhook settles it
 };
 /** Among those who agreed: who has no voucher, and whose first name is not known. */
 const WITHOUT_VOUCHER = new Set([40, 41]);

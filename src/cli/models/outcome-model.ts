@@ -41,8 +41,12 @@ export async function campaignStatus(store: Store, run: RunRecord): Promise<Camp
   };
 }
 
+/** What is noted down is this fine, in seconds; the page then shows the coarsest of these that fits. */
+const FINEST_S = 5;
 const MINUTE_S = 60;
 const HOUR_S = 3600;
+/** A page has room for about this many bars. */
+const BARS = 100;
 
 interface Passed {
   readonly buckets: readonly TimelineBucket[];
@@ -53,13 +57,13 @@ interface Passed {
 
 /** Walks the messages once: what happened when, and what the platform bills. */
 async function walk(messages: AsyncIterable<readonly MessageRow[]>, category: string): Promise<Passed> {
-  const minutes = new Map<number, { accepted: number; delivered: number; read: number; failed: number }>();
+  const noted = new Map<number, { accepted: number; delivered: number; read: number; failed: number }>();
   const note = (at: number | undefined, what: 'accepted' | 'delivered' | 'read' | 'failed'): void => {
     if (at === undefined) return;
-    const minute = at - (at % 60_000);
-    const bucket = minutes.get(minute) ?? { accepted: 0, delivered: 0, read: 0, failed: 0 };
+    const moment = at - (at % (FINEST_S * 1000));
+    const bucket = noted.get(moment) ?? { accepted: 0, delivered: 0, read: 0, failed: 0 };
     bucket[what] += 1;
-    minutes.set(minute, bucket);
+    noted.set(moment, bucket);
   };
   let millionths = 0;
   let billable = 0;
@@ -76,17 +80,17 @@ async function walk(messages: AsyncIterable<readonly MessageRow[]>, category: st
       millionths += Math.round(priceOf(message.phone, category, at).unit * 1_000_000);
     }
   }
-  return { ...coarsen(minutes), actual: millionths / 1_000_000, billable };
+  return { ...coarsen(noted), actual: millionths / 1_000_000, billable };
 }
 
-/** Minutes for a short campaign, hours for a long one: a page has room for about a hundred bars. */
-function coarsen(minutes: ReadonlyMap<number, Omit<TimelineBucket, 'at'>>): Pick<Passed, 'buckets' | 'bucketSeconds'> {
-  const times = [...minutes.keys()].sort((a, b) => a - b);
-  const span = (times.at(-1) ?? 0) - (times[0] ?? 0);
-  const bucketSeconds = span > 100 * 60_000 ? HOUR_S : MINUTE_S;
+/** Seconds for a quick campaign, hours for a long one. */
+function coarsen(noted: ReadonlyMap<number, Omit<TimelineBucket, 'at'>>): Pick<Passed, 'buckets' | 'bucketSeconds'> {
+  const times = [...noted.keys()].sort((a, b) => a - b);
+  const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000;
+  const bucketSeconds = [FINEST_S, MINUTE_S].find((width) => seconds <= BARS * width) ?? HOUR_S;
   const buckets = new Map<number, { at: number; accepted: number; delivered: number; read: number; failed: number }>();
-  for (const [minute, counts] of minutes) {
-    const at = minute - (minute % (bucketSeconds * 1000));
+  for (const [moment, counts] of noted) {
+    const at = moment - (moment % (bucketSeconds * 1000));
     const bucket = buckets.get(at) ?? { at, accepted: 0, delivered: 0, read: 0, failed: 0 };
     bucket.accepted += counts.accepted;
     bucket.delivered += counts.delivered;

@@ -260,7 +260,6 @@ export const cliDe: typeof cliEn = {
     synced: (count) => `Vorlagen gelesen: ${count}`,
     waitingForStatuses: 'Warten auf das, was zurückkommt',
     comesBack: (optOuts) => `Währenddessen erfasst: ${optOuts} Abmeldungen per Antwort, Stopp-Knopf oder Plattform`,
-    settled: (count) => `Am Ende des Laufs ungewiss, seitdem durch Webhooks geklärt, keine erneut gesendet: ${count}`,
     files: 'Zum Ansehen',
     kept: (dir) => `Der Arbeitsordner bleibt in ${dir}. Dort weitermachen, mit der Sandbox in einem zweiten Terminal: consend sandbox`,
     gone: (dir) => `Der Arbeitsordner liegt in ${dir}, bis das System aufräumt; --keep DIR behält einen.`,

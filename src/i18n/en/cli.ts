@@ -265,7 +265,6 @@ export const cliEn = {
     synced: (count: string) => `Templates read: ${count}`,
     waitingForStatuses: 'Waiting for what comes back',
     comesBack: (optOuts: string) => `Recorded while it ran: ${optOuts} opt-outs by reply, stop button or platform`,
-    settled: (count: string) => `Unknown when the run ended, settled by webhooks since, none sent again: ${count}`,
     files: 'Look at',
     kept: (dir: string) => `The workspace is kept in ${dir}. Go on there, with the sandbox in another terminal: consend sandbox`,
     gone: (dir: string) => `The workspace is in ${dir} until the system tidies up; --keep DIR keeps one.`,
