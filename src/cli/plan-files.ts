@@ -1,6 +1,6 @@
 /** Publishes a plan: summary and report beside its decisions, and the campaign's folder showing the newest plan. */
 import { hash } from 'node:crypto';
-import { copyFile, link, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PLAN_FILES } from '../adapters/plan-file/write-plan.ts';
 import { ConsendError } from '../core/errors.ts';
@@ -41,17 +41,29 @@ export interface Published {
   readonly report: PlanReport;
   /** Whether the plan lies in the workspace's own folder, whose campaign folder then shows it as the newest. */
   readonly isOwn: boolean;
+  /** Another folder that gets copies. */
+  readonly out: string | undefined;
 }
 
 /** Writes `plan.json` and `report.html`; the newest plan's files appear in the campaign's folder as well. */
-export async function publishPlan(open: OpenWorkspace, { dir, summary, report, isOwn }: Published): Promise<void> {
+export async function publishPlan(open: OpenWorkspace, { dir, summary, report, isOwn, out }: Published): Promise<void> {
   await writeWhole(join(dir, PLAN_FILES.report), reportPage(open, report));
   await writeWhole(join(dir, PLAN_FILES.summary), `${JSON.stringify(summary, undefined, 2)}\n`);
+  if (out !== undefined) await copyPlan(dir, out);
   if (!isOwn) return;
   const newest = plansDir(open.workspace, summary.campaign);
   for (const name of Object.values(PLAN_FILES)) {
     await rm(join(newest, name), { force: true });
     // A link costs nothing, however large the file; where the file system knows none, a copy does.
     await link(join(dir, name), join(newest, name)).catch(() => copyFile(join(dir, name), join(newest, name)));
+  }
+}
+
+async function copyPlan(dir: string, out: string): Promise<void> {
+  try {
+    await mkdir(out, { recursive: true });
+    for (const name of Object.values(PLAN_FILES)) await copyFile(join(dir, name), join(out, name));
+  } catch (error) {
+    throw new ConsendError('file.unwritable', { params: { file: out, detail: error instanceof Error ? error.message : '' }, cause: error });
   }
 }

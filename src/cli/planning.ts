@@ -38,8 +38,10 @@ import { sha256Digest } from '../adapters/system/sha256.ts';
 export interface PlanningOptions {
   /** Campaign file as the user named it. */
   readonly file: string;
-  /** Folder for the plan's files; the plan's own folder in the workspace by default. */
+  /** Folder that gets copies of the plan's files; the plan itself always lies in the workspace. */
   readonly out?: string | undefined;
+  /** Folder for a plan that only serves a comparison: it is no plan of the workspace. */
+  readonly scratch?: string | undefined;
   /** Decide as of this instant, epoch milliseconds. */
   readonly at?: number | undefined;
   readonly acceptInvalid?: boolean | undefined;
@@ -211,7 +213,7 @@ export async function makePlan(open: OpenWorkspace, options: PlanningOptions): P
   if (preparation.problems.length > 0) throw bindingError(open, campaign, options.file, preparation.problems);
   const reading = await openRows(open, campaign, { file: options.file, preparation, signal: options.signal });
   const plan = `p_${ulid(session.clock.now(), session.random.bytes(10))}`;
-  const dir = options.out === undefined ? planDir(workspace, campaign.id, plan) : resolve(session.io.cwd, options.out);
+  const dir = options.scratch ?? planDir(workspace, campaign.id, plan);
   try {
     return await writePlan(open, { options, now, campaign, account, preparation, reading, plan, dir });
   } finally {
@@ -267,7 +269,8 @@ async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePla
       throw unusable(open, counts, { outcome, rejects: rejects.file });
     }
     await writer.finish();
-    const summary = summaryOf(open, { plan, now, campaign, outcome, reading, account, dir });
+    const out = options.out === undefined ? undefined : resolve(session.io.cwd, options.out);
+    const summary = summaryOf(open, { plan, now, campaign, outcome, reading, account, dir: out ?? dir });
     const report = planModel({
       config: workspace.config,
       campaign,
@@ -284,7 +287,7 @@ async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePla
       templateAgeSeconds: account.staleMs === undefined ? undefined : Math.round(account.staleMs / 1000),
       showNumbers: session.globals.showNumbers,
     });
-    await publishPlan(open, { dir, summary, report, isOwn: options.out === undefined });
+    await publishPlan(open, { dir, summary, report, isOwn: options.scratch === undefined, out });
     progress.stop();
     return { campaign, summary, report, account, dir };
   } catch (error) {

@@ -50,6 +50,7 @@ export interface SendingResult {
 
 const DAY_MS = 86_400_000;
 const CONCURRENCY = 96;
+const LOCK_AGAIN_MS = 150;
 /** Messages entered in one transaction. */
 const ADMIT_BATCH = 1000;
 
@@ -69,11 +70,16 @@ export async function lockRun(open: OpenWorkspace, campaign: string, options: { 
   };
   let told = false;
   for (const { name, what } of names) {
-    for (;;) {
+    for (let tries = 0; ; tries += 1) {
       const lock = await open.store.lock(name);
       if (lock) {
         held.push(lock);
         break;
+      }
+      // `consend status` holds a lock for a moment to see whether a run is alive: one more look before giving up.
+      if (tries === 0) {
+        await open.session.clock.sleep(LOCK_AGAIN_MS, options.signal);
+        continue;
       }
       if (!options.wait || options.signal.aborted) {
         await release();

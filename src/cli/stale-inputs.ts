@@ -64,7 +64,7 @@ export async function staleInputs(open: OpenWorkspace, parts: StaleParts): Promi
 async function changedDecisions(open: OpenWorkspace, parts: StaleParts): Promise<Problem[]> {
   const dir = join(open.workspace.stateDir, 'tmp', `compare-${parts.summary.plan}`);
   try {
-    const fresh = await makePlan(open, { file: parts.file, out: dir, acceptInvalid: true });
+    const fresh = await makePlan(open, { file: parts.file, scratch: dir, acceptInvalid: true });
     const before = await decisionsByPhone(parts.dir);
     const problems: Problem[] = [];
     for await (const batch of readPlanEntries(fresh.dir)) {
