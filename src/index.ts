@@ -1,4 +1,7 @@
 /** Library entry: what other programs may build on. Re-exports only. */
+
+export { openProvider } from './adapters/provider/index.ts';
+export { openStore } from './adapters/store/index.ts';
 export type { Check, CheckResult, RecipientFacts } from './core/check.ts';
 export { CHECKS, checkByCode } from './core/checks/index.ts';
 export type { CampaignConfig, WorkspaceConfig } from './core/config.ts';
@@ -9,13 +12,11 @@ export type { MessageState } from './core/message-state.ts';
 export { MESSAGE_STATES, TRANSITIONS } from './core/message-state.ts';
 export type { PlanEntry, PlanSummary } from './core/plan.ts';
 export type { Ledger, MessageJournal, Provider, Store } from './core/ports.ts';
-export { standing } from './core/standing.ts';
 export type { Standing, StandingQuestion } from './core/standing.ts';
+export { standing } from './core/standing.ts';
 export type { Template } from './core/template.ts';
 export { ingest } from './pipeline/ingest.ts';
 export { preparePlan } from './pipeline/prepare.ts';
 export { sendMessages } from './pipeline/send.ts';
 export type { Sandbox, SandboxOptions } from './sandbox/index.ts';
 export { startSandbox } from './sandbox/index.ts';
-export { openProvider } from './adapters/provider/index.ts';
-export { openStore } from './adapters/store/index.ts';

@@ -30,4 +30,3 @@ export function withHelpTail(command: Command, session: Session, tail: HelpTail)
   ];
   return command.addHelpText('after', lines.join('\n'));
 }
-

@@ -49,7 +49,10 @@ async function resize(dir: string, wanted: number): Promise<void> {
     const number = extraNumber(index);
     rows.push(`K-9${String(index).padStart(6, '0')};Alex;Muster;${number};Berlin;DE;de;HERBST-0000`);
     // One in twelve never agreed: a longer list has the same kinds of people as the short one.
-    if (index % 12 !== 0) consents.push(`${number},given,consent,newsletter,whatsapp,2026-01-20T10:00:00+01:00,web-form,checkbox,newsletter-de@3,,,archive/${index},,,,,,\n`);
+    if (index % 12 !== 0)
+      consents.push(
+        `${number},given,consent,newsletter,whatsapp,2026-01-20T10:00:00+01:00,web-form,checkbox,newsletter-de@3,,,archive/${index},,,,,,\n`,
+      );
   }
   await writeFile(recipients, `${rows.join('\r\n')}\r\n`, 'latin1');
   await writeFile(join(dir, 'consents.csv'), consents.join(''));
@@ -76,13 +79,16 @@ export async function demoProfile(webhook: string): Promise<Record<string, unkno
     ...account,
     token: DEMO_SECRETS.WHATSAPP_TOKEN,
     appSecret: DEMO_SECRETS.WHATSAPP_APP_SECRET,
-    templates: templates['data'],
+    templates: templates.data,
     webhook: { url: webhook, verifyToken: DEMO_SECRETS.WHATSAPP_VERIFY_TOKEN },
   };
 }
 
 /** Points the workspace at the sandbox, so that every command works in it once `consend sandbox` runs there. */
-export async function pointAtSandbox(dir: string, sandbox: { readonly url: string; readonly port: number }): Promise<void> {
+export async function pointAtSandbox(
+  dir: string,
+  sandbox: { readonly url: string; readonly port: number },
+): Promise<void> {
   const config = join(dir, 'consend.yaml');
   const text = await readFile(config, 'utf8');
   const schema = 'https://unpkg.com/consend/schemas/';
@@ -95,6 +101,10 @@ export async function pointAtSandbox(dir: string, sandbox: { readonly url: strin
   const profile = { port: sandbox.port, ...(await demoProfile('http://127.0.0.1:8080/webhook')) };
   await writeFile(join(dir, 'sandbox.json'), `${JSON.stringify(profile, undefined, 2)}\n`);
   const env = Object.entries(DEMO_SECRETS).map(([name, value]) => `${name}=${value}\n`);
-  await writeFile(join(dir, '.env'), `# Secrets of the sandbox. With a real account, put yours here.\n${env.join('')}`, { mode: 0o600 });
+  await writeFile(
+    join(dir, '.env'),
+    `# Secrets of the sandbox. With a real account, put yours here.\n${env.join('')}`,
+    { mode: 0o600 },
+  );
   await chmod(join(dir, '.env'), 0o600);
 }

@@ -31,10 +31,16 @@ export async function reportFailure(session: Session, thrown: unknown): Promise<
   const hint = text.hint(error.params);
   const exitCode = exitCodeOf(error.category);
   if (session.globals.json) {
-    const document = { schema: 'consend.error/1', code: error.code, message: headline, hint, problems: error.problems };
+    const document = {
+      schema: 'consend.error/1',
+      code: error.code,
+      message: headline,
+      hint,
+      problems: error.problems,
+    };
     await session.io.out(`${JSON.stringify(document)}\n`);
   } else {
-    const file = typeof error.params['file'] === 'string' ? error.params['file'] : '';
+    const file = typeof error.params.file === 'string' ? error.params.file : '';
     const lines = [`✗ ${headline}`];
     for (const problem of error.problems) {
       const where = [place(file, problem), problem.path].filter((part) => part !== '').join('  ');
@@ -45,7 +51,8 @@ export async function reportFailure(session: Session, thrown: unknown): Promise<
     session.io.err(`${lines.join('\n')}\n`);
   }
   const isInternal = error.category === 'internal';
-  if (session.globals.verbose || (isInternal && !session.globals.json)) session.io.err(`${stackOf(thrown)}\n`);
+  if (session.globals.verbose || (isInternal && !session.globals.json))
+    session.io.err(`${stackOf(thrown)}\n`);
   return exitCode;
 }
 

@@ -6,6 +6,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly nodeVersion: string;
+  /** `linux`, `darwin`, `win32` … */
+  readonly platform: string;
   /** Writes to stdout; resolves when there is room for more. */
   out(text: string): Promise<void>;
   /** Writes to stderr. */
@@ -34,6 +36,7 @@ export function processIo(): Io {
     env: process.env,
     cwd: process.cwd(),
     nodeVersion: process.versions.node,
+    platform: process.platform,
     out: (text) =>
       new Promise((resolve) => {
         process.stdout.write(text, () => resolve());

@@ -8,14 +8,17 @@ import type { Session } from './session.ts';
 export type Raw = string | undefined;
 
 function bad(session: Session, option: string, value: string, expected: string): ConsendError {
-  return new ConsendError('usage.invalid', { params: { detail: session.messages.cli.usage.badValue(option, value, expected) } });
+  return new ConsendError('usage.invalid', {
+    params: { detail: session.messages.cli.usage.badValue(option, value, expected) },
+  });
 }
 
 /** A whole number above 0 (or from `least`). */
 export function readNumber(session: Session, option: string, value: Raw, least = 1): number | undefined {
   if (value === undefined) return undefined;
   const number = Number(value);
-  if (!/^\d+$/.test(value) || number < least) throw bad(session, option, value, session.messages.cli.usage.number);
+  if (!/^\d+$/.test(value) || number < least)
+    throw bad(session, option, value, session.messages.cli.usage.number);
   return number;
 }
 
@@ -23,7 +26,8 @@ export function readNumber(session: Session, option: string, value: Raw, least =
 export function readFactor(session: Session, option: string, value: Raw): number | undefined {
   if (value === undefined) return undefined;
   const number = Number(value);
-  if (!Number.isFinite(number) || number <= 0) throw bad(session, option, value, session.messages.cli.usage.speed);
+  if (!Number.isFinite(number) || number <= 0)
+    throw bad(session, option, value, session.messages.cli.usage.speed);
   return number;
 }
 
@@ -31,7 +35,8 @@ export function readFactor(session: Session, option: string, value: Raw): number
 export function readPort(session: Session, option: string, value: Raw): number | undefined {
   if (value === undefined) return undefined;
   const port = Number(value);
-  if (!/^\d+$/.test(value) || port > 65_535) throw bad(session, option, value, session.messages.cli.usage.port);
+  if (!/^\d+$/.test(value) || port > 65_535)
+    throw bad(session, option, value, session.messages.cli.usage.port);
   return port;
 }
 
@@ -44,16 +49,25 @@ export function readDuration(session: Session, option: string, value: Raw): numb
 }
 
 /** One of some words. */
-export function readChoices<T extends string>(session: Session, option: string, given: { readonly value: string; readonly choices: readonly T[] }): T[] {
+export function readChoices<T extends string>(
+  session: Session,
+  option: string,
+  given: { readonly value: string; readonly choices: readonly T[] },
+): T[] {
   return given.value.split(',').map((word) => {
     const found = given.choices.find((choice) => choice === word.trim());
-    if (found === undefined) throw bad(session, option, word, session.messages.cli.usage.choice(given.choices));
+    if (found === undefined)
+      throw bad(session, option, word, session.messages.cli.usage.choice(given.choices));
     return found;
   });
 }
 
 /** A time: `18:00` (the next one in the zone), or ISO 8601. Epoch milliseconds. */
-export function readTime(session: Session, option: string, given: { readonly value: Raw; readonly zone: string }): number | undefined {
+export function readTime(
+  session: Session,
+  option: string,
+  given: { readonly value: Raw; readonly zone: string },
+): number | undefined {
   const { value, zone } = given;
   if (value === undefined) return undefined;
   const clock = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(value);
@@ -61,7 +75,10 @@ export function readTime(session: Session, option: string, given: { readonly val
     const now = session.clock.now();
     const local = new Date(now + zoneOffsetMs(now, zone));
     const at = (day: number): number =>
-      localToInstant(Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), day, Number(clock[1]), Number(clock[2])), zone);
+      localToInstant(
+        Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), day, Number(clock[1]), Number(clock[2])),
+        zone,
+      );
     const today = at(local.getUTCDate());
     return today > now ? today : at(local.getUTCDate() + 1);
   }

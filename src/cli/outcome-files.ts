@@ -14,8 +14,8 @@ import { REPORT_FORMATS } from '../report/index.ts';
 import { outcomeModel } from './models/outcome-model.ts';
 import { reportPage, writeWhole } from './plan-files.ts';
 import type { AccountFacts } from './templates-sync.ts';
-import { reportsDir } from './workspace.ts';
 import type { OpenWorkspace } from './workspace.ts';
+import { reportsDir } from './workspace.ts';
 
 /** File formats of an outcome. */
 export const OUTCOME_FORMATS = ['html', 'json', 'csv'] as const;
@@ -33,8 +33,13 @@ export interface OutcomeParts {
   readonly out?: string | undefined;
 }
 
-const NAMES: Readonly<Record<OutcomeFormat, string>> = { html: 'report.html', json: 'run.json', csv: 'messages.csv' };
-const COLUMNS = 'phone,row,country,language,state,reason,code,title,basis,ledger_event,message_id,attempts,accepted_at,delivered_at,read_at';
+const NAMES: Readonly<Record<OutcomeFormat, string>> = {
+  html: 'report.html',
+  json: 'run.json',
+  csv: 'messages.csv',
+};
+const COLUMNS =
+  'phone,row,country,language,state,reason,code,title,basis,ledger_event,message_id,attempts,accepted_at,delivered_at,read_at';
 
 const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 

@@ -9,8 +9,8 @@ import { messagesFor } from '../i18n/index.ts';
 import type { PlanReport, ReportModel } from '../report/index.ts';
 import { htmlReport } from '../report/index.ts';
 import { checkTexts } from './words.ts';
-import { plansDir } from './workspace.ts';
 import type { OpenWorkspace } from './workspace.ts';
+import { plansDir } from './workspace.ts';
 
 /** Writes a file under a temporary name and renames it, so that a file that is there is whole. For its owner alone. */
 export async function writeWhole(file: string, text: string): Promise<void> {
@@ -18,7 +18,10 @@ export async function writeWhole(file: string, text: string): Promise<void> {
     await writeFile(`${file}.tmp`, text, { mode: 0o600 });
     await rename(`${file}.tmp`, file);
   } catch (error) {
-    throw new ConsendError('file.unwritable', { params: { file, detail: error instanceof Error ? error.message : '' }, cause: error });
+    throw new ConsendError('file.unwritable', {
+      params: { file, detail: error instanceof Error ? error.message : '' },
+      cause: error,
+    });
   }
 }
 
@@ -33,7 +36,6 @@ export function reportPage(open: OpenWorkspace, model: ReportModel): string {
   });
 }
 
-
 /** What is published. */
 export interface Published {
   readonly dir: string;
@@ -46,7 +48,10 @@ export interface Published {
 }
 
 /** Writes `plan.json` and `report.html`; the newest plan's files appear in the campaign's folder as well. */
-export async function publishPlan(open: OpenWorkspace, { dir, summary, report, isOwn, out }: Published): Promise<void> {
+export async function publishPlan(
+  open: OpenWorkspace,
+  { dir, summary, report, isOwn, out }: Published,
+): Promise<void> {
   await writeWhole(join(dir, PLAN_FILES.report), reportPage(open, report));
   await writeWhole(join(dir, PLAN_FILES.summary), `${JSON.stringify(summary, undefined, 2)}\n`);
   if (out !== undefined) await copyPlan(dir, out);
@@ -55,7 +60,9 @@ export async function publishPlan(open: OpenWorkspace, { dir, summary, report, i
   for (const name of Object.values(PLAN_FILES)) {
     await rm(join(newest, name), { force: true });
     // A link costs nothing, however large the file; where the file system knows none, a copy does.
-    await link(join(dir, name), join(newest, name)).catch(() => copyFile(join(dir, name), join(newest, name)));
+    await link(join(dir, name), join(newest, name)).catch(() =>
+      copyFile(join(dir, name), join(newest, name)),
+    );
   }
 }
 
@@ -64,6 +71,9 @@ async function copyPlan(dir: string, out: string): Promise<void> {
     await mkdir(out, { recursive: true });
     for (const name of Object.values(PLAN_FILES)) await copyFile(join(dir, name), join(out, name));
   } catch (error) {
-    throw new ConsendError('file.unwritable', { params: { file: out, detail: error instanceof Error ? error.message : '' }, cause: error });
+    throw new ConsendError('file.unwritable', {
+      params: { file: out, detail: error instanceof Error ? error.message : '' },
+      cause: error,
+    });
   }
 }

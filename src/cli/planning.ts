@@ -1,15 +1,15 @@
 /** Makes a plan: opens the inputs, runs the planning pipeline, writes the plan's files. Shared by plan, send and demo. */
 import { join, resolve } from 'node:path';
 import { type Campaign, loadCampaign } from '../adapters/config/index.ts';
-import { openPlanWriter } from '../adapters/plan-file/write-plan.ts';
 import type { PlanFileWriter } from '../adapters/plan-file/write-plan.ts';
-import { PLAN_FILES } from '../adapters/plan-file/write-plan.ts';
+import { openPlanWriter, PLAN_FILES } from '../adapters/plan-file/write-plan.ts';
 import { openRecipients } from '../adapters/recipients/index.ts';
+import { sha256Digest } from '../adapters/system/sha256.ts';
 import { recordText } from '../adapters/tabular/index.ts';
-import { createCostTally } from '../core/cost.ts';
 import type { BindingProblem } from '../core/binding.ts';
-import { ConsendError } from '../core/errors.ts';
+import { createCostTally } from '../core/cost.ts';
 import type { Problem } from '../core/errors.ts';
+import { ConsendError } from '../core/errors.ts';
 import type { PlanSummary } from '../core/plan.ts';
 import type { PlanWriter, RecipientsReading } from '../core/ports.ts';
 import type { RowCounts } from '../core/recipient.ts';
@@ -22,17 +22,16 @@ import type { PlanReport } from '../report/index.ts';
 import { createBlockedSample } from '../report/index.ts';
 import { maskDigits } from '../report/mask.ts';
 import { planModel } from './models/plan-model.ts';
-import { startProgress } from './progress.ts';
 import { publishPlan } from './plan-files.ts';
+import { startProgress } from './progress.ts';
 import { openRejects } from './rejects.ts';
 import { openSendWindow } from './send-window.ts';
 import { spoolStdin } from './spool.ts';
 import type { AccountFacts } from './templates-sync.ts';
 import { accountFacts } from './templates-sync.ts';
 import { rowProblemText } from './words.ts';
-import { planDir } from './workspace.ts';
 import type { OpenWorkspace } from './workspace.ts';
-import { sha256Digest } from '../adapters/system/sha256.ts';
+import { planDir } from './workspace.ts';
 
 /** How a plan is wanted. */
 export interface PlanningOptions {
@@ -78,7 +77,12 @@ function placed(campaign: Campaign, path: string, message: string): Problem {
   return { path, line: position?.line, column: position?.column, message };
 }
 
-function bindingError(open: OpenWorkspace, campaign: Campaign, file: string, problems: readonly BindingProblem[]): ConsendError {
+function bindingError(
+  open: OpenWorkspace,
+  campaign: Campaign,
+  file: string,
+  problems: readonly BindingProblem[],
+): ConsendError {
   const { binding } = open.session.messages.cli;
   return new ConsendError('template.parameters-invalid', {
     params: { file, template: campaign.config.template.name },
@@ -102,26 +106,37 @@ function pathOfColumn(campaign: Campaign, column: string): string | undefined {
 }
 
 /** A missing column, told at the place of the campaign file that names it. */
-function columnError(open: OpenWorkspace, parts: { campaign: Campaign; file: string; error: ConsendError }): ConsendError {
+function columnError(
+  open: OpenWorkspace,
+  parts: { campaign: Campaign; file: string; error: ConsendError },
+): ConsendError {
   const { campaign, file, error } = parts;
   const { params } = error;
-  const column = String(params['column'] ?? '');
+  const column = String(params.column ?? '');
   const path = pathOfColumn(campaign, column);
   if (path === undefined) return error;
   const { binding } = open.session.messages.cli;
-  const columns = params['columns'];
-  const suggestion = params['suggestion'];
+  const columns = params.columns;
+  const suggestion = params.suggestion;
   const message = binding.columnMissing({
     path,
     column,
-    file: String(params['file'] ?? ''),
+    file: String(params.file ?? ''),
     columns: Array.isArray(columns) ? columns.join(', ') : '',
     suggestion: typeof suggestion === 'string' ? binding.didYouMean(suggestion) : '',
   });
-  return new ConsendError('campaign.invalid', { params: { file }, problems: [placed(campaign, path.replace(/\.column$/, ''), message)], cause: error });
+  return new ConsendError('campaign.invalid', {
+    params: { file },
+    problems: [placed(campaign, path.replace(/\.column$/, ''), message)],
+    cause: error,
+  });
 }
 
-async function openRows(open: OpenWorkspace, campaign: Campaign, parts: { file: string; preparation: Preparation; signal: AbortSignal | undefined }): Promise<RecipientsReading> {
+async function openRows(
+  open: OpenWorkspace,
+  campaign: Campaign,
+  parts: { file: string; preparation: Preparation; signal: AbortSignal | undefined },
+): Promise<RecipientsReading> {
   const { workspace } = open;
   const files = await spoolStdin(open, campaign.recipients);
   try {
@@ -133,12 +148,24 @@ async function openRows(open: OpenWorkspace, campaign: Campaign, parts: { file: 
       signal: parts.signal,
     });
   } catch (error) {
-    if (error instanceof ConsendError && error.code === 'csv.column-missing') throw columnError(open, { campaign, file: parts.file, error });
+    if (error instanceof ConsendError && error.code === 'csv.column-missing')
+      throw columnError(open, { campaign, file: parts.file, error });
     throw error;
   }
 }
 
-function summaryOf(open: OpenWorkspace, parts: { plan: string; now: number; campaign: Campaign; outcome: PlanOutcome; reading: RecipientsReading; account: AccountFacts; dir: string }): PlanSummary {
+function summaryOf(
+  open: OpenWorkspace,
+  parts: {
+    plan: string;
+    now: number;
+    campaign: Campaign;
+    outcome: PlanOutcome;
+    reading: RecipientsReading;
+    account: AccountFacts;
+    dir: string;
+  },
+): PlanSummary {
   const { campaign, outcome, reading, account, dir } = parts;
   const zone = open.workspace.config.defaults.timeZone;
   const { schedule, tally } = outcome;
@@ -158,7 +185,9 @@ function summaryOf(open: OpenWorkspace, parts: { plan: string; now: number; camp
     },
     rows: outcome.counts,
     decisions: { ...tally.decisions },
-    findings: tally.sortedFindings().map(({ code, severity, scope, count }) => ({ code, severity, scope, count })),
+    findings: tally
+      .sortedFindings()
+      .map(({ code, severity, scope, count }) => ({ code, severity, scope, count })),
     messages: {
       count: tally.decisions.send + tally.decisions.hold,
       template: campaign.config.template.name,
@@ -181,13 +210,23 @@ function summaryOf(open: OpenWorkspace, parts: { plan: string; now: number; camp
 }
 
 /** Too many unusable rows: says how many, shows the first, names the file that holds them all. */
-function unusable(open: OpenWorkspace, counts: RowCounts, parts: { outcome: PlanOutcome; rejects: string }): ConsendError {
+function unusable(
+  open: OpenWorkspace,
+  counts: RowCounts,
+  parts: { outcome: PlanOutcome; rejects: string },
+): ConsendError {
   const { session } = open;
   const { language, showNumbers } = session.globals;
-  const problems = [...parts.outcome.tally.rowProblems.values()].filter(({ code }) => code !== 'row.duplicate' && code !== 'phone.not-mobile');
+  const problems = [...parts.outcome.tally.rowProblems.values()].filter(
+    ({ code }) => code !== 'row.duplicate' && code !== 'phone.not-mobile',
+  );
   const worst = problems.sort((a, b) => b.count - a.count)[0];
   const value = worst ? (showNumbers ? worst.first.value : maskDigits(worst.first.value)) : '';
-  const first = worst ? session.messages.cli.said.rowLine(String(worst.first.row), rowProblemText(session.messages, { ...worst.first, value })).trim() : '';
+  const first = worst
+    ? session.messages.cli.said
+        .rowLine(String(worst.first.row), rowProblemText(session.messages, { ...worst.first, value }))
+        .trim()
+    : '';
   return new ConsendError('recipients.unusable', {
     params: {
       invalid: formatNumber(language, counts.invalid),
@@ -238,8 +277,17 @@ async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePla
   const { head } = reading;
   const header = recordText(head.headers, head.delimiter);
   const zone = workspace.config.defaults.timeZone;
-  const writer = await openPlanWriter(dir, { plan, campaign: campaign.id, createdAt: isoWithOffset(now, zone), delimiter: head.delimiter, header });
-  const rejects = openRejects(join(dir, 'recipients.rejects.csv'), () => ({ header, delimiter: head.delimiter }));
+  const writer = await openPlanWriter(dir, {
+    plan,
+    campaign: campaign.id,
+    createdAt: isoWithOffset(now, zone),
+    delimiter: head.delimiter,
+    header,
+  });
+  const rejects = openRejects(join(dir, 'recipients.rejects.csv'), () => ({
+    header,
+    delimiter: head.delimiter,
+  }));
   const progress = await startProgress(session, session.messages.cli.progress.planningStart);
   const cost = createCostTally(now);
   const category = account.templates[0]?.template.category ?? 'MARKETING';
@@ -261,7 +309,8 @@ async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePla
       messagingLimit: account.phoneNumber?.messagingLimit,
       signal: options.signal,
       onBlocked: (person) => blocked.add({ ...person, phone: maskPhone(person.phone) }),
-      onProgress: (rows) => progress.update(session.messages.cli.progress.planning(formatNumber(session.globals.language, rows))),
+      onProgress: (rows) =>
+        progress.update(session.messages.cli.progress.planning(formatNumber(session.globals.language, rows))),
     });
     await rejects.close();
     const { counts } = outcome;
@@ -298,12 +347,21 @@ async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePla
 }
 
 /** A writer that also fills the rejects file with the rows that cannot be used. */
-function withRejects(open: OpenWorkspace, writer: PlanFileWriter, add: (row: { original: string; row: number; code: string; explanation: string }) => void): PlanWriter {
+function withRejects(
+  open: OpenWorkspace,
+  writer: PlanFileWriter,
+  add: (row: { original: string; row: number; code: string; explanation: string }) => void,
+): PlanWriter {
   return {
     async write(rows) {
       for (const { problem, original } of rows) {
         if (!problem || problem.code === 'row.duplicate') continue;
-        add({ original, row: problem.row, code: problem.code, explanation: rowProblemText(open.session.messages, problem) });
+        add({
+          original,
+          row: problem.row,
+          code: problem.code,
+          explanation: rowProblemText(open.session.messages, problem),
+        });
       }
       await writer.write(rows);
     },

@@ -52,7 +52,9 @@ function dress(command: Command, session: Session): void {
       styleTitle: (title) => session.color.bold(titles[title] ?? title),
       optionDescription: (option) => {
         const fixed = option.defaultValue !== undefined && typeof option.defaultValue !== 'boolean';
-        return fixed ? `${option.description} (${help.defaultsTo}: ${String(option.defaultValue)})` : option.description;
+        return fixed
+          ? `${option.description} (${help.defaultsTo}: ${String(option.defaultValue)})`
+          : option.description;
       },
     });
   if (command.commands.length > 0) command.helpCommand(`help [${help.command}]`, help.helpCommand);
@@ -90,7 +92,9 @@ function usageError(session: Session, error: CommanderError, command: string): C
     'commander.excessArguments': usage.tooMany(),
     'commander.help': usage.commandMissing(),
   };
-  return new ConsendError('usage.invalid', { params: { detail: texts[error.code] ?? error.message, command } });
+  return new ConsendError('usage.invalid', {
+    params: { detail: texts[error.code] ?? error.message, command },
+  });
 }
 
 /** Words that stand before the first option: the command that a usage error is about. */
@@ -118,7 +122,11 @@ export async function runProgram(session: Session): Promise<number> {
     const lang = /^(en|de)/.test(session.globals.language);
     const wanted = session.io.argv.find((_, index) => session.io.argv[index - 1] === '--lang');
     if (!lang || (wanted !== undefined && !(LANGUAGES as readonly string[]).includes(wanted))) {
-      const detail = session.messages.cli.usage.badValue('--lang', wanted ?? '', session.messages.cli.usage.choice(LANGUAGES));
+      const detail = session.messages.cli.usage.badValue(
+        '--lang',
+        wanted ?? '',
+        session.messages.cli.usage.choice(LANGUAGES),
+      );
       throw new ConsendError('usage.invalid', { params: { detail } });
     }
     await program.parseAsync([...session.io.argv], { from: 'user' });

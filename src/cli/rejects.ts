@@ -9,7 +9,12 @@ import { ConsendError } from '../core/errors.ts';
 export interface RejectsFile {
   readonly file: string;
   readonly count: number;
-  add(row: { readonly original: string; readonly row: number; readonly code: string; readonly explanation: string }): void;
+  add(row: {
+    readonly original: string;
+    readonly row: number;
+    readonly code: string;
+    readonly explanation: string;
+  }): void;
   close(): Promise<void>;
 }
 
@@ -20,7 +25,8 @@ export interface RejectsHead {
   readonly delimiter: string;
 }
 
-const quoted = (text: string): string => (/["\r\n;,\t|]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const quoted = (text: string): string =>
+  /["\r\n;,\t|]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
 /** Opens a rejects file lazily. Throws `file.unwritable` at `close` where it could not be written. */
 export function openRejects(file: string, head: () => RejectsHead): RejectsFile {
@@ -63,7 +69,11 @@ export function openRejects(file: string, head: () => RejectsHead): RejectsFile 
           failure = error;
         });
       }
-      if (failure) throw new ConsendError('file.unwritable', { params: { file, detail: String(failure) }, cause: failure });
+      if (failure)
+        throw new ConsendError('file.unwritable', {
+          params: { file, detail: String(failure) },
+          cause: failure,
+        });
     },
   };
 }

@@ -24,7 +24,10 @@ export async function openSendWindow(open: OpenWorkspace): Promise<OpensAt> {
     const key = `${country}|${cell}`;
     let zone = zones.get(key);
     if (zone === undefined) {
-      const ofCountry = country === defaults.country ? defaults.timeZone : (calendar.zoneOfCountry(country) ?? defaults.timeZone);
+      const ofCountry =
+        country === defaults.country
+          ? defaults.timeZone
+          : (calendar.zoneOfCountry(country) ?? defaults.timeZone);
       zone = cell !== '' && isZone(cell) ? cell : ofCountry;
       if (zones.size < 10_000) zones.set(key, zone);
     }

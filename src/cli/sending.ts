@@ -1,6 +1,7 @@
 /** One campaign's sending from lock to outcome. Shared by send and demo. */
-import { readPlanEntries, verifyPlan } from '../adapters/plan-file/read-plan.ts';
+
 import type { Campaign } from '../adapters/config/index.ts';
+import { readPlanEntries, verifyPlan } from '../adapters/plan-file/read-plan.ts';
 import { allowedOverrides } from '../core/check.ts';
 import { CHECKS } from '../core/checks/index.ts';
 import { durationMs } from '../core/config.ts';
@@ -10,9 +11,9 @@ import { createPacer } from '../core/pacer.ts';
 import type { PlanEntry, PlanSummary } from '../core/plan.ts';
 import type { LockHandle, NewMessage, Provider, RunRecord, RunState } from '../core/ports.ts';
 import { ulid } from '../core/ulid.ts';
+import { lastLook, questionOf } from '../pipeline/question.ts';
 import type { SendProgress, SendRequest, SendSummary, StopReason } from '../pipeline/send.ts';
 import { sendMessages } from '../pipeline/send.ts';
-import { lastLook, questionOf } from '../pipeline/question.ts';
 import { openSendWindow } from './send-window.ts';
 import type { AccountFacts } from './templates-sync.ts';
 import type { OpenWorkspace } from './workspace.ts';
@@ -39,7 +40,9 @@ export interface SendingParts {
   readonly abort: AbortSignal;
   readonly onProgress?: (progress: SendProgress) => void;
   /** Told before a wait: for a canary's judgement, or until an instant. */
-  readonly onWait?: (wait: { readonly canary: number; readonly ms: number } | { readonly until: number }) => void;
+  readonly onWait?: (
+    wait: { readonly canary: number; readonly ms: number } | { readonly until: number },
+  ) => void;
 }
 
 /** How it ended. */
@@ -58,7 +61,11 @@ const ADMIT_BATCH = 1000;
  * Takes the locks of campaign and phone number: two runs of either cannot overlap. Throws `run.locked` where another
  * process holds one; with `wait` it tries again every second until the signal aborts.
  */
-export async function lockRun(open: OpenWorkspace, campaign: string, options: { readonly wait: boolean; readonly signal: AbortSignal }): Promise<LockHandle> {
+export async function lockRun(
+  open: OpenWorkspace,
+  campaign: string,
+  options: { readonly wait: boolean; readonly signal: AbortSignal },
+): Promise<LockHandle> {
   const { phoneNumberId } = open.workspace.config.provider;
   const names = [
     { name: `campaign:${campaign}`, what: campaign },
@@ -136,12 +143,17 @@ function dailyAllowance(open: OpenWorkspace, account: AccountFacts): SendRequest
 }
 
 /** Asks the platform whether the template and the number may still send. No answer is no reason to stop. */
-function platformWatch(provider: Provider, { campaign, summary }: SendingParts): () => Promise<string | undefined> {
+function platformWatch(
+  provider: Provider,
+  { campaign, summary }: SendingParts,
+): () => Promise<string | undefined> {
   const languages = Object.keys(summary.messages.language);
   return async () => {
     try {
       const templates = await provider.templatesByName(campaign.config.template.name);
-      const bad = templates.some(({ language, status }) => languages.includes(language) && status !== 'APPROVED');
+      const bad = templates.some(
+        ({ language, status }) => languages.includes(language) && status !== 'APPROVED',
+      );
       if (bad) return 'template-paused';
       const { qualityRating } = await provider.phoneNumber();
       return qualityRating === 'RED' ? 'quality-red' : undefined;
@@ -233,7 +245,10 @@ class Run {
       const mayWait = this.parts.limits.wait && stopped?.resumeAt !== undefined && !this.parts.signal.aborted;
       if (!mayWait || stopped?.resumeAt === undefined) return stopped;
       this.parts.onWait?.({ until: stopped.resumeAt });
-      await this.open.session.clock.sleep(Math.max(0, stopped.resumeAt - this.open.session.clock.now()), this.parts.signal);
+      await this.open.session.clock.sleep(
+        Math.max(0, stopped.resumeAt - this.open.session.clock.now()),
+        this.parts.signal,
+      );
     }
   }
 
@@ -244,9 +259,12 @@ class Run {
     if (count === undefined) return undefined;
     const { id } = this.parts.campaign;
     const before = await this.open.store.journal.counts(id);
-    const out = before.accepted + before.sent + before.delivered + before.read + before.failed + before.unknown;
+    const out =
+      before.accepted + before.sent + before.delivered + before.read + before.failed + before.unknown;
     if (out >= count || before.planned + before.held + out <= count) return undefined;
-    const { stopped } = await this.phase(Math.min(count - out, this.parts.limits.limit ?? Number.POSITIVE_INFINITY));
+    const { stopped } = await this.phase(
+      Math.min(count - out, this.parts.limits.limit ?? Number.POSITIVE_INFINITY),
+    );
     if (stopped && stopped.reason !== 'limit') return stopped;
     const waitMs = durationMs(settings?.wait ?? '15 minutes') ?? 0;
     this.parts.onWait?.({ canary: count, ms: waitMs });
@@ -264,7 +282,9 @@ class Run {
     const overrides = allowedOverrides(CHECKS, workspace.config.checks);
     const opensAt = await openSendWindow(open);
     const notAfter = parts.campaign.config.sending.notAfter;
-    const ends = [parts.limits.until, notAfter === undefined ? undefined : Date.parse(notAfter)].filter((end) => end !== undefined);
+    const ends = [parts.limits.until, notAfter === undefined ? undefined : Date.parse(notAfter)].filter(
+      (end) => end !== undefined,
+    );
     const before = { sent: this.sent, seconds: this.seconds };
     let savedAt = session.clock.now();
     const startedAt = savedAt;

@@ -1,6 +1,7 @@
 /** What every command gets: its streams, the global options, the language, the clock. Cheap to make; nothing is opened. */
-import { Chalk } from 'chalk';
+
 import type { ChalkInstance } from 'chalk';
+import { Chalk } from 'chalk';
 import { systemClock } from '../adapters/system/clock.ts';
 import { systemRandom } from '../adapters/system/random.ts';
 import type { Clock, RandomSource } from '../core/ports.ts';
@@ -48,12 +49,12 @@ function rawOption(argv: readonly string[], name: string): string | undefined {
 /** The language of `--lang`, else `LC_ALL` or `LANG`, else English. */
 export function sessionLanguage(io: Io): Language {
   const wanted = rawOption(io.argv, '--lang');
-  return languageFrom(wanted ?? (io.env['LC_ALL'] || io.env['LANG']));
+  return languageFrom(wanted ?? (io.env.LC_ALL || io.env.LANG));
 }
 
 function colorLevel(io: Io, noColor: boolean): 0 | 1 | 2 | 3 {
-  const force = io.env['FORCE_COLOR'];
-  if (noColor || (io.env['NO_COLOR'] ?? '') !== '') return 0;
+  const force = io.env.FORCE_COLOR;
+  if (noColor || (io.env.NO_COLOR ?? '') !== '') return 0;
   if (force !== undefined) return force === '0' ? 0 : 1;
   return io.isOutTty ? 1 : 0;
 }
@@ -65,7 +66,7 @@ export function openSession(io: Io, version: string): Session {
   const quiet = has('-q', '--quiet');
   const language = sessionLanguage(io);
   const globals: Globals = {
-    workspace: rawOption(io.argv, '-C') ?? rawOption(io.argv, '--workspace') ?? io.env['CONSEND_WORKSPACE'],
+    workspace: rawOption(io.argv, '-C') ?? rawOption(io.argv, '--workspace') ?? io.env.CONSEND_WORKSPACE,
     json,
     quiet,
     verbose: has('-v', '--verbose'),
@@ -74,7 +75,9 @@ export function openSession(io: Io, version: string): Session {
   };
   const log = (level: string, text: string, code?: string): void => {
     const time = new Date(systemClock.now()).toISOString();
-    io.err(json ? `${JSON.stringify({ time, level, ...(code ? { code } : {}), message: text })}\n` : `${text}\n`);
+    io.err(
+      json ? `${JSON.stringify({ time, level, ...(code ? { code } : {}), message: text })}\n` : `${text}\n`,
+    );
   };
   const level = colorLevel(io, has('--no-color'));
   return {
@@ -85,7 +88,7 @@ export function openSession(io: Io, version: string): Session {
     random: systemRandom,
     version,
     color: new Chalk({ level }),
-    isLively: io.isErrTty && !json && !quiet && (io.env['CI'] ?? '') === '',
+    isLively: io.isErrTty && !json && !quiet && (io.env.CI ?? '') === '',
     warn: (text, code) => log('warn', text, code),
     note: (text) => {
       if (!quiet) log('info', text);

@@ -1,6 +1,7 @@
 /** Whether a reviewed plan still stands on the inputs it was made from; where not, whose decision changed. */
-import { join } from 'node:path';
+
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Campaign } from '../adapters/config/index.ts';
 import { readPlanEntries } from '../adapters/plan-file/read-plan.ts';
 import { openRecipients } from '../adapters/recipients/index.ts';
@@ -71,11 +72,13 @@ async function changedDecisions(open: OpenWorkspace, parts: StaleParts): Promise
       for (const entry of batch) {
         const old = before.get(entry.phone);
         before.delete(entry.phone);
-        if (old !== entry.decision && problems.length < NAMED) problems.push(difference(open, { entry, old }));
+        if (old !== entry.decision && problems.length < NAMED)
+          problems.push(difference(open, { entry, old }));
       }
     }
     for (const [phone, old] of before) {
-      if (problems.length < NAMED) problems.push(difference(open, { entry: { phone, row: 0, decision: undefined }, old }));
+      if (problems.length < NAMED)
+        problems.push(difference(open, { entry: { phone, row: 0, decision: undefined }, old }));
     }
     return problems;
   } catch (error) {
@@ -87,7 +90,13 @@ async function changedDecisions(open: OpenWorkspace, parts: StaleParts): Promise
   }
 }
 
-function difference(open: OpenWorkspace, change: { entry: Pick<PlanEntry, 'phone' | 'row'> & { decision: string | undefined }; old: string | undefined }): Problem {
+function difference(
+  open: OpenWorkspace,
+  change: {
+    entry: Pick<PlanEntry, 'phone' | 'row'> & { decision: string | undefined };
+    old: string | undefined;
+  },
+): Problem {
   const phone = open.session.globals.showNumbers ? change.entry.phone : maskPhone(change.entry.phone);
   const row = change.entry.row > 0 ? { line: change.entry.row } : {};
   return { path: phone, ...row, message: `${change.old ?? '–'} → ${change.entry.decision ?? '–'}` };
@@ -96,6 +105,7 @@ function difference(open: OpenWorkspace, change: { entry: Pick<PlanEntry, 'phone
 /** Decisions of a plan by number. A refused plan is compared once, so a map of it may be held. */
 async function decisionsByPhone(dir: string): Promise<Map<string, string>> {
   const decisions = new Map<string, string>();
-  for await (const batch of readPlanEntries(dir)) for (const entry of batch) decisions.set(entry.phone, entry.decision);
+  for await (const batch of readPlanEntries(dir))
+    for (const entry of batch) decisions.set(entry.phone, entry.decision);
   return decisions;
 }

@@ -30,7 +30,10 @@ export async function syncTemplates(open: OpenWorkspace, signal?: AbortSignal): 
 export async function accountFacts(open: OpenWorkspace, templateName: string): Promise<AccountFacts> {
   const now = open.session.clock.now();
   let templates = await open.store.templates.byName(templateName);
-  const age = templates.length === 0 ? Number.POSITIVE_INFINITY : now - Math.min(...templates.map((copy) => copy.syncedAt));
+  const age =
+    templates.length === 0
+      ? Number.POSITIVE_INFINITY
+      : now - Math.min(...templates.map((copy) => copy.syncedAt));
   let staleMs: number | undefined;
   let phoneNumber: PhoneNumberInfo | undefined;
   try {

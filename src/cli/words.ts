@@ -6,8 +6,16 @@ import { messagesFor } from '../i18n/index.ts';
 import type { CheckTexts } from '../report/index.ts';
 
 /** Why a row cannot be used, as a sentence without capital and full stop. */
-export function rowProblemText(messages: Messages, problem: { readonly code: RowProblemCode | ConsentProblemCode; readonly value: string; readonly firstRow?: RowProblem['firstRow'] }): string {
-  if (problem.code === 'row.duplicate' && problem.firstRow !== undefined) return messages.cli.repeatsRow(problem.firstRow);
+export function rowProblemText(
+  messages: Messages,
+  problem: {
+    readonly code: RowProblemCode | ConsentProblemCode;
+    readonly value: string;
+    readonly firstRow?: RowProblem['firstRow'];
+  },
+): string {
+  if (problem.code === 'row.duplicate' && problem.firstRow !== undefined)
+    return messages.cli.repeatsRow(problem.firstRow);
   const text = messages.cli.rows[problem.code];
   return problem.value === '' ? text : `"${problem.value}" ${text}`;
 }

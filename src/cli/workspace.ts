@@ -29,7 +29,11 @@ export async function loadSessionWorkspace(session: Session): Promise<Workspace>
   const dir = findWorkspace({ flag: session.globals.workspace, env: session.io.env, cwd: session.io.cwd });
   const workspace = await loadWorkspace({ dir, env: session.io.env, texts: session.messages.config });
   for (const warning of workspace.warnings) {
-    if (warning.code === 'env-file.readable-by-others') session.warn(session.messages.cli.said.envFileOpen(String(warning.params['file'] ?? '.env')), warning.code);
+    if (warning.code === 'env-file.readable-by-others')
+      session.warn(
+        session.messages.cli.said.envFileOpen(String(warning.params.file ?? '.env')),
+        warning.code,
+      );
   }
   return workspace;
 }
@@ -37,10 +41,17 @@ export async function loadSessionWorkspace(session: Session): Promise<Workspace>
 /** Opens the workspace's store, in a folder for its owner alone. */
 export async function openWorkspaceStore(session: Session, workspace: Workspace): Promise<Store> {
   await mkdir(workspace.stateDir, { recursive: true, mode: 0o700 });
-  const marketing = Object.entries(workspace.config.purposes).filter(([, purpose]) => purpose.category === 'marketing');
+  const marketing = Object.entries(workspace.config.purposes).filter(
+    ([, purpose]) => purpose.category === 'marketing',
+  );
   if (!workspace.storeUrl.startsWith('sqlite:')) {
     const place = workspace.position(['store', 'url']);
-    const problem = { path: 'store.url', line: place?.line, column: place?.column, message: session.messages.cli.said.storeUrl };
+    const problem = {
+      path: 'store.url',
+      line: place?.line,
+      column: place?.column,
+      message: session.messages.cli.said.storeUrl,
+    };
     throw new ConsendError('config.invalid', { params: { file: CONFIG_FILE }, problems: [problem] });
   }
   return await openStore({
@@ -98,9 +109,9 @@ function openWorkspaceProvider(
     connections: options.connections,
     timeouts: { headersMs: options.answerWithinMs },
     proxy: {
-      http: env['HTTP_PROXY'] ?? env['http_proxy'],
-      https: env['HTTPS_PROXY'] ?? env['https_proxy'],
-      noProxy: env['NO_PROXY'] ?? env['no_proxy'],
+      http: env.HTTP_PROXY ?? env.http_proxy,
+      https: env.HTTPS_PROXY ?? env.https_proxy,
+      noProxy: env.NO_PROXY ?? env.no_proxy,
     },
   });
 }

@@ -35,7 +35,14 @@ export interface Binder {
 
 /** A problem of the campaign file with the template, found at compile time: a path and a code with its facts. */
 export interface BindingProblem extends Omit<Problem, 'message'> {
-  readonly code: 'parameter-unmapped' | 'parameter-unused' | 'header-missing' | 'header-unused' | 'header-kind' | 'button-unmapped' | 'button-unused';
+  readonly code:
+    | 'parameter-unmapped'
+    | 'parameter-unused'
+    | 'header-missing'
+    | 'header-unused'
+    | 'header-kind'
+    | 'button-unmapped'
+    | 'button-unused';
   readonly subject: string;
 }
 
@@ -66,11 +73,15 @@ function reader(parameter: TextParameter, columns: readonly string[]): Read {
   };
 }
 
+/** What a value may not hold. */
+const SUSPECT = /[\r\n\u2028\u2029\t]| {5}/;
+
 /**
  * Why the platform would refuse a text value: line breaks, tabs, more than four spaces in a row (long-standing text of
  * errors 132012, 100 and 132018 in field reports). Longer than its place allows is told apart.
  */
 export function malformed(text: string, max: number): string | undefined {
+  if (text.length <= max && !SUSPECT.test(text)) return undefined;
   if (/[\r\n\u2028\u2029]/.test(text)) return 'new-line';
   if (text.includes('\t')) return 'tab';
   if (text.includes('     ')) return 'spaces';
@@ -80,6 +91,8 @@ export function malformed(text: string, max: number): string | undefined {
 
 interface Slot {
   readonly path: string;
+  /** Reads no column: the same for everybody. */
+  readonly isFixed: boolean;
   readonly read: Read;
   readonly max: number;
   readonly make: (text: string) => BoundParameter;
@@ -113,6 +126,7 @@ class Compiler {
     const named = name !== undefined && this.template.parameterFormat === 'NAMED' ? { name } : {};
     return {
       path,
+      isFixed: 'text' in parameter,
       read: reader(parameter, this.columns),
       max: BODY_MAX,
       make: (text) => ({ kind: 'text', text, ...named }),
@@ -129,9 +143,15 @@ class Compiler {
       if (given) this.problem('header-unused', 'parameters.header', this.template.name);
       return;
     }
-    if (!given) return this.problem('header-missing', 'parameters', format);
+    if (!given) {
+      this.problem('header-missing', 'parameters', format);
+      return;
+    }
     if (format === 'TEXT') {
-      if (!('text' in given) && !('column' in given)) return this.problem('header-kind', 'parameters.header', format);
+      if (!('text' in given) && !('column' in given)) {
+        this.problem('header-kind', 'parameters.header', format);
+        return;
+      }
       const slot = { ...this.textSlot(given, 'header', names[0]), max: HEADER_MAX };
       this.parts.push({
         shape: { type: 'header' },
@@ -143,7 +163,8 @@ class Compiler {
     const kind = format.toLowerCase();
     const media = kind in given ? (given as Record<string, MediaParameter>)[kind] : undefined;
     if (!media || (kind !== 'image' && kind !== 'video' && kind !== 'document')) {
-      return this.problem('header-kind', 'parameters.header', format);
+      this.problem('header-kind', 'parameters.header', format);
+      return;
     }
     this.parts.push({ shape: { type: 'header' }, slots: [this.mediaSlot(kind, media)] });
   }
@@ -152,11 +173,28 @@ class Compiler {
     const filename = media.filename === undefined ? {} : { filename: media.filename };
     const id = media.id;
     if (id !== undefined) {
-      return { path: `header.${kind}`, read: () => id, max: 512, make: (text) => ({ kind, id: text, ...filename }) };
+      return {
+        path: `header.${kind}`,
+        isFixed: true,
+        read: () => id,
+        max: 512,
+        make: (text) => ({ kind, id: text, ...filename }),
+      };
     }
     const link = media.link;
-    const read: Read = link === undefined ? () => undefined : typeof link === 'string' ? () => link : reader(link, this.columns);
-    return { path: `header.${kind}`, read, max: URL_MAX, make: (text) => ({ kind, link: text, ...filename }) };
+    const read: Read =
+      link === undefined
+        ? () => undefined
+        : typeof link === 'string'
+          ? () => link
+          : reader(link, this.columns);
+    return {
+      path: `header.${kind}`,
+      isFixed: link === undefined || typeof link === 'string' || 'text' in link,
+      read,
+      max: URL_MAX,
+      make: (text) => ({ kind, link: text, ...filename }),
+    };
   }
 
   body(): void {
@@ -172,7 +210,8 @@ class Compiler {
     for (const name of Object.keys(given)) {
       if (!names.includes(name)) this.problem('parameter-unused', `parameters.body."${name}"`, name);
     }
-    if (slots.length > 0) this.parts.push({ shape: { type: 'body' }, slots, text: { source: text, names, max: BODY_MAX } });
+    if (slots.length > 0)
+      this.parts.push({ shape: { type: 'body' }, slots, text: { source: text, names, max: BODY_MAX } });
   }
 
   buttons(): void {
@@ -183,45 +222,86 @@ class Compiler {
       const path = `buttons."${index}"`;
       const variableUrl = button.type === 'URL' && placeholders(button.url ?? '').length > 0;
       if (parameter === undefined) {
-        if (variableUrl || button.type === 'COPY_CODE') this.problem('button-unmapped', 'parameters.buttons', String(index));
+        if (variableUrl || button.type === 'COPY_CODE')
+          this.problem('button-unmapped', 'parameters.buttons', String(index));
         return;
       }
       const read = reader(parameter, this.columns);
+      const isFixed = 'text' in parameter;
       const part = (subType: 'url' | 'quick_reply' | 'copy_code', max: number, make: Slot['make']): void => {
-        this.parts.push({ shape: { type: 'button', index, subType }, slots: [{ path, read, max, make }] });
+        this.parts.push({
+          shape: { type: 'button', index, subType },
+          slots: [{ path, isFixed, read, max, make }],
+        });
       };
       if (variableUrl) part('url', URL_MAX, (text) => ({ kind: 'text', text: encodeURIComponent(text) }));
-      else if (button.type === 'QUICK_REPLY') part('quick_reply', PAYLOAD_MAX, (payload) => ({ kind: 'payload', payload }));
-      else if (button.type === 'COPY_CODE') part('copy_code', COUPON_MAX, (code) => ({ kind: 'coupon', code }));
+      else if (button.type === 'QUICK_REPLY')
+        part('quick_reply', PAYLOAD_MAX, (payload) => ({ kind: 'payload', payload }));
+      else if (button.type === 'COPY_CODE')
+        part('copy_code', COUPON_MAX, (code) => ({ kind: 'coupon', code }));
       else this.problem('button-unused', `parameters.${path}`, String(index));
     });
     for (const index of Object.keys(given)) {
-      if (buttons[Number(index)] === undefined) this.problem('button-unused', `parameters.buttons."${index}"`, index);
+      if (buttons[Number(index)] === undefined)
+        this.problem('button-unused', `parameters.buttons."${index}"`, index);
     }
   }
 }
 
+/** A part measured once, so that it can be filled for a million people. */
+interface MeasuredPart extends Part {
+  /** Length of the static text with nothing in its placeholders. */
+  readonly bareLength: number;
+  /** How often each slot's value stands in that text. */
+  readonly uses: readonly number[];
+}
+
+/** Measures a part's text: the length of a filled one is then a sum, and it need not be put together to be held to its limit. */
+function measured(part: Part): MeasuredPart {
+  const { source = '', names = [] } = part.text ?? {};
+  const own = names.slice(0, part.slots.length);
+  const empty = Object.fromEntries(own.map((name) => [name, '']));
+  const bareLength = fillText(source, empty).length;
+  return {
+    ...part,
+    bareLength,
+    uses: own.map((name) => fillText(source, { ...empty, [name]: '-' }).length - bareLength),
+  };
+}
+
 /** Fills one part; problems go to the list. */
-function bindPart(part: Part, values: readonly string[], problems: ParameterProblem[]): BoundComponent | undefined {
+function bindPart(
+  part: MeasuredPart,
+  values: readonly string[],
+  problems: ParameterProblem[],
+): BoundComponent | undefined {
   const parameters: BoundParameter[] = [];
-  const texts: Record<string, string> = {};
-  part.slots.forEach((slot, position) => {
+  let length = part.bareLength;
+  let position = 0;
+  for (const slot of part.slots) {
     const text = slot.read(values);
-    if (text === undefined || text === '') {
-      problems.push({ kind: 'missing', parameter: slot.path });
-      return;
+    if (text === undefined || text === '') problems.push({ kind: 'missing', parameter: slot.path });
+    else {
+      const reason = malformed(text, slot.max);
+      if (reason !== undefined) problems.push({ kind: 'malformed', parameter: slot.path, reason });
+      length += text.length * (part.uses[position] ?? 0);
+      parameters.push(slot.make(text));
     }
-    const reason = malformed(text, slot.max);
-    if (reason !== undefined) problems.push({ kind: 'malformed', parameter: slot.path, reason });
-    const name = part.text?.names[position];
-    if (name !== undefined) texts[name] = text;
-    parameters.push(slot.make(text));
-  });
+    position += 1;
+  }
   if (parameters.length < part.slots.length) return undefined;
-  if (part.text && fillText(part.text.source, texts).length > part.text.max) {
+  if (part.text && length > part.text.max) {
     problems.push({ kind: 'malformed', parameter: part.shape.type, reason: 'too-long' });
   }
   return { ...part.shape, parameters };
+}
+
+/** The same component for everybody where a part reads no column and nothing is wrong with it. */
+function bindFixed(part: MeasuredPart): BoundComponent | undefined {
+  if (part.slots.some((slot) => !slot.isFixed)) return undefined;
+  const problems: ParameterProblem[] = [];
+  const component = bindPart(part, [], problems);
+  return problems.length === 0 ? component : undefined;
 }
 
 /** Compiles a template against a campaign; the problems are those that no recipient could escape. */
@@ -234,15 +314,15 @@ export function compileBinder(
   compiler.header();
   compiler.body();
   compiler.buttons();
-  const parts = compiler.parts;
+  const parts = compiler.parts.map(measured).map((part) => ({ part, fixed: bindFixed(part) }));
   return {
     problems: compiler.problems,
     binder: {
       bind(values) {
         const problems: ParameterProblem[] = [];
         const components: BoundComponent[] = [];
-        for (const part of parts) {
-          const component = bindPart(part, values, problems);
+        for (const { part, fixed } of parts) {
+          const component = fixed ?? bindPart(part, values, problems);
           if (component) components.push(component);
         }
         return { components, problems };

@@ -3,11 +3,12 @@
  * the pipeline gathers what it needs beforehand. Severity and switching off belong to the policy, not to the check.
  * All checks run: a report shows every finding, not the first.
  */
+
+import type { WorkspaceConfig } from './config.ts';
+import type { LegalBasis } from './consent.ts';
 import type { Finding, Scope, Severity } from './decision.ts';
 import type { Standing, StandingQuestion } from './standing.ts';
 import type { Template } from './template.ts';
-import type { WorkspaceConfig } from './config.ts';
-import type { LegalBasis } from './consent.ts';
 
 /** When a check runs: before anything is sent, or again at the last look as well. */
 export type Stage = 'preflight' | 'preflight+send';
@@ -112,10 +113,19 @@ export function campaignCheck(check: Omit<CampaignCheck, 'subject'>): CampaignCh
 export type SeverityOverrides = Readonly<Record<string, Severity | 'off'>>;
 
 /** A finding of a check under overrides: never looser than `block` where the check's override rule says never. */
-function finding(check: Check, result: NonNullable<CheckResult>, overrides: SeverityOverrides): Finding | undefined {
+function finding(
+  check: Check,
+  result: NonNullable<CheckResult>,
+  overrides: SeverityOverrides,
+): Finding | undefined {
   const severity = overrides[check.code] ?? result.severity ?? check.severity;
   if (severity === 'off') return undefined;
-  return { code: check.code, severity, scope: check.scope, ...(result.params ? { params: result.params } : {}) };
+  return {
+    code: check.code,
+    severity,
+    scope: check.scope,
+    ...(result.params ? { params: result.params } : {}),
+  };
 }
 
 /** Runs checks on one subject. */
@@ -138,7 +148,10 @@ export function runChecks<F>(
  * The overrides that a workspace's `checks:` may really set: a check that blocks and may never be set aside keeps its
  * severity (compliance catalogue, column override). Unknown codes are left to the config's own validation.
  */
-export function allowedOverrides(checks: readonly Check[], wanted: WorkspaceConfig['checks']): SeverityOverrides {
+export function allowedOverrides(
+  checks: readonly Check[],
+  wanted: WorkspaceConfig['checks'],
+): SeverityOverrides {
   const allowed: Record<string, Severity | 'off'> = {};
   for (const check of checks) {
     const severity = wanted[check.code]?.severity;

@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { LEGAL_BASES } from './consent.ts';
 
 /** `30 minutes`, `12 months`, `7 days`, `26 hours`, also `15m`, `2h`, `3d`. */
-export const DURATION = /^\s*(\d+)\s*(ms|s|seconds?|m|min|minutes?|h|hours?|d|days?|w|weeks?|mo|months?|y|years?)\s*$/i;
+export const DURATION =
+  /^\s*(\d+)\s*(ms|s|seconds?|m|min|minutes?|h|hours?|d|days?|w|weeks?|mo|months?|y|years?)\s*$/i;
 
 const UNIT_MS: Readonly<Record<string, number>> = {
   ms: 1,
@@ -30,15 +31,24 @@ export function durationMs(text: string): number | undefined {
   return length === undefined ? undefined : Number(match[1]) * length;
 }
 
-const duration = z.string().regex(DURATION).meta({ description: 'A number and a unit: 15 minutes, 7 days, 12 months' });
+const duration = z
+  .string()
+  .regex(DURATION)
+  .meta({ description: 'A number and a unit: 15 minutes, 7 days, 12 months' });
 const isoDate = z.iso.date().meta({ description: 'A day: 2026-02-01' });
 const country = z
   .string()
   .regex(/^[A-Z]{2}$/)
   .meta({ description: 'ISO 3166-1 alpha-2 country: DE' });
-const language = z.string().regex(/^[a-z]{2,3}(_[A-Z]{2})?$/).meta({ description: 'Template language code: de, en_US' });
+const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(_[A-Z]{2})?$/)
+  .meta({ description: 'Template language code: de, en_US' });
 const timeZone = z.string().min(1).meta({ description: 'IANA time zone: Europe/Berlin' });
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/).meta({ description: 'Time of day: 09:00' });
+const clockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+  .meta({ description: 'Time of day: 09:00' });
 const text = z.string().min(1);
 const id = z.string().regex(/^[0-9A-Za-z_-]{1,64}$/);
 
@@ -47,10 +57,20 @@ const processor = z.strictObject({
   country,
   agreement: z.strictObject({ signedOn: isoDate, document: text.optional() }).optional(),
   measures: z
-    .strictObject({ reviewedOn: isoDate, document: text.optional(), reviewEvery: duration.default('12 months') })
+    .strictObject({
+      reviewedOn: isoDate,
+      document: text.optional(),
+      reviewEvery: duration.default('12 months'),
+    })
     .optional(),
   transfers: z
-    .array(z.strictObject({ to: country, mechanism: z.enum(['adequacy', 'dpf', 'scc', 'bcr', 'none']), note: text.optional() }))
+    .array(
+      z.strictObject({
+        to: country,
+        mechanism: z.enum(['adequacy', 'dpf', 'scc', 'bcr', 'none']),
+        note: text.optional(),
+      }),
+    )
     .default([]),
   subProcessors: z.array(z.strictObject({ name: text, country, task: text.optional() })).optional(),
 });
@@ -74,7 +94,9 @@ const provider = z.strictObject({
 export const WEEKDAYS = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'] as const;
 const days = z
   .string()
-  .regex(/^(MON|TUE|WED|THU|FRI|SAT|SUN)(-(MON|TUE|WED|THU|FRI|SAT|SUN))?(,(MON|TUE|WED|THU|FRI|SAT|SUN)(-(MON|TUE|WED|THU|FRI|SAT|SUN))?)*$/)
+  .regex(
+    /^(MON|TUE|WED|THU|FRI|SAT|SUN)(-(MON|TUE|WED|THU|FRI|SAT|SUN))?(,(MON|TUE|WED|THU|FRI|SAT|SUN)(-(MON|TUE|WED|THU|FRI|SAT|SUN))?)*$/,
+  )
   .meta({ description: 'Days: MON-SAT or MON,WED,FRI' });
 
 /** When messages may go out. */
@@ -168,7 +190,11 @@ const column = z.strictObject({ column: text, fallback: z.string().optional() })
 const fixedText = z.strictObject({ text: z.string() });
 const textParameter = z.union([column, fixedText]);
 const link = z.union([z.url(), column]);
-const mediaParameter = z.strictObject({ link: link.optional(), id: text.optional(), filename: z.string().optional() });
+const mediaParameter = z.strictObject({
+  link: link.optional(),
+  id: text.optional(),
+  filename: z.string().optional(),
+});
 const headerParameter = z.union([
   z.strictObject({ image: mediaParameter }),
   z.strictObject({ video: mediaParameter }),
@@ -182,7 +208,9 @@ export const campaignSchema = z.strictObject({
   id: z
     .string()
     .regex(/^[A-Za-z0-9][A-Za-z0-9._{}-]{0,99}$/)
-    .meta({ description: 'A person gets each campaign once; {yyyy} {mm} {dd} {ww} make an occurrence per period' }),
+    .meta({
+      description: 'A person gets each campaign once; {yyyy} {mm} {dd} {ww} make an occurrence per period',
+    }),
   once: z.union([z.literal('person'), z.strictObject({ column: text })]).default('person'),
   purpose: text,
   bases: z.array(z.enum(LEGAL_BASES)).min(1).default(['consent']),

@@ -4,8 +4,8 @@
  */
 import type { EventKind, LegalBasis } from './consent.ts';
 import { ALL_CHANNELS, ALL_MARKETING, ALL_PURPOSES, EVENT_KINDS, LEGAL_BASES, WHATSAPP } from './consent.ts';
-import type { NewEvent } from './ports.ts';
 import { parseInstant } from './instant.ts';
+import type { NewEvent } from './ports.ts';
 
 /** Columns of a consent CSV, as formats.md names them. */
 export const CONSENT_COLUMNS = [
@@ -68,7 +68,12 @@ export interface ConsentRowContext {
 /** A row's facts (one, or two where it was confirmed), or what is wrong with it. */
 export type ConsentRowResult =
   | { readonly ok: true; readonly events: readonly NewEvent[] }
-  | { readonly ok: false; readonly code: ConsentProblemCode; readonly column: ConsentColumn; readonly value: string };
+  | {
+      readonly ok: false;
+      readonly code: ConsentProblemCode;
+      readonly column: ConsentColumn;
+      readonly value: string;
+    };
 
 /** Kinds that need a basis named to say what they assert or end. */
 const NEEDS_BASIS: ReadonlySet<EventKind> = new Set(['basis-asserted', 'basis-ended']);
@@ -106,7 +111,9 @@ function readPurposes(cells: ConsentCells, kind: EventKind): string[] {
   return WITHOUT_PURPOSE.has(kind) ? [ALL_PURPOSES] : [];
 }
 
-type Optional = Partial<Omit<NewEvent, 'kind' | 'purposes' | 'channels' | 'occurredAt' | 'source' | 'identifiers'>>;
+type Optional = Partial<
+  Omit<NewEvent, 'kind' | 'purposes' | 'channels' | 'occurredAt' | 'source' | 'identifiers'>
+>;
 
 /** The optional parts of an event, each only where the row has it. */
 function optionalParts(cells: ConsentCells): Optional {
@@ -123,7 +130,12 @@ function optionalParts(cells: ConsentCells): Optional {
     ...(cells.evidence ? { evidence: { reference: cells.evidence } } : {}),
     ...(Object.keys(sale).length > 0 ? { sale } : {}),
     ...(cells.contract_ref
-      ? { contract: { reference: cells.contract_ref, ...(cells.contract_until ? { until: cells.contract_until } : {}) } }
+      ? {
+          contract: {
+            reference: cells.contract_ref,
+            ...(cells.contract_until ? { until: cells.contract_until } : {}),
+          },
+        }
       : {}),
     ...(cells.language ? { language: cells.language } : {}),
     ...(cells.ip ? { ip: cells.ip } : {}),
@@ -136,12 +148,17 @@ function optionalParts(cells: ConsentCells): Optional {
  * Reads one row's content. The default event is `given`, or `basis-asserted` where the row names a basis other than
  * consent; the default channel is WhatsApp, or every channel for a stop.
  */
-export function readConsentRow(cells: ConsentCells, phone: string, context: ConsentRowContext): ConsentRowResult {
+export function readConsentRow(
+  cells: ConsentCells,
+  phone: string,
+  context: ConsentRowContext,
+): ConsentRowResult {
   const basis = readBasis(cells);
   if (cells.basis && !basis) return fail('consent.basis-unknown', 'basis', cells.basis);
   const fallback = basis !== undefined && basis !== 'consent' ? 'basis-asserted' : 'given';
   const kindText = (cells.event ?? '').toLowerCase().replace(/[\s_]+/g, '-') || fallback;
-  if (!(EVENT_KINDS as readonly string[]).includes(kindText)) return fail('consent.event-unknown', 'event', cells.event ?? '');
+  if (!(EVENT_KINDS as readonly string[]).includes(kindText))
+    return fail('consent.event-unknown', 'event', cells.event ?? '');
   const kind = kindText as EventKind;
   if (NEEDS_BASIS.has(kind) && basis === undefined) return fail('consent.basis-needed', 'basis');
 
@@ -153,7 +170,8 @@ export function readConsentRow(cells: ConsentCells, phone: string, context: Cons
   if (!cells.occurred_at) return fail('consent.date-missing', 'occurred_at');
   const at = parseInstant(cells.occurred_at, context.zone);
   if (at === undefined) return fail('consent.date-invalid', 'occurred_at', cells.occurred_at);
-  if (at > context.now + FUTURE_SLACK_MS) return fail('consent.date-future', 'occurred_at', cells.occurred_at);
+  if (at > context.now + FUTURE_SLACK_MS)
+    return fail('consent.date-future', 'occurred_at', cells.occurred_at);
 
   const stops = kind === 'withdrawn' || kind === 'objected' || kind === 'suppressed';
   const channels = cells.channel ? split(cells.channel.toLowerCase()) : [stops ? ALL_CHANNELS : WHATSAPP];
@@ -170,7 +188,8 @@ export function readConsentRow(cells: ConsentCells, phone: string, context: Cons
   if (!cells.confirmed_at) return { ok: true, events: [event] };
   const confirmedAt = parseInstant(cells.confirmed_at, context.zone);
   if (confirmedAt === undefined) return fail('consent.date-invalid', 'confirmed_at', cells.confirmed_at);
-  if (confirmedAt > context.now + FUTURE_SLACK_MS) return fail('consent.date-future', 'confirmed_at', cells.confirmed_at);
+  if (confirmedAt > context.now + FUTURE_SLACK_MS)
+    return fail('consent.date-future', 'confirmed_at', cells.confirmed_at);
   const confirmed: NewEvent = {
     ...event,
     kind: 'confirmed',

@@ -77,7 +77,11 @@ export const consentEventSchema = z.strictObject({
   method: z.string().optional(),
   wording: z.strictObject({ id: z.string(), version: z.string(), digest: z.string().optional() }).optional(),
   confirmation: z
-    .strictObject({ channel: z.string(), identifier: z.string().optional(), messageId: z.string().optional() })
+    .strictObject({
+      channel: z.string(),
+      identifier: z.string().optional(),
+      messageId: z.string().optional(),
+    })
     .optional(),
   evidence: z.strictObject({ reference: z.string(), digest: z.string().optional() }).optional(),
   sale: z
@@ -149,7 +153,16 @@ const SLOT_OF: Readonly<Record<EventKind, string | undefined>> = {
 };
 
 /** Families that are about the person as a whole, on any purpose and channel. */
-const PERSON_WIDE = new Set(['platform-optin', 'platform-stopped', 'platform-resumed', 'suppressed', 'unsuppressed', 'restricted', 'unrestricted', 'erased']);
+const PERSON_WIDE = new Set([
+  'platform-optin',
+  'platform-stopped',
+  'platform-resumed',
+  'suppressed',
+  'unsuppressed',
+  'restricted',
+  'unrestricted',
+  'erased',
+]);
 
 /** Name of a slot: `given|newsletter|whatsapp`, `basis:contract|orders|whatsapp`, `suppressed`. */
 export function slotName(family: string, purpose: string, channel: string): string {
@@ -172,16 +185,16 @@ function slotsOf(event: ConsentEvent): string[] {
 /** The facts of an event that a later decision reads. */
 function factsOf(event: ConsentEvent): Readonly<Record<string, string>> | undefined {
   const facts: Record<string, string> = {};
-  if (event.source !== '') facts['source'] = event.source;
-  if (event.method) facts['method'] = event.method;
-  if (event.wording) facts['wording'] = `${event.wording.id}@${event.wording.version}`;
-  if (event.confirmation) facts['confirmedBy'] = event.confirmation.channel;
-  if (event.sale?.reference) facts['saleRef'] = event.sale.reference;
-  if (event.sale?.date) facts['saleDate'] = event.sale.date;
-  if (event.sale?.productGroup) facts['productGroup'] = event.sale.productGroup;
-  if (event.sale?.notice) facts['notice'] = event.sale.notice;
-  if (event.contract) facts['contractRef'] = event.contract.reference;
-  if (event.contract?.until) facts['contractUntil'] = event.contract.until;
+  if (event.source !== '') facts.source = event.source;
+  if (event.method) facts.method = event.method;
+  if (event.wording) facts.wording = `${event.wording.id}@${event.wording.version}`;
+  if (event.confirmation) facts.confirmedBy = event.confirmation.channel;
+  if (event.sale?.reference) facts.saleRef = event.sale.reference;
+  if (event.sale?.date) facts.saleDate = event.sale.date;
+  if (event.sale?.productGroup) facts.productGroup = event.sale.productGroup;
+  if (event.sale?.notice) facts.notice = event.sale.notice;
+  if (event.contract) facts.contractRef = event.contract.reference;
+  if (event.contract?.until) facts.contractUntil = event.contract.until;
   return Object.keys(facts).length > 0 ? facts : undefined;
 }
 

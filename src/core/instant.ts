@@ -24,7 +24,14 @@ function formatter(zone: string): Intl.DateTimeFormat {
 export function zoneOffsetMs(at: number, zone: string): number {
   const part: Record<string, number> = {};
   for (const { type, value } of formatter(zone).formatToParts(at)) part[type] = Number(value);
-  const local = Date.UTC(part['year'] ?? 0, (part['month'] ?? 1) - 1, part['day'], part['hour'], part['minute'], part['second']);
+  const local = Date.UTC(
+    part.year ?? 0,
+    (part.month ?? 1) - 1,
+    part.day,
+    part.hour,
+    part.minute,
+    part.second,
+  );
   return local - Math.floor(at / 1000) * 1000;
 }
 

@@ -43,12 +43,31 @@ export function mayMove(from: MessageState, to: MessageState): boolean {
 }
 
 /** States after which nothing is awaited of the sender any more. */
-export const FINAL_STATES: ReadonlySet<MessageState> = new Set(['accepted', 'sent', 'delivered', 'read', 'failed', 'unknown', 'skipped']);
+export const FINAL_STATES: ReadonlySet<MessageState> = new Set([
+  'accepted',
+  'sent',
+  'delivered',
+  'read',
+  'failed',
+  'unknown',
+  'skipped',
+]);
 
 /** Counts by state. */
 export type MessageCounts = Readonly<Record<MessageState, number>>;
 
 /** Counts with nothing in them. */
 export function emptyCounts(): Record<MessageState, number> {
-  return { planned: 0, sending: 0, accepted: 0, sent: 0, delivered: 0, read: 0, failed: 0, unknown: 0, skipped: 0, held: 0 };
+  return {
+    planned: 0,
+    sending: 0,
+    accepted: 0,
+    sent: 0,
+    delivered: 0,
+    read: 0,
+    failed: 0,
+    unknown: 0,
+    skipped: 0,
+    held: 0,
+  };
 }

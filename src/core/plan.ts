@@ -44,7 +44,9 @@ export const planSummarySchema = z.object({
   cost: z.object({
     currency: z.string(),
     total: z.number(),
-    byCountry: z.array(z.object({ country: z.string(), messages: counted, unit: z.number(), total: z.number() })),
+    byCountry: z.array(
+      z.object({ country: z.string(), messages: counted, unit: z.number(), total: z.number() }),
+    ),
     /** First day of the rate card used. */
     rates: z.string(),
   }),

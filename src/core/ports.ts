@@ -165,7 +165,13 @@ export type AttemptOutcome =
   | { readonly kind: 'accepted'; readonly wamid: string; readonly heldForQuality?: boolean }
   | { readonly kind: 'failed'; readonly code: number; readonly title: string; readonly detail: string }
   /** Refused, and may be tried again; `uncounted` where nothing was sent at all (connection refused, throttled). */
-  | { readonly kind: 'retry'; readonly at: number; readonly code: number | undefined; readonly detail: string; readonly uncounted: boolean }
+  | {
+      readonly kind: 'retry';
+      readonly at: number;
+      readonly code: number | undefined;
+      readonly detail: string;
+      readonly uncounted: boolean;
+    }
   | { readonly kind: 'unknown'; readonly detail: string };
 
 /** An outcome with the attempt it belongs to. */
@@ -198,7 +204,9 @@ export interface DeliveryStatus {
   readonly phone: string | undefined;
   readonly error: { readonly code: number; readonly title: string; readonly detail: string } | undefined;
   /** Billing facts as the platform reported them. */
-  readonly pricing: { readonly billable: boolean; readonly model: string; readonly category: string } | undefined;
+  readonly pricing:
+    | { readonly billable: boolean; readonly model: string; readonly category: string }
+    | undefined;
 }
 
 /** What became of a status: applied, a repeat or late (kept, changes nothing), or of a message that consend did not send. */
@@ -269,7 +277,11 @@ export interface MessageJournal {
   /** Which of these numbers' people have an entry in the campaign, by number. */
   existing(campaign: string, phones: readonly string[]): Promise<ReadonlyMap<string, ExistingMessage>>;
   /** Times (epoch ms) at which messages of a purpose were accepted for these numbers' people since an instant, by number. */
-  contactsSince(purpose: string, phones: readonly string[], since: number): Promise<ReadonlyMap<string, readonly number[]>>;
+  contactsSince(
+    purpose: string,
+    phones: readonly string[],
+    since: number,
+  ): Promise<ReadonlyMap<string, readonly number[]>>;
   /** How many distinct people were messaged (accepted or unknown) since an instant, over all campaigns. */
   peopleSince(since: number): Promise<{ readonly count: number; readonly oldest: number | undefined }>;
 }
@@ -342,7 +354,13 @@ export interface Store {
 export type SendResult =
   | { readonly kind: 'accepted'; readonly wamid: string; readonly heldForQuality: boolean }
   /** The API refused it: its code, and what it told. */
-  | { readonly kind: 'refused'; readonly code: number; readonly title: string; readonly detail: string; readonly retryAfterMs: number | undefined }
+  | {
+      readonly kind: 'refused';
+      readonly code: number;
+      readonly title: string;
+      readonly detail: string;
+      readonly retryAfterMs: number | undefined;
+    }
   /** Nothing left this machine (connection refused, DNS): safe to try again. */
   | { readonly kind: 'not-sent'; readonly detail: string }
   /** The request left, no answer that can be understood came: nobody knows. */

@@ -50,5 +50,12 @@ export function estimateSchedule(input: ScheduleInput): ScheduleEstimate {
   let limitedBy: ScheduleEstimate['limitedBy'] = 'throughput';
   if (lastAt > byRate) limitedBy = byDay >= byWindow ? (input.perDayName ?? 'messaging-limit') : 'window';
   const heldDays = Math.ceil(Math.max(0, byWindow - input.firstAt) / DAY_MS);
-  return { firstAt: input.firstAt, lastAt, seconds, perSecond, days: Math.max(1 + laterDays, heldDays), limitedBy };
+  return {
+    firstAt: input.firstAt,
+    lastAt,
+    seconds,
+    perSecond,
+    days: Math.max(1 + laterDays, heldDays),
+    limitedBy,
+  };
 }

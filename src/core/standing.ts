@@ -25,12 +25,7 @@ export interface StandingQuestion {
 }
 
 /** State of the consent for the question. */
-export type ConsentStatus =
-  | 'none'
-  | 'in-force'
-  | 'withdrawn'
-  | 'other-purpose'
-  | 'other-channel';
+export type ConsentStatus = 'none' | 'in-force' | 'withdrawn' | 'other-purpose' | 'other-channel';
 
 /** State of the customer exception, § 7 (3) UWG: `none` where no sale was ever claimed. */
 export interface ExistingCustomer {
@@ -60,32 +55,88 @@ export interface Standing {
   readonly restricted: boolean;
 }
 
-/** The latest of some slots. */
-function latest(state: ConsentState, names: readonly string[]): SlotEntry | undefined {
-  let found: SlotEntry | undefined;
-  for (const name of names) {
-    const entry = state[name];
-    if (entry && (!found || entry.at > found.at)) found = entry;
+/**
+ * The slots that a question reads, by the role that each plays in it. Within a role, the order settles which of two
+ * entries of one instant counts.
+ */
+const ROLES = [
+  'restriction',
+  'given',
+  'basis:existing-customer',
+  'basis-ended:existing-customer',
+  'basis:contract',
+  'basis-ended:contract',
+  'basis:precontract',
+  'basis-ended:precontract',
+  'basis:legal-obligation',
+  'basis-ended:legal-obligation',
+] as const;
+type Role = (typeof ROLES)[number];
+
+/** A slot's place in a question: which role it plays, and how early it stands among the slots of that role. */
+interface SlotPlace {
+  readonly role: Role;
+  readonly rank: number;
+}
+type SlotPlaces = ReadonlyMap<string, SlotPlace>;
+
+/** Legal bases that are claimed by an assertion of their own. */
+type AssertedBasis = 'existing-customer' | 'contract' | 'precontract' | 'legal-obligation';
+
+/** Names of the slots that decide a role. */
+function slotsOfRole(role: Role, question: StandingQuestion): string[] {
+  const { purpose, channel, category } = question;
+  const channels = [channel, ALL_CHANNELS];
+  if (role === 'given') {
+    return [
+      slotName('given', purpose, channel),
+      slotName('given', purpose, ALL_CHANNELS),
+      slotName('given', ALL_PURPOSES, channel),
+    ];
   }
-  return found;
+  if (role !== 'restriction')
+    return [purpose, ALL_PURPOSES].flatMap((scope) => channels.map((one) => slotName(role, scope, one)));
+  // A restriction reaches the purpose by its own name, as one of everything, or as one of all marketing.
+  const scopes = category === 'marketing' ? [purpose, ALL_PURPOSES, ALL_MARKETING] : [purpose, ALL_PURPOSES];
+  return scopes.flatMap((scope) =>
+    channels.flatMap((one) => [slotName('withdrawn', scope, one), slotName('objected', scope, one)]),
+  );
 }
 
-/** Purpose scopes that reach the question's purpose for a restriction: its own name, everything, all marketing. */
-function restrictionScopes(question: StandingQuestion): string[] {
-  const scopes = [question.purpose, ALL_PURPOSES];
-  if (question.category === 'marketing') scopes.push(ALL_MARKETING);
-  return scopes;
-}
+/** Kept per question: putting forty names together for each of a million people takes longer than all else here. */
+const placesByQuestion = new WeakMap<StandingQuestion, SlotPlaces>();
 
-/** The latest withdrawal, refusal or objection that reaches the question. */
-function restriction(state: ConsentState, question: StandingQuestion): SlotEntry | undefined {
-  const names: string[] = [];
-  for (const purpose of restrictionScopes(question)) {
-    for (const channel of [question.channel, ALL_CHANNELS]) {
-      names.push(slotName('withdrawn', purpose, channel), slotName('objected', purpose, channel));
+function placesOf(question: StandingQuestion): SlotPlaces {
+  const known = placesByQuestion.get(question);
+  if (known) return known;
+  const places = new Map<string, SlotPlace>();
+  for (const role of ROLES) {
+    for (const [rank, name] of slotsOfRole(role, question).entries()) {
+      if (!places.has(name)) places.set(name, { role, rank });
     }
   }
-  return latest(state, names);
+  placesByQuestion.set(question, places);
+  return places;
+}
+
+/** The latest entry of each role. */
+type Latest = Partial<Record<Role, SlotEntry>>;
+
+/** Goes through what a person's state holds, which is little, instead of asking it for all that a question may read. */
+function latestByRole(state: ConsentState, places: SlotPlaces): Latest {
+  const found: Latest = {};
+  const ranks: Partial<Record<Role, number>> = {};
+  for (const name in state) {
+    const place = places.get(name);
+    const entry = state[name];
+    if (!place || !entry) continue;
+    const { role, rank } = place;
+    const known = found[role];
+    if (known && (known.at > entry.at || (known.at === entry.at && (ranks[role] ?? 0) < rank))) continue;
+    found[role] = entry;
+    ranks[role] = rank;
+  }
+  return found;
 }
 
 /** Whether some consent exists under another purpose or channel, to tell a mismatch from an absence. */
@@ -104,29 +155,17 @@ function mismatch(state: ConsentState, question: StandingQuestion): ConsentStatu
 function consentStatus(
   state: ConsentState,
   question: StandingQuestion,
-  withdrawal: SlotEntry | undefined,
+  { given, restriction: withdrawal }: Latest,
 ): { status: ConsentStatus; given: SlotEntry | undefined } {
-  const given = latest(state, [
-    slotName('given', question.purpose, question.channel),
-    slotName('given', question.purpose, ALL_CHANNELS),
-    slotName('given', ALL_PURPOSES, question.channel),
-  ]);
   if (withdrawal && (!given || withdrawal.at >= given.at)) return { status: 'withdrawn', given };
   if (given && given.at <= question.now) return { status: 'in-force', given };
   return { status: mismatch(state, question), given: undefined };
 }
 
 /** A basis asserted for the question and not ended or objected to since. */
-function asserted(state: ConsentState, question: StandingQuestion, basis: LegalBasis): SlotEntry | undefined {
-  const scoped = (family: string): SlotEntry | undefined =>
-    latest(
-      state,
-      [question.purpose, ALL_PURPOSES].flatMap((purpose) =>
-        [question.channel, ALL_CHANNELS].map((channel) => slotName(`${family}:${basis}`, purpose, channel)),
-      ),
-    );
-  const claim = scoped('basis');
-  const end = scoped('basis-ended');
+function asserted(latest: Latest, basis: AssertedBasis): SlotEntry | undefined {
+  const claim = latest[`basis:${basis}`];
+  const end = latest[`basis-ended:${basis}`];
   return claim && !(end && end.at >= claim.at) ? claim : undefined;
 }
 
@@ -138,21 +177,24 @@ function existingCustomer(
   const facts = claim?.facts ?? {};
   return {
     claimed: claim !== undefined,
-    saleKnown: Boolean(facts['saleRef'] && facts['saleDate']),
-    similar: question.advertises.includes(facts['productGroup'] ?? ''),
+    saleKnown: Boolean(facts.saleRef && facts.saleDate),
+    similar: question.advertises.includes(facts.productGroup ?? ''),
     // An objection is absolute: a sale after it does not lift it (Art. 21 (3) GDPR), only a new consent does.
     objected: withdrawal !== undefined,
-    noticeGiven: Boolean(facts['notice']),
+    noticeGiven: Boolean(facts.notice),
     signedOff: question.existingCustomerSignedOff,
   };
 }
 
 function contractStatus(claim: SlotEntry | undefined, now: number): Standing['contract'] {
   if (!claim) return 'none';
-  if (!claim.facts?.['contractRef']) return 'no-reference';
-  const until = claim.facts['contractUntil'];
+  if (!claim.facts?.contractRef) return 'no-reference';
+  const until = claim.facts.contractUntil;
   // A date alone ends with its last instant anywhere on Earth's widest reading: end of that day, UTC.
-  const end = until === undefined ? Number.POSITIVE_INFINITY : Date.parse(until.length === 10 ? `${until}T23:59:59Z` : until);
+  const end =
+    until === undefined
+      ? Number.POSITIVE_INFINITY
+      : Date.parse(until.length === 10 ? `${until}T23:59:59Z` : until);
   return end < now ? 'ended' : 'open';
 }
 
@@ -165,13 +207,15 @@ function isOn(state: ConsentState, on: string, off: string): boolean {
 
 /** Where this person stands for the question. */
 export function standing(state: ConsentState, question: StandingQuestion): Standing {
-  const withdrawal = restriction(state, question);
-  const { status, given } = consentStatus(state, question, withdrawal);
-  const sale = asserted(state, question, 'existing-customer');
+  const latest = latestByRole(state, placesOf(question));
+  const withdrawal = latest.restriction;
+  const { status, given } = consentStatus(state, question, latest);
+  const sale = asserted(latest, 'existing-customer');
   const customer = existingCustomer(sale, question, withdrawal);
-  const contractClaim = asserted(state, question, 'contract') ?? asserted(state, question, 'precontract');
+  const contractClaim = asserted(latest, 'contract') ?? asserted(latest, 'precontract');
   const contract = contractStatus(contractClaim, question.now);
-  const platformStopped = question.category === 'marketing' && isOn(state, 'platform-stopped', 'platform-resumed');
+  const platformStopped =
+    question.category === 'marketing' && isOn(state, 'platform-stopped', 'platform-resumed');
 
   const inForce = (basis: LegalBasis): SlotEntry | undefined => {
     if (basis === 'consent') return status === 'in-force' ? given : undefined;
@@ -182,7 +226,7 @@ export function standing(state: ConsentState, question: StandingQuestion): Stand
     if (basis === 'contract' || basis === 'precontract') {
       return contract === 'open' && question.category !== 'marketing' ? contractClaim : undefined;
     }
-    if (basis === 'legal-obligation' && question.category !== 'marketing') return asserted(state, question, basis);
+    if (basis === 'legal-obligation' && question.category !== 'marketing') return asserted(latest, basis);
     // Legitimate interest alone never opens the channel under the policies of the EU (DSK 2022).
     return undefined;
   };
@@ -210,7 +254,7 @@ export function standing(state: ConsentState, question: StandingQuestion): Stand
     contract,
     platformOptIn: status === 'in-force' || optInHolds,
     platformStopped,
-    suppressed: isOn(state, 'suppressed', 'unsuppressed') || state['erased'] !== undefined,
+    suppressed: isOn(state, 'suppressed', 'unsuppressed') || state.erased !== undefined,
     restricted: isOn(state, 'restricted', 'unrestricted'),
   };
 }

@@ -6,4 +6,10 @@ import { errorsDe } from './de/errors.ts';
 import { reportDe } from './de/report.ts';
 import type { en } from './en.ts';
 
-export const de: typeof en = { cli: cliDe, checks: checksDe, config: configDe, errors: errorsDe, report: reportDe };
+export const de: typeof en = {
+  cli: cliDe,
+  checks: checksDe,
+  config: configDe,
+  errors: errorsDe,
+  report: reportDe,
+};

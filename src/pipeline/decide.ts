@@ -16,7 +16,10 @@ import { standing } from '../core/standing.ts';
 import type { LanguageChoice } from './languages.ts';
 
 /** When a person's send window is open: the first instant at or after `at`; `at` itself where it is open. */
-export type OpensAt = (recipient: { readonly country: string; readonly zoneCell: string }, at: number) => number;
+export type OpensAt = (
+  recipient: { readonly country: string; readonly zoneCell: string },
+  at: number,
+) => number;
 
 /** What deciding needs, prepared once for the plan. */
 export interface Deciding {
@@ -82,15 +85,20 @@ function frequencyUntil(context: Deciding, contacts: readonly number[] | undefin
 
 function decideOne(context: Deciding, recipient: Recipient, facts: BatchFacts): Decided {
   const { question, columns } = context;
-  const cell = (header: string | undefined): string => (header === undefined ? '' : (recipient.values[columns.indexOf(header)] ?? ''));
+  const cell = (header: string | undefined): string =>
+    header === undefined ? '' : (recipient.values[columns.indexOf(header)] ?? '');
   const { language, template } = context.languages.choose(cell(context.languages.column));
   const binding = template ? context.binders.get(language)?.bind(recipient.values) : undefined;
   const person = facts.people.get(recipient.phone);
 
   const capUntil = frequencyUntil(context, facts.contacts.get(recipient.phone));
-  const startsAt = context.notBefore !== undefined && context.notBefore > question.now ? context.notBefore : undefined;
+  const startsAt =
+    context.notBefore !== undefined && context.notBefore > question.now ? context.notBefore : undefined;
   const earliest = Math.max(question.now, startsAt ?? 0, capUntil ?? 0);
-  const opensAt = context.opensAt({ country: recipient.country, zoneCell: cell(context.zoneColumn) }, earliest);
+  const opensAt = context.opensAt(
+    { country: recipient.country, zoneCell: cell(context.zoneColumn) },
+    earliest,
+  );
   const subject: RecipientFacts = {
     standing: standing(person?.state ?? EMPTY_STATE, question),
     question,
@@ -104,7 +112,11 @@ function decideOne(context: Deciding, recipient: Recipient, facts: BatchFacts): 
     startsAt,
     isOver: context.notAfter !== undefined && opensAt > context.notAfter,
   };
-  const own = runChecks((context.checks ?? RECIPIENT_CHECKS) as readonly RecipientCheck[] & readonly Check[], subject, context.overrides);
+  const own = runChecks(
+    (context.checks ?? RECIPIENT_CHECKS) as readonly RecipientCheck[] & readonly Check[],
+    subject,
+    context.overrides,
+  );
   const wide = context.campaignFindings.filter((finding) => finding.severity === 'block');
   const findings = wide.length > 0 ? [...own, ...wide] : own;
   const verdict = verdictOf(findings, opensAt > question.now ? opensAt : undefined);
@@ -115,7 +127,11 @@ function decideOne(context: Deciding, recipient: Recipient, facts: BatchFacts): 
     event: subject.standing.event,
     notBefore: verdict === 'hold' ? opensAt : undefined,
   };
-  return { recipient, decision, entry: entryOf(recipient, decision, { language, components: binding?.components ?? [] }) };
+  return {
+    recipient,
+    decision,
+    entry: entryOf(recipient, decision, { language, components: binding?.components ?? [] }),
+  };
 }
 
 const WEIGHT = { block: 0, warn: 1, info: 2 } as const;
@@ -128,7 +144,9 @@ function entryOf(
   const reasons =
     decision.findings.length < 2
       ? decision.findings.map((finding) => finding.code)
-      : [...decision.findings].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]).map((finding) => finding.code);
+      : [...decision.findings]
+          .sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity])
+          .map((finding) => finding.code);
   return {
     row: recipient.row,
     ...(recipient.file > 0 ? { file: recipient.file } : {}),

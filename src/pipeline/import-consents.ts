@@ -1,5 +1,5 @@
 /** Imports consent rows into the ledger: in batches, idempotent, one bad row never costs another. */
-import type { NewEvent, Ledger } from '../core/ports.ts';
+import type { Ledger, NewEvent } from '../core/ports.ts';
 
 /** A row's facts, or the mark that it is rejected (why is told to the reader's own rejects file). */
 export interface ConsentRow {
@@ -38,7 +38,10 @@ export async function importConsents(request: ImportRequest): Promise<ImportCoun
   for await (const batch of request.rows) {
     request.signal?.throwIfAborted();
     const events = batch.flatMap((row) => row.events);
-    const results = events.length > 0 ? await request.ledger.record(events, { refuseRevival: true, rehearse: request.rehearse ?? false }) : [];
+    const results =
+      events.length > 0
+        ? await request.ledger.record(events, { refuseRevival: true, rehearse: request.rehearse ?? false })
+        : [];
     let next = 0;
     for (const { row, events: own } of batch) {
       counts.read += 1;

@@ -17,15 +17,25 @@ export interface IngestResult {
 }
 
 /** The identifiers an event names; undefined where it names nobody. */
-function identifiersOf(event: { readonly phone?: string | undefined; readonly userId?: string | undefined }): [string, ...string[]] | undefined {
-  const named = [event.phone, event.userId].filter((identifier): identifier is string => identifier !== undefined && identifier !== '');
+function identifiersOf(event: {
+  readonly phone?: string | undefined;
+  readonly userId?: string | undefined;
+}): [string, ...string[]] | undefined {
+  const named = [event.phone, event.userId].filter(
+    (identifier): identifier is string => identifier !== undefined && identifier !== '',
+  );
   const [first, ...rest] = named;
   return first === undefined ? undefined : [first, ...rest];
 }
 
 /** The ledger facts that one event carries. */
 function factsOf(event: WebhookEvent): NewEvent[] {
-  const identifiers = event.type === 'status' ? identifiersOf(event.status) : event.type === 'other' ? undefined : identifiersOf(event);
+  const identifiers =
+    event.type === 'status'
+      ? identifiersOf(event.status)
+      : event.type === 'other'
+        ? undefined
+        : identifiersOf(event);
   if (!identifiers) return [];
   switch (event.type) {
     case 'status':
@@ -49,7 +59,11 @@ function factsOf(event: WebhookEvent): NewEvent[] {
 }
 
 /** Records a delivery of events; everything is durable when it resolves, and repeating it changes nothing. */
-export async function ingest(store: Store, events: readonly WebhookEvent[], now: number): Promise<IngestResult> {
+export async function ingest(
+  store: Store,
+  events: readonly WebhookEvent[],
+  now: number,
+): Promise<IngestResult> {
   const facts = events.flatMap(factsOf);
   const recorded = facts.length > 0 ? await store.ledger.record(facts) : [];
   const statuses: DeliveryStatus[] = [];
@@ -59,12 +73,14 @@ export async function ingest(store: Store, events: readonly WebhookEvent[], now:
     else if (event.type === 'other') others[event.field] = (others[event.field] ?? 0) + 1;
   }
   const applied = { applied: 0, known: 0, foreign: 0 };
-  if (statuses.length > 0) for (const result of await store.journal.applyStatuses(statuses)) applied[result] += 1;
+  if (statuses.length > 0)
+    for (const result of await store.journal.applyStatuses(statuses)) applied[result] += 1;
   if (Object.keys(others).length > 0) await store.webhooks.count(others);
   await store.webhooks.touch(now);
   return {
     statuses: applied,
-    optOuts: recorded.filter((result, index) => result === 'added' && facts[index]?.kind === 'withdrawn').length,
+    optOuts: recorded.filter((result, index) => result === 'added' && facts[index]?.kind === 'withdrawn')
+      .length,
     other: Object.values(others).reduce((sum, count) => sum + count, 0),
   };
 }

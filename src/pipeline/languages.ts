@@ -37,7 +37,8 @@ export function languageChoice(
   if (column !== undefined) for (const [language, template] of byLanguage) templates.set(language, template);
 
   const resolve = (cell: string): { language: string; template: Template | undefined } => {
-    if (column === undefined || cell.trim() === '') return { language: required, template: usable(byLanguage.get(required)) };
+    if (column === undefined || cell.trim() === '')
+      return { language: required, template: usable(byLanguage.get(required)) };
     const exact = normalized(cell);
     const base = exact.split('_')[0] ?? exact;
     const regional = [...byLanguage.keys()].find((language) => language.split('_')[0] === base);

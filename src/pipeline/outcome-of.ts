@@ -43,7 +43,15 @@ export function consequenceOf(result: SendResult, input: BackoffInput): Conseque
     case 'unknown':
       return { outcome: { kind: 'unknown', detail: result.detail } };
     case 'not-sent':
-      return { outcome: { kind: 'retry', at: retryAt(input), code: undefined, detail: result.detail, uncounted: true } };
+      return {
+        outcome: {
+          kind: 'retry',
+          at: retryAt(input),
+          code: undefined,
+          detail: result.detail,
+          uncounted: true,
+        },
+      };
     case 'refused':
       return refused(result, input);
   }
@@ -52,10 +60,18 @@ export function consequenceOf(result: SendResult, input: BackoffInput): Conseque
 function refused(result: Extract<SendResult, { kind: 'refused' }>, input: BackoffInput): Consequence {
   const { code, title, detail } = result;
   const failed: AttemptOutcome = { kind: 'failed', code, title, detail };
-  const again = (at: number, uncounted: boolean): AttemptOutcome => ({ kind: 'retry', at, code, detail, uncounted });
+  const again = (at: number, uncounted: boolean): AttemptOutcome => ({
+    kind: 'retry',
+    at,
+    code,
+    detail,
+    uncounted,
+  });
   if (code === PAIR_RATE) {
     // Meta asks for 4^X seconds, for this pair only; the rest of the run goes on.
-    return input.attempt >= MAX_ATTEMPTS ? { outcome: failed } : { outcome: again(input.now + 1000 * 4 ** (input.attempt - 1), false) };
+    return input.attempt >= MAX_ATTEMPTS
+      ? { outcome: failed }
+      : { outcome: again(input.now + 1000 * 4 ** (input.attempt - 1), false) };
   }
   // A throttled request was refused before it counted: it is a wait, never a failure.
   if (isThrottle(code)) {

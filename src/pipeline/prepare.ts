@@ -2,8 +2,9 @@
  * The planning pipeline: rows in, decisions out, a summary at the end. It never holds a provider; what it writes goes
  * through the writer it is given. Memory does not grow with the rows.
  */
-import { columnsOf, compileBinder } from '../core/binding.ts';
+
 import type { Binder, BindingProblem } from '../core/binding.ts';
+import { columnsOf, compileBinder } from '../core/binding.ts';
 import type { SeverityOverrides } from '../core/check.ts';
 import { allowedOverrides, runChecks } from '../core/check.ts';
 import { CAMPAIGN_CHECKS, CHECKS } from '../core/checks/index.ts';
@@ -58,7 +59,12 @@ export function prepareTemplates(
     binders.set(language, compiled.binder);
     // The same fault in every language is one fault of the file.
     for (const problem of compiled.problems) {
-      if (!problems.some((known) => known.code === problem.code && known.path === problem.path && known.subject === problem.subject)) {
+      if (
+        !problems.some(
+          (known) =>
+            known.code === problem.code && known.path === problem.path && known.subject === problem.subject,
+        )
+      ) {
         problems.push(problem);
       }
     }
@@ -116,7 +122,9 @@ async function deciding(request: PlanRequest, overrides: SeverityOverrides): Pro
     bases: campaign.config.bases,
     category: campaign.purpose.category,
     templateName: campaign.config.template.name,
-    templates: new Map([[preparation.languages.required, preparation.languages.templates.get(preparation.languages.required)]]),
+    templates: new Map([
+      [preparation.languages.required, preparation.languages.templates.get(preparation.languages.required)],
+    ]),
     inboxAt: request.inboxAt,
     now,
   };
@@ -142,7 +150,11 @@ async function deciding(request: PlanRequest, overrides: SeverityOverrides): Pro
 
 /** Decided rows and row problems of a batch, merged in file order. */
 function inOrder(batch: RecipientBatch, decided: readonly Decided[]): DecidedRow[] {
-  const rows: DecidedRow[] = decided.map(({ entry, recipient }) => ({ entry, problem: undefined, original: recipient.original }));
+  const rows: DecidedRow[] = decided.map(({ entry, recipient }) => ({
+    entry,
+    problem: undefined,
+    original: recipient.original,
+  }));
   const unusable = batch.problems.filter((problem) => problem.code !== 'phone.not-mobile');
   if (unusable.length === 0) return rows;
   for (const problem of unusable) rows.push({ entry: undefined, problem, original: problem.original });
@@ -181,7 +193,10 @@ export async function preparePlan(request: PlanRequest): Promise<PlanOutcome> {
   };
 }
 
-async function schedule(request: PlanRequest, tally: Tally): Promise<{ schedule: ScheduleEstimate; usedToday: number }> {
+async function schedule(
+  request: PlanRequest,
+  tally: Tally,
+): Promise<{ schedule: ScheduleEstimate; usedToday: number }> {
   const { limits } = request.workspace;
   const { count: usedToday } = await request.journal.peopleSince(request.now - DAY_MS);
   const platform = request.messagingLimit ?? Number.POSITIVE_INFINITY;
@@ -194,7 +209,11 @@ async function schedule(request: PlanRequest, tally: Tally): Promise<{ schedule:
       messages: tally.decisions.send + tally.decisions.hold,
       perSecond: limits.messagesPerSecond,
       perDay: Number.isFinite(perDay) ? perDay : undefined,
-      perDayName: Number.isFinite(perDay) ? (own < platform ? 'messages-per-day' : 'messaging-limit') : undefined,
+      perDayName: Number.isFinite(perDay)
+        ? own < platform
+          ? 'messages-per-day'
+          : 'messaging-limit'
+        : undefined,
       usedToday,
       firstAt: tally.decisions.send > 0 ? now : (tally.firstHeldAt ?? now),
       lastHeldAt: tally.lastHeldAt,

@@ -1,7 +1,8 @@
 /** The consent question of a campaign, and the last look that asks it again at the moment of sending. */
-import { RECIPIENT_CHECKS } from '../core/checks/index.ts';
+
 import type { RecipientCheck, SeverityOverrides } from '../core/check.ts';
 import { runChecks } from '../core/check.ts';
+import { RECIPIENT_CHECKS } from '../core/checks/index.ts';
 import type { CampaignConfig, WorkspaceConfig } from '../core/config.ts';
 import { WHATSAPP } from '../core/consent.ts';
 import type { ClaimCandidate, LastLook } from '../core/ports.ts';
@@ -20,7 +21,11 @@ export interface CampaignInput {
 }
 
 /** The question that a campaign asks of each person at an instant. */
-export function questionOf(workspace: WorkspaceConfig, campaign: CampaignInput, now: number): StandingQuestion {
+export function questionOf(
+  workspace: WorkspaceConfig,
+  campaign: CampaignInput,
+  now: number,
+): StandingQuestion {
   return {
     purpose: campaign.purpose.id,
     category: campaign.purpose.category,
@@ -61,7 +66,9 @@ export function lastLook(
         startsAt: undefined,
         isOver: false,
       };
-      const blocking = runChecks(STANDING_CHECKS, facts, overrides).find((finding) => finding.severity === 'block');
+      const blocking = runChecks(STANDING_CHECKS, facts, overrides).find(
+        (finding) => finding.severity === 'block',
+      );
       if (blocking) return { skip: blocking.code };
       if (facts.standing.basis === undefined) return { skip: 'basis.none' };
       const opens = opensAt({ country: candidate.country, zoneCell: '' }, question.now);

@@ -8,10 +8,20 @@
 import type { Breaker } from '../core/breaker.ts';
 import { createBreaker } from '../core/breaker.ts';
 import type { Pacer } from '../core/pacer.ts';
-import type { ClaimCandidate, ClaimedMessage, Clock, LastLook, Ledger, MessageJournal, Provider, RandomSource, SettledAttempt } from '../core/ports.ts';
+import type {
+  ClaimCandidate,
+  ClaimedMessage,
+  Clock,
+  LastLook,
+  Ledger,
+  MessageJournal,
+  Provider,
+  RandomSource,
+  SettledAttempt,
+} from '../core/ports.ts';
+import { stopEvents } from './opt-outs.ts';
 import type { Consequence } from './outcome-of.ts';
 import { consequenceOf } from './outcome-of.ts';
-import { stopEvents } from './opt-outs.ts';
 
 /** Why a run ended before everything was sent, and when it can go on. */
 export interface StopReason {
@@ -35,7 +45,11 @@ export interface SendRequest {
   /** Messages of this run at most (`--limit`, the canary). */
   readonly limit: number | undefined;
   /** Distinct people that may be messaged now under the daily limits; undefined: no such limit. Asked again when used up. */
-  readonly allowance: (now: number) => Promise<{ readonly left: number; readonly resumeAt: number | undefined; readonly name: string } | undefined>;
+  readonly allowance: (
+    now: number,
+  ) => Promise<
+    { readonly left: number; readonly resumeAt: number | undefined; readonly name: string } | undefined
+  >;
   /** No message leaves at or after this instant (`--until`, `--max-runtime`, sending.notAfter), epoch milliseconds. */
   readonly until: number | undefined;
   /** Asked every minute: a reason to stop (paused template, red rating), or nothing. */
@@ -99,7 +113,8 @@ class Sender {
       this.checkLimits(now);
       this.watchPlatform(now);
       const wanted = this.wanted();
-      const { granted, waitMs } = wanted > 0 ? this.request.pacer.take(now, wanted) : { granted: 0, waitMs: 0 };
+      const { granted, waitMs } =
+        wanted > 0 ? this.request.pacer.take(now, wanted) : { granted: 0, waitMs: 0 };
       if (granted > 0 || this.settled.length > 0) {
         const idle = await this.exchange(granted, now);
         if (!idle) continue;
@@ -120,7 +135,10 @@ class Sender {
   private wanted(): number {
     if (this.stop) return 0;
     const byLimit = (this.request.limit ?? Number.POSITIVE_INFINITY) - this.claimed;
-    return Math.max(0, Math.min(this.request.concurrency - this.inFlight, byLimit, this.left ?? Number.POSITIVE_INFINITY));
+    return Math.max(
+      0,
+      Math.min(this.request.concurrency - this.inFlight, byLimit, this.left ?? Number.POSITIVE_INFINITY),
+    );
   }
 
   private halt(reason: string, resumeAt?: number): void {
@@ -238,7 +256,8 @@ class Sender {
     this.settled.push({ message: message.message, attempt: message.attempt, outcome, at: now });
     if (outcome.kind !== 'retry') this.progress[outcome.kind] += 1;
     if (consequence.throttle) this.request.pacer.throttle(now, consequence.throttle.retryAfterMs);
-    if (consequence.optOut) this.optOuts.push({ phone: message.phone, at: now, correlation: message.correlation });
+    if (consequence.optOut)
+      this.optOuts.push({ phone: message.phone, at: now, correlation: message.correlation });
     if (consequence.stop) this.halt(consequence.stop);
     const reason = this.judge(consequence);
     if (reason) this.halt(reason);
@@ -247,7 +266,9 @@ class Sender {
 
   private judge({ outcome, templateFault }: Consequence): string | undefined {
     if (outcome.kind === 'retry') {
-      return outcome.uncounted && outcome.code === undefined ? this.breaker.add({ kind: 'not-sent' }) : undefined;
+      return outcome.uncounted && outcome.code === undefined
+        ? this.breaker.add({ kind: 'not-sent' })
+        : undefined;
     }
     if (outcome.kind === 'failed') return this.breaker.add({ kind: 'failed', templateFault });
     return this.breaker.add({ kind: outcome.kind });

@@ -1,5 +1,5 @@
 /** What a plan adds up while it streams: counts, costs, samples. Bounded: nothing here grows with the rows. */
-import type { Severity, Scope } from '../core/decision.ts';
+import type { Scope, Severity } from '../core/decision.ts';
 import type { PlanEntry } from '../core/plan.ts';
 import type { RowProblem } from '../core/recipient.ts';
 import type { Decided } from './decide.ts';
@@ -68,7 +68,8 @@ export class Tally {
     this.languages.set(language, (this.languages.get(language) ?? 0) + 1);
     this.countries.set(recipient.country, (this.countries.get(recipient.country) ?? 0) + 1);
     this.sample(entry);
-    if (decision.notBefore !== undefined) this.hold(decision.notBefore, entry.reasons.find((code) => HOLDING.has(code)) ?? 'quiet-hours');
+    if (decision.notBefore !== undefined)
+      this.hold(decision.notBefore, entry.reasons.find((code) => HOLDING.has(code)) ?? 'quiet-hours');
   }
 
   /** Counts a finding. */

@@ -1,4 +1,9 @@
-import type { ConsentCells, ConsentColumn, ConsentProblemCode, ConsentRowContext } from '../../core/consent-row.ts';
+import type {
+  ConsentCells,
+  ConsentColumn,
+  ConsentProblemCode,
+  ConsentRowContext,
+} from '../../core/consent-row.ts';
 import { CONSENT_COLUMNS, readConsentRow } from '../../core/consent-row.ts';
 import { ConsendError } from '../../core/errors.ts';
 import type { NewEvent } from '../../core/ports.ts';
@@ -49,15 +54,19 @@ function findPositions(head: TableHead, map: ConsentFileRequest['map']): Positio
   const positions = new Map<ConsentColumn, number>();
   for (const column of CONSENT_COLUMNS) {
     const mapped = map[column];
-    const names = mapped === undefined ? CONSENT_HEADERS[column] : [mapped];
-    const index = keys.findIndex((key) => names.some((name) => headerKey(name) === key));
+    const _names = mapped === undefined ? CONSENT_HEADERS[column] : [mapped];
+    const index = keys.indexOf(headerKey(name));
     if (index >= 0) positions.set(column, index);
     else if (mapped !== undefined) {
-      throw new ConsendError('csv.column-missing', { params: { file: head.path, column: mapped, columns: head.headers } });
+      throw new ConsendError('csv.column-missing', {
+        params: { file: head.path, column: mapped, columns: head.headers },
+      });
     }
   }
   if (!positions.has('phone')) {
-    throw new ConsendError('csv.phone-column-missing', { params: { file: head.path, columns: head.headers } });
+    throw new ConsendError('csv.phone-column-missing', {
+      params: { file: head.path, columns: head.headers },
+    });
   }
   return positions;
 }
@@ -90,9 +99,19 @@ function rowReader(
     return position === undefined ? undefined : head.headers[position];
   };
   return (record) => {
-    const reject = (code: ConsentProblem['code'], column: ConsentColumn | undefined, value: string): { row: number; events: [] } => {
+    const reject = (
+      code: ConsentProblem['code'],
+      column: ConsentColumn | undefined,
+      value: string,
+    ): { row: number; events: [] } => {
       const named = column === undefined ? undefined : (headerOf(column) ?? column);
-      request.onProblem({ row: record.row, code, column: named, value, original: recordText(record.cells, head.delimiter) });
+      request.onProblem({
+        row: record.row,
+        code,
+        column: named,
+        value,
+        original: recordText(record.cells, head.delimiter),
+      });
       return { row: record.row, events: [] };
     };
     if (record.problem !== undefined) return reject(record.problem, undefined, '');
@@ -106,6 +125,8 @@ function rowReader(
     const phone = phones.read(cells.phone ?? '', request.defaultCountry);
     if (!phone.ok) return reject(phone.code, 'phone', cells.phone ?? '');
     const result = readConsentRow(cells, phone.e164, request.context);
-    return result.ok ? { row: record.row, events: result.events } : reject(result.code, result.column, result.value);
+    return result.ok
+      ? { row: record.row, events: result.events }
+      : reject(result.code, result.column, result.value);
   };
 }

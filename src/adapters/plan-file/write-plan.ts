@@ -50,29 +50,30 @@ const FLUSH_AT = 1 << 18;
 
 class Output {
   private readonly handle: FileHandle;
-  private buffer = '';
-  private readonly onText: (text: string) => void;
+  private text = '';
+  private readonly onBytes: (bytes: Uint8Array) => void;
 
-  constructor(handle: FileHandle, onText: (text: string) => void = () => {}) {
+  constructor(handle: FileHandle, onBytes: (bytes: Uint8Array) => void = () => {}) {
     this.handle = handle;
-    this.onText = onText;
+    this.onBytes = onBytes;
   }
 
-  /** Adds text; gives a promise only when there is something to wait for. */
+  /** Adds text; `flush` writes it. */
   add(text: string): void {
-    this.buffer += text;
+    this.text += text;
   }
 
   get full(): boolean {
-    return this.buffer.length >= FLUSH_AT;
+    return this.text.length >= FLUSH_AT;
   }
 
   async flush(): Promise<void> {
-    if (this.buffer === '') return;
-    const text = this.buffer;
-    this.buffer = '';
-    this.onText(text);
-    await this.handle.writeFile(text);
+    if (this.text === '') return;
+    // Encoded once, for the digest and for the file.
+    const bytes = Buffer.from(this.text);
+    this.text = '';
+    this.onBytes(bytes);
+    await this.handle.writeFile(bytes);
   }
 
   async close(): Promise<void> {
@@ -114,9 +115,9 @@ export async function openPlanWriter(dir: string, head: PlanFileHead): Promise<P
   try {
     await mkdir(dir, { recursive: true, mode: 0o700 });
     let sealed = false;
-    const entries = new Output(await open(`${entriesFile}.tmp`, 'w', 0o600), (text) => {
+    const entries = new Output(await open(`${entriesFile}.tmp`, 'w', 0o600), (bytes) => {
       // The footer carries the digest of everything before it, so it is not part of it.
-      if (!sealed) digest.update(text);
+      if (!sealed) digest.update(bytes);
     });
     const csv = new Output(await open(`${csvFile}.tmp`, 'w', 0o600));
     const { plan, campaign, createdAt, delimiter } = head;

@@ -4,13 +4,7 @@ import { recoverBlock } from './recover-block.ts';
 import { rowFrom, strayLine, type TableShape } from './row-from.ts';
 import { type PhysicalLine, scanLines } from './scan-lines.ts';
 import { isStrayPair } from './stray-pair.ts';
-import type { Block, TableRecord } from './table-types.ts';
-
-/** Records of a block. `givenBack`: bytes and lines at its end that can only be read with what follows. */
-export interface BlockRecords {
-  readonly records: readonly TableRecord[];
-  readonly givenBack?: { readonly bytes: number; readonly lines: number } | undefined;
-}
+import type { Block, BlockRecords, TableRecord } from './table-types.ts';
 
 /** Reads a block: at once where every quote is in its place, line by line where not. */
 export function readBlock(block: Block, shape: TableShape): BlockRecords {

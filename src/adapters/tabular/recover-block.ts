@@ -4,11 +4,10 @@
  * line is given up, alone, and reading goes on with the next physical line: one bad row never costs another.
  */
 import { parseText } from './parse-text.ts';
-import type { BlockRecords } from './read-block.ts';
 import { rowFrom, strayLine, type TableShape } from './row-from.ts';
 import { type PhysicalLine, scanLines } from './scan-lines.ts';
 import { isStrayPair } from './stray-pair.ts';
-import { type Block, RECORD_BOUNDS, type TableRecord } from './table-types.ts';
+import { type Block, type BlockRecords, RECORD_BOUNDS, type TableRecord } from './table-types.ts';
 
 const QUOTE = 34;
 

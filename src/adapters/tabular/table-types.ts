@@ -67,3 +67,9 @@ export interface Block {
 
 /** How far a record may reach over lines. Beyond it, an open quote is taken for a stray one. */
 export const RECORD_BOUNDS = { lines: 1000, bytes: 256 * 1024 } as const;
+
+/** Records of a block. `givenBack`: bytes and lines at its end that can only be read with what follows. */
+export interface BlockRecords {
+  readonly records: readonly TableRecord[];
+  readonly givenBack?: { readonly bytes: number; readonly lines: number } | undefined;
+}

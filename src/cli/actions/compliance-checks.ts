@@ -8,7 +8,10 @@ import { checkTexts } from '../words.ts';
 function chosen(session: Session, code: string | undefined): readonly Check[] {
   if (code === undefined) return CHECKS;
   const check = checkByCode(code);
-  if (!check) throw new ConsendError('usage.invalid', { params: { detail: session.messages.cli.said.checkUnknown(code), command: 'compliance checks' } });
+  if (!check)
+    throw new ConsendError('usage.invalid', {
+      params: { detail: session.messages.cli.said.checkUnknown(code), command: 'compliance checks' },
+    });
   return [check];
 }
 
@@ -20,7 +23,18 @@ export async function runComplianceChecks(session: Session, code: string | undef
     const list = checks.map((check) => {
       const { scope, stage, severity, hardness, override, sources, verification } = check;
       const { rule, fix } = texts(check.code);
-      return { code: check.code, scope, stage, severity, hardness, override, sources, verification, text: rule, fix };
+      return {
+        code: check.code,
+        scope,
+        stage,
+        severity,
+        hardness,
+        override,
+        sources,
+        verification,
+        text: rule,
+        fix,
+      };
     });
     await session.io.out(`${JSON.stringify({ schema: 'consend.checks/1', checks: list })}\n`);
     return EXIT.ok;

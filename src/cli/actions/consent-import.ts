@@ -45,7 +45,9 @@ function readMap(session: Session, text: string | undefined): Partial<Record<Con
     const header = rest.join('=').trim();
     if (column === undefined || header === '') {
       const { usage } = session.messages.cli;
-      throw new ConsendError('usage.invalid', { params: { detail: usage.badValue('--map', pair, usage.column), command: 'consent import' } });
+      throw new ConsendError('usage.invalid', {
+        params: { detail: usage.badValue('--map', pair, usage.column), command: 'consent import' },
+      });
     }
     map[column] = header;
   }
@@ -70,9 +72,14 @@ function rejectsFile(session: Session, file: string, named: string | undefined):
 }
 
 /** Imports a consent file into an opened workspace's ledger. */
-export async function importFile(open: OpenWorkspace, named: string, options: ImportOptions): Promise<ImportResult> {
+export async function importFile(
+  open: OpenWorkspace,
+  named: string,
+  options: ImportOptions,
+): Promise<ImportResult> {
   const { session, workspace, store } = open;
-  const file = named === '-' ? await spoolTo(session, join(workspace.stateDir, 'tmp')) : resolve(session.io.cwd, named);
+  const file =
+    named === '-' ? await spoolTo(session, join(workspace.stateDir, 'tmp')) : resolve(session.io.cwd, named);
   const { signal, stop } = interruptSignal(session);
   let header = { header: '', delimiter: ',' };
   const rejects = openRejects(rejectsFile(session, file, options.rejects), () => header);
@@ -87,7 +94,8 @@ export async function importFile(open: OpenWorkspace, named: string, options: Im
         now: session.clock.now(),
       },
       defaultCountry: workspace.config.defaults.country,
-      onProblem: (problem) => rejects.add({ ...problem, explanation: rowProblemText(session.messages, problem) }),
+      onProblem: (problem) =>
+        rejects.add({ ...problem, explanation: rowProblemText(session.messages, problem) }),
       signal,
     });
     const { head } = reading;
@@ -103,7 +111,11 @@ export async function importFile(open: OpenWorkspace, named: string, options: Im
         signal,
         onProgress: ({ read }) => progress.update(text(number(read))),
       });
-      return { counts, position: await store.ledger.position(), rejects: counts.rejected > 0 ? rejects.file : undefined };
+      return {
+        counts,
+        position: await store.ledger.position(),
+        rejects: counts.rejected > 0 ? rejects.file : undefined,
+      };
     } finally {
       progress.stop();
     }
@@ -114,7 +126,11 @@ export async function importFile(open: OpenWorkspace, named: string, options: Im
 }
 
 /** `consend consent import`: exit 0 also with rejected rows; they are told and kept in the rejects file. */
-export async function runConsentImport(session: Session, file: string, options: ImportOptions): Promise<number> {
+export async function runConsentImport(
+  session: Session,
+  file: string,
+  options: ImportOptions,
+): Promise<number> {
   return await withWorkspace(session, async (open) => {
     let result: ImportResult;
     try {
@@ -125,7 +141,9 @@ export async function runConsentImport(session: Session, file: string, options: 
     }
     const { counts, position, rejects } = result;
     if (session.globals.json) {
-      await session.io.out(`${JSON.stringify({ schema: 'consend.import/1', rows: counts, ledger: position, rejects: rejects ?? null })}\n`);
+      await session.io.out(
+        `${JSON.stringify({ schema: 'consend.import/1', rows: counts, ledger: position, rejects: rejects ?? null })}\n`,
+      );
       return EXIT.ok;
     }
     if (session.globals.quiet && counts.rejected + counts.refused === 0) return EXIT.ok;

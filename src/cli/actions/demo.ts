@@ -17,8 +17,8 @@ import { outcomeFile } from '../outcome-files.ts';
 import type { MadePlan } from '../planning.ts';
 import { makePlan } from '../planning.ts';
 import { startProgress } from '../progress.ts';
-import { lockRun, sendPlan } from '../sending.ts';
 import type { SendingResult } from '../sending.ts';
+import { lockRun, sendPlan } from '../sending.ts';
 import type { Session } from '../session.ts';
 import { syncTemplates } from '../templates-sync.ts';
 import { type OpenWorkspace, plansDir, reportsDir, withWorkspace } from '../workspace.ts';
@@ -42,7 +42,17 @@ const SEED = 20_261_123;
 function insideSession(session: Session, dir: string): Session {
   return {
     ...session,
-    io: { ...session.io, env: { ...session.io.env, ...DEMO_SECRETS, HTTP_PROXY: undefined, HTTPS_PROXY: undefined, http_proxy: undefined, https_proxy: undefined } },
+    io: {
+      ...session.io,
+      env: {
+        ...session.io.env,
+        ...DEMO_SECRETS,
+        HTTP_PROXY: undefined,
+        HTTPS_PROXY: undefined,
+        http_proxy: undefined,
+        https_proxy: undefined,
+      },
+    },
     globals: { ...session.globals, workspace: dir },
   };
 }
@@ -50,7 +60,9 @@ function insideSession(session: Session, dir: string): Session {
 /** The sandbox on its usual port, so that a kept workspace finds it there again; on a free one when that is taken. */
 async function openSandbox(webhook: string): Promise<Sandbox> {
   const profile = parseSandboxProfile(await demoProfile(webhook));
-  return await startSandbox({ port: SANDBOX_PORT, profile, seed: SEED }).catch(() => startSandbox({ port: 0, profile, seed: SEED }));
+  return await startSandbox({ port: SANDBOX_PORT, profile, seed: SEED }).catch(() =>
+    startSandbox({ port: 0, profile, seed: SEED }),
+  );
 }
 
 interface DemoRun extends SendingResult {
@@ -83,7 +95,10 @@ async function prepare(open: OpenWorkspace, dir: string): Promise<MadePlan> {
   session.note(demo.imported(number(counts.added), number(counts.refused)));
   session.note(demo.synced(number(await syncTemplates(open))));
   const made = await makePlan(quiet, { file: join(dir, DEMO_CAMPAIGN) });
-  const shown = { ...made, report: made.report && { ...made.report, campaign: { ...made.report.campaign, file: DEMO_CAMPAIGN } } };
+  const shown = {
+    ...made,
+    report: made.report && { ...made.report, campaign: { ...made.report.campaign, file: DEMO_CAMPAIGN } },
+  };
   if (!session.globals.json) await printPlan(session, shown);
   return shown;
 }
@@ -93,7 +108,9 @@ async function sendDemo(open: OpenWorkspace, made: MadePlan): Promise<SendingRes
   const never = new AbortController().signal;
   const lock = await lockRun(open, made.campaign.id, { wait: false, signal: never });
   const messages = made.summary.messages.count;
-  const progress = session.globals.json ? undefined : await startProgress(session, session.messages.cli.progress.sending('0', String(messages)));
+  const progress = session.globals.json
+    ? undefined
+    : await startProgress(session, session.messages.cli.progress.sending('0', String(messages)));
   try {
     return await sendPlan(open, {
       campaign: made.campaign,
@@ -114,7 +131,11 @@ async function sendDemo(open: OpenWorkspace, made: MadePlan): Promise<SendingRes
 /** Lets the sandbox deliver what it still has to tell. */
 async function collect(session: Session, sandbox: Sandbox): Promise<void> {
   session.note(session.messages.cli.demo.waitingForStatuses);
-  const answer = await fetch(`${sandbox.url}/_sandbox/statuses/flush`, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } });
+  const answer = await fetch(`${sandbox.url}/_sandbox/statuses/flush`, {
+    method: 'POST',
+    body: '{}',
+    headers: { 'content-type': 'application/json' },
+  });
   await answer.arrayBuffer();
 }
 
@@ -153,9 +174,24 @@ async function printDemo(open: OpenWorkspace, run: DemoRun): Promise<void> {
   const { session, workspace, store } = open;
   if (session.globals.json) {
     const status = await campaignStatus(store, run.run);
-    const document = { schema: 'consend.demo/1', workspace: workspace.dir, plan: run.made.summary, run: runJson(status, workspace.config.defaults.timeZone) };
+    const document = {
+      schema: 'consend.demo/1',
+      workspace: workspace.dir,
+      plan: run.made.summary,
+      run: runJson(status, workspace.config.defaults.timeZone),
+    };
     // The files are written in either case; only what is printed differs.
-    await printOutcome({ ...open, session: { ...session, globals: { ...session.globals, json: false, quiet: true }, io: { ...session.io, out: async () => {} } } }, run);
+    await printOutcome(
+      {
+        ...open,
+        session: {
+          ...session,
+          globals: { ...session.globals, json: false, quiet: true },
+          io: { ...session.io, out: async () => {} },
+        },
+      },
+      run,
+    );
     await session.io.out(`${JSON.stringify(document)}\n`);
     return;
   }
@@ -178,14 +214,21 @@ async function sayWhere(session: Session, dir: string, campaign: string, keep: b
     join(plans, PLAN_FILES.summary),
     outcomeFile(reportsDir(workspace, campaign), 'html'),
   ];
-  const lines = [demo.files, ...files.map((file) => `  ${shown(file)}`), keep ? demo.kept(shown(dir)) : demo.gone(dir)];
+  const lines = [
+    demo.files,
+    ...files.map((file) => `  ${shown(file)}`),
+    keep ? demo.kept(shown(dir)) : demo.gone(dir),
+  ];
   await session.io.out(`\n${lines.join('\n')}\n`);
 }
 
 /** `consend demo`: the whole road, in one process, without account and network. */
 export async function runDemo(session: Session, options: DemoOptions): Promise<number> {
   const recipients = readNumber(session, '--recipients', options.recipients);
-  const dir = options.keep === undefined ? await mkdtemp(join(tmpdir(), 'consend-demo-')) : resolve(session.io.cwd, options.keep);
+  const dir =
+    options.keep === undefined
+      ? await mkdtemp(join(tmpdir(), 'consend-demo-'))
+      : resolve(session.io.cwd, options.keep);
   session.note(session.messages.cli.demo.building);
   await copyExamples({ dir, recipients });
   const inside = insideSession(session, dir);

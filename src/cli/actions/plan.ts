@@ -49,7 +49,10 @@ function withShortPath(session: Session, report: PlanReport): PlanReport {
 }
 
 /** Ctrl-C while planning: nothing was sent, so the work is simply given up. */
-export function interruptSignal(session: Session): { readonly signal: AbortSignal; readonly stop: () => void } {
+export function interruptSignal(session: Session): {
+  readonly signal: AbortSignal;
+  readonly stop: () => void;
+} {
   const controller = new AbortController();
   const stop = session.io.onInterrupt(() => controller.abort());
   return { signal: controller.signal, stop };
@@ -60,7 +63,13 @@ async function plan(open: OpenWorkspace, campaign: string, options: PlanOptions)
   const at = readTime(session, '--at', { value: options.at, zone: workspace.config.defaults.timeZone });
   const { signal, stop } = interruptSignal(session);
   try {
-    const made = await makePlan(open, { file: campaign, out: options.out, at, acceptInvalid: options.acceptInvalid, signal });
+    const made = await makePlan(open, {
+      file: campaign,
+      out: options.out,
+      at,
+      acceptInvalid: options.acceptInvalid,
+      signal,
+    });
     await printPlan(session, made);
     const { send, hold } = made.summary.decisions;
     return send + hold > 0 ? EXIT.ok : EXIT.blocked;

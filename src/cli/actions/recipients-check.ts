@@ -1,6 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { openRecipients } from '../../adapters/recipients/index.ts';
 import { recordText } from '../../adapters/tabular/index.ts';
 import type { RecipientsHead, RowCounts, RowProblem } from '../../core/recipient.ts';
@@ -48,9 +48,13 @@ async function check(session: Session, file: string, options: CheckOptions): Pro
     defaultCountry: await defaultCountry(session, options.country),
   });
   const { head } = reading;
-  const rejects = options.rejects === undefined
-    ? undefined
-    : openRejects(resolve(session.io.cwd, options.rejects), () => ({ header: recordText(head.headers, head.delimiter), delimiter: head.delimiter }));
+  const rejects =
+    options.rejects === undefined
+      ? undefined
+      : openRejects(resolve(session.io.cwd, options.rejects), () => ({
+          header: recordText(head.headers, head.delimiter),
+          delimiter: head.delimiter,
+        }));
   const text = session.messages.cli.progress.reading;
   const progress = await startProgress(session, session.messages.cli.progress.readingStart);
   const problems: RowProblem[] = [];
@@ -94,9 +98,16 @@ function lines(session: Session, checked: Checked, rejects: string | undefined):
   const { said } = session.messages.cli;
   const number = (value: number): string => formatNumber(session.globals.language, value);
   const delimiter = head.delimiter === '\t' ? said.tab : head.delimiter;
-  const columns = Object.entries(head.columns).map(([role, header]) => `${role}: ${header}`).join(', ');
+  const columns = Object.entries(head.columns)
+    .map(([role, header]) => `${role}: ${header}`)
+    .join(', ');
   const result = [
-    said.checked({ read: number(counts.read), valid: number(counts.valid - counts.duplicate), invalid: number(counts.invalid), duplicate: number(counts.duplicate) }),
+    said.checked({
+      read: number(counts.read),
+      valid: number(counts.valid - counts.duplicate),
+      invalid: number(counts.invalid),
+      duplicate: number(counts.duplicate),
+    }),
     `  ${said.fileForm(head.encoding, delimiter, columns)}`,
     ...problems.slice(0, SHOWN).map((problem) => {
       const value = session.globals.showNumbers ? problem.value : maskDigits(problem.value);
@@ -109,7 +120,11 @@ function lines(session: Session, checked: Checked, rejects: string | undefined):
 }
 
 /** `consend recipients check`: needs no workspace and changes nothing. */
-export async function runRecipientsCheck(session: Session, named: string, options: CheckOptions): Promise<number> {
+export async function runRecipientsCheck(
+  session: Session,
+  named: string,
+  options: CheckOptions,
+): Promise<number> {
   const spool = named === '-' ? await mkdtemp(join(tmpdir(), 'consend-')) : undefined;
   try {
     const file = spool === undefined ? resolve(session.io.cwd, named) : await spoolTo(session, spool);

@@ -21,8 +21,8 @@ export interface ReportOptions {
 }
 
 /** Opens a file with the program the system has for it; that there is none is no failure of the report. */
-function openFile(file: string): void {
-  const program = { darwin: 'open', win32: 'explorer' }[String(globalThis.process.platform)] ?? 'xdg-open';
+function openFile(file: string, platform: string): void {
+  const program = { darwin: 'open', win32: 'explorer' }[platform] ?? 'xdg-open';
   const child = spawn(program, [file], { detached: true, stdio: 'ignore' });
   child.on('error', () => {});
   child.unref();
@@ -32,7 +32,9 @@ function openFile(file: string): void {
 async function campaignFileOf(open: OpenWorkspace, named: string, id: string): Promise<string> {
   if (/\.ya?ml$/i.test(named)) return named;
   const { readdir } = await import('node:fs/promises');
-  for (const name of (await readdir(open.workspace.dir)).filter((each) => /\.ya?ml$/i.test(each) && each !== 'consend.yaml')) {
+  for (const name of (await readdir(open.workspace.dir)).filter(
+    (each) => /\.ya?ml$/i.test(each) && each !== 'consend.yaml',
+  )) {
     const file = join(open.workspace.dir, name);
     const campaign = await openCampaign(open, file, open.session.clock.now()).catch(() => undefined);
     const pattern = campaign?.config.id.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[a-z]+\}/g, '\\d+');
@@ -45,21 +47,39 @@ async function report(open: OpenWorkspace, named: string, options: ReportOptions
   const { session, workspace, store } = open;
   const formats = readChoices(session, '--format', { value: options.format, choices: OUTCOME_FORMATS });
   const run = await namedRun(open, named);
-  const campaign = { ...(await openCampaign(open, await campaignFileOf(open, named, run.campaign), session.clock.now())), id: run.campaign };
+  const campaign = {
+    ...(await openCampaign(open, await campaignFileOf(open, named, run.campaign), session.clock.now())),
+    id: run.campaign,
+  };
   const summary = await readPlanSummary(planDir(workspace, run.campaign, run.plan), run.plan);
-  const account = { templates: await store.templates.byName(summary.messages.template), staleMs: undefined, phoneNumber: undefined };
-  const out = options.out === undefined ? reportsDir(workspace, run.campaign) : resolve(session.io.cwd, options.out);
+  const account = {
+    templates: await store.templates.byName(summary.messages.template),
+    staleMs: undefined,
+    phoneNumber: undefined,
+  };
+  const out =
+    options.out === undefined ? reportsDir(workspace, run.campaign) : resolve(session.io.cwd, options.out);
   const model = await writeOutcome(open, { campaign, summary, account, run, formats, out });
   if (session.globals.json) {
     const status = await campaignStatus(store, run);
-    await session.io.out(`${JSON.stringify({ ...runJson(status, workspace.config.defaults.timeZone), files: formats.map((format) => outcomeFile(out, format)) })}\n`);
+    await session.io.out(
+      `${JSON.stringify({ ...runJson(status, workspace.config.defaults.timeZone), files: formats.map((format) => outcomeFile(out, format)) })}\n`,
+    );
   } else {
     const { language, showNumbers } = session.globals;
-    const options = { messages: session.messages, language, width: session.io.columns, color: session.color, showNumbers, checks: checkTexts(language) };
+    const options = {
+      messages: session.messages,
+      language,
+      width: session.io.columns,
+      color: session.color,
+      showNumbers,
+      checks: checkTexts(language),
+    };
     if (!session.globals.quiet) await session.io.out(`${terminalOutcome(model, options)}\n`);
-    for (const format of formats) await session.io.out(`${session.messages.cli.said.reportAt(outcomeFile(out, format))}\n`);
+    for (const format of formats)
+      await session.io.out(`${session.messages.cli.said.reportAt(outcomeFile(out, format))}\n`);
   }
-  if (options.open && formats.includes('html')) openFile(outcomeFile(out, 'html'));
+  if (options.open && formats.includes('html')) openFile(outcomeFile(out, 'html'), session.io.platform);
   return EXIT.ok;
 }
 

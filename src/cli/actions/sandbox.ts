@@ -25,7 +25,10 @@ export const PROFILE_FILE = 'sandbox.json';
 function profileFile(session: Session, named: string | undefined): string | undefined {
   if (named !== undefined) return resolve(session.io.cwd, named);
   try {
-    return join(findWorkspace({ flag: session.globals.workspace, env: session.io.env, cwd: session.io.cwd }), PROFILE_FILE);
+    return join(
+      findWorkspace({ flag: session.globals.workspace, env: session.io.env, cwd: session.io.cwd }),
+      PROFILE_FILE,
+    );
   } catch (error) {
     // A rehearsal needs no workspace: without one the sandbox plays its own default account.
     if (error instanceof ConsendError && error.code === 'workspace.missing') return undefined;
@@ -34,13 +37,17 @@ function profileFile(session: Session, named: string | undefined): string | unde
 }
 
 function portOf(value: unknown): { port: number | undefined; rest: unknown } {
-  if (typeof value !== 'object' || value === null || !('port' in value)) return { port: undefined, rest: value };
+  if (typeof value !== 'object' || value === null || !('port' in value))
+    return { port: undefined, rest: value };
   const { port, ...rest } = value;
   return { port: typeof port === 'number' ? port : undefined, rest };
 }
 
 /** Reads a profile. Throws `sandbox.profile-invalid` with the places; `file.missing` where a named file is not there. */
-export async function readProfile(file: string, isNamed: boolean): Promise<{ profile: SandboxProfile; port: number | undefined }> {
+export async function readProfile(
+  file: string,
+  isNamed: boolean,
+): Promise<{ profile: SandboxProfile; port: number | undefined }> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -52,7 +59,10 @@ export async function readProfile(file: string, isNamed: boolean): Promise<{ pro
     const { port, rest } = portOf(JSON.parse(text));
     return { profile: parseSandboxProfile(rest), port };
   } catch (error) {
-    const problems = error instanceof SandboxProfileError ? error.problems : [{ path: '', message: error instanceof Error ? error.message : '' }];
+    const problems =
+      error instanceof SandboxProfileError
+        ? error.problems
+        : [{ path: '', message: error instanceof Error ? error.message : '' }];
     throw new ConsendError('sandbox.profile-invalid', { params: { file }, problems, cause: error });
   }
 }
@@ -60,7 +70,10 @@ export async function readProfile(file: string, isNamed: boolean): Promise<{ pro
 /** `consend sandbox`: serves until Ctrl-C. */
 export async function runSandbox(session: Session, options: SandboxOptions): Promise<number> {
   const file = profileFile(session, options.profile);
-  const { profile, port } = file === undefined ? { profile: parseSandboxProfile({}), port: undefined } : await readProfile(file, options.profile !== undefined);
+  const { profile, port } =
+    file === undefined
+      ? { profile: parseSandboxProfile({}), port: undefined }
+      : await readProfile(file, options.profile !== undefined);
   const wanted = readPort(session, '--port', options.port) ?? port ?? SANDBOX_PORT;
   const seed = readNumber(session, '--seed', options.seed, 0);
   const speed = readFactor(session, '--speed', options.speed);
@@ -78,7 +91,13 @@ export async function runSandbox(session: Session, options: SandboxOptions): Pro
   });
   try {
     const line = session.globals.json
-      ? JSON.stringify({ schema: 'consend.sandbox/1', url: sandbox.url, port: sandbox.port, phoneNumberId: profile.phoneNumberId, wabaId: profile.wabaId })
+      ? JSON.stringify({
+          schema: 'consend.sandbox/1',
+          url: sandbox.url,
+          port: sandbox.port,
+          phoneNumberId: profile.phoneNumberId,
+          wabaId: profile.wabaId,
+        })
       : session.messages.cli.said.sandboxListening(sandbox.url);
     await session.io.out(`${line}\n`);
     await untilInterrupted(session);

@@ -13,8 +13,8 @@ import type { MadePlan } from '../planning.ts';
 import { makePlan, openCampaign } from '../planning.ts';
 import type { Progress } from '../progress.ts';
 import { startProgress } from '../progress.ts';
-import { lockRun, sendPlan } from '../sending.ts';
 import type { RunLimits, SendingParts } from '../sending.ts';
+import { lockRun, sendPlan } from '../sending.ts';
 import type { Session } from '../session.ts';
 import { staleInputs } from '../stale-inputs.ts';
 import { accountFacts } from '../templates-sync.ts';
@@ -41,9 +41,14 @@ const DRAIN_MS = 30_000;
 
 function readLimits(open: OpenWorkspace, options: SendOptions): RunLimits {
   const { session, workspace } = open;
-  const until = readTime(session, '--until', { value: options.until, zone: workspace.config.defaults.timeZone });
+  const until = readTime(session, '--until', {
+    value: options.until,
+    zone: workspace.config.defaults.timeZone,
+  });
   const runtime = readDuration(session, '--max-runtime', options.maxRuntime);
-  const ends = [until, runtime === undefined ? undefined : session.clock.now() + runtime].filter((end) => end !== undefined);
+  const ends = [until, runtime === undefined ? undefined : session.clock.now() + runtime].filter(
+    (end) => end !== undefined,
+  );
   return {
     rate: readNumber(session, '--rate', options.rate),
     limit: readNumber(session, '--limit', options.limit),
@@ -82,7 +87,8 @@ async function reviewedPlan(open: OpenWorkspace, file: string, plan: string): Pr
   const summary = await readPlanSummary(dir, plan);
   const account = await accountFacts(open, campaign.config.template.name);
   const changes = await staleInputs(open, { campaign, summary, account, file, dir });
-  if (changes) throw new ConsendError('plan.stale', { params: { changed: changes.inputs }, problems: changes.problems });
+  if (changes)
+    throw new ConsendError('plan.stale', { params: { changed: changes.inputs }, problems: changes.problems });
   const age = (session.clock.now() - Date.parse(summary.createdAt)) / 1000;
   session.note(session.messages.cli.said.planAge(formatDuration(session.globals.language, age)));
   return { campaign, summary, account, dir, report: undefined };
@@ -101,10 +107,15 @@ async function confirmed(open: OpenWorkspace, summary: PlanSummary, yes: boolean
   const count = formatNumber(language, summary.messages.count);
   const { ask } = session.messages.cli;
   if (!session.io.isInTty || !session.io.isErrTty || session.globals.json) {
-    throw new ConsendError('usage.confirmation-needed', { params: { action: ask.sendAction(count), flag: '--yes' } });
+    throw new ConsendError('usage.confirmation-needed', {
+      params: { action: ask.sendAction(count), flag: '--yes' },
+    });
   }
   const { input } = await import('@inquirer/prompts');
-  const typed = await input({ message: ask.send(count, money(open, summary)) }, { output: session.io.stderr }).catch(() => '');
+  const typed = await input(
+    { message: ask.send(count, money(open, summary)) },
+    { output: session.io.stderr },
+  ).catch(() => '');
   return typed.replace(/[.,\s']/g, '') === String(summary.messages.count);
 }
 
@@ -126,12 +137,20 @@ function quietLine(open: OpenWorkspace, run: RunRecord, counts: MessageCounts): 
   const format = formatsFor(session.globals.language, workspace.config.defaults.timeZone);
   const exit = runExitCode(run);
   if (run.state === 'partial') {
-    return said.cronPartial({ campaign: run.campaign, failed: format.number(counts.failed), unknown: format.number(counts.unknown), exit });
+    return said.cronPartial({
+      campaign: run.campaign,
+      failed: format.number(counts.failed),
+      unknown: format.number(counts.unknown),
+      exit,
+    });
   }
   if (run.state !== 'stopped') return undefined;
   const waiting = counts.planned + counts.held;
   const all = total(counts);
-  const resume = run.resumeAt === undefined ? '' : said.resumesAt(`${format.weekday(run.resumeAt)} ${format.time(run.resumeAt)}`);
+  const resume =
+    run.resumeAt === undefined
+      ? ''
+      : said.resumesAt(`${format.weekday(run.resumeAt)} ${format.time(run.resumeAt)}`);
   return said.cronStopped({
     campaign: run.campaign,
     reason: stopText(session.messages, run.stoppedBy ?? ''),
@@ -143,7 +162,10 @@ function quietLine(open: OpenWorkspace, run: RunRecord, counts: MessageCounts): 
 }
 
 /** Prints how a run ended and writes the outcome's files. */
-export async function printOutcome(open: OpenWorkspace, parts: { made: MadePlan; run: RunRecord; counts: MessageCounts }): Promise<void> {
+export async function printOutcome(
+  open: OpenWorkspace,
+  parts: { made: MadePlan; run: RunRecord; counts: MessageCounts },
+): Promise<void> {
   const { session, workspace, store } = open;
   const { run, counts } = parts;
   const status = await campaignStatus(store, run);
@@ -170,7 +192,11 @@ export async function printOutcome(open: OpenWorkspace, parts: { made: MadePlan;
 }
 
 /** Draws a run's progress on a spinner. */
-export function sendingProgress(open: OpenWorkspace, progress: Progress, messages: number): NonNullable<SendingParts['onProgress']> {
+export function sendingProgress(
+  open: OpenWorkspace,
+  progress: Progress,
+  messages: number,
+): NonNullable<SendingParts['onProgress']> {
   const { session } = open;
   const startedAt = session.clock.now();
   const number = (value: number): string => formatNumber(session.globals.language, value);
@@ -178,7 +204,8 @@ export function sendingProgress(open: OpenWorkspace, progress: Progress, message
     const done = accepted + failed + unknown + skippedOrHeld;
     const seconds = Math.max(0.001, (session.clock.now() - startedAt) / 1000);
     const perSecond = done / seconds;
-    const left = perSecond > 0 ? formatDuration(session.globals.language, (messages - done) / perSecond) : '–';
+    const left =
+      perSecond > 0 ? formatDuration(session.globals.language, (messages - done) / perSecond) : '–';
     progress.update(
       session.messages.cli.progress.sendingDetail({
         done: number(done),
@@ -197,14 +224,17 @@ async function nothingToSend(open: OpenWorkspace, made: MadePlan): Promise<numbe
   const { session, store, workspace } = open;
   const counts = await store.journal.counts(made.campaign.id);
   const run = await store.runs.latest(made.campaign.id);
-  const isFinished = total(counts) > 0 && counts.planned + counts.held + counts.sending === 0 && run !== undefined;
+  const isFinished =
+    total(counts) > 0 && counts.planned + counts.held + counts.sending === 0 && run !== undefined;
   if (!isFinished) {
     if (!made.report) throw new ConsendError('plan.blocked', { params: { campaign: made.campaign.id } });
     await printPlan(session, made);
     return EXIT.blocked;
   }
   if (session.globals.json) {
-    await session.io.out(`${JSON.stringify(runJson(await campaignStatus(store, run), workspace.config.defaults.timeZone))}\n`);
+    await session.io.out(
+      `${JSON.stringify(runJson(await campaignStatus(store, run), workspace.config.defaults.timeZone))}\n`,
+    );
   } else if (!session.globals.quiet) {
     await session.io.out(`${session.messages.cli.said.nothingToDo(made.campaign.id)}\n`);
   }
@@ -239,7 +269,10 @@ async function send(open: OpenWorkspace, file: string, options: SendOptions): Pr
   }
 }
 
-async function sendMade(open: OpenWorkspace, parts: { made: MadePlan; limits: RunLimits; signal: AbortSignal; abort: AbortSignal }): Promise<number> {
+async function sendMade(
+  open: OpenWorkspace,
+  parts: { made: MadePlan; limits: RunLimits; signal: AbortSignal; abort: AbortSignal },
+): Promise<number> {
   const { session, workspace } = open;
   const { made, limits, signal, abort } = parts;
   const { language } = session.globals;

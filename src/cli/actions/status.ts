@@ -66,7 +66,11 @@ async function show(open: OpenWorkspace, named: string | undefined): Promise<boo
 }
 
 /** `consend status`: where campaigns stand; with `--watch` until the last run has ended or Ctrl-C. */
-export async function runStatus(session: Session, named: string | undefined, options: { watch?: boolean }): Promise<number> {
+export async function runStatus(
+  session: Session,
+  named: string | undefined,
+  options: { watch?: boolean },
+): Promise<number> {
   return await withWorkspace(session, async (open) => {
     if (!options.watch) {
       await show(open, named);

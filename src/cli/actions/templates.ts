@@ -34,7 +34,9 @@ export async function runTemplatesSync(session: Session): Promise<number> {
       else if (!session.globals.quiet) {
         const { language } = session.globals;
         const time = formatsFor(language, open.workspace.config.defaults.timeZone).time(session.clock.now());
-        await session.io.out(`${session.messages.cli.said.templatesSynced(formatNumber(language, count), time)}\n`);
+        await session.io.out(
+          `${session.messages.cli.said.templatesSynced(formatNumber(language, count), time)}\n`,
+        );
       }
       return EXIT.ok;
     } finally {
@@ -45,8 +47,17 @@ export async function runTemplatesSync(session: Session): Promise<number> {
 
 /** Rows as aligned columns. */
 function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  );
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 /** `consend templates list`: the copies as last read. */

@@ -24,7 +24,9 @@ async function serve(open: OpenWorkspace, options: ServeOptions): Promise<number
   const insecure = options.insecure === true && LOOPBACK.test(options.host);
   if (options.insecure && !insecure) {
     const { usage } = session.messages.cli;
-    throw new ConsendError('usage.invalid', { params: { detail: usage.conflict('--insecure', `--host ${options.host}`), command: 'webhook serve' } });
+    throw new ConsendError('usage.invalid', {
+      params: { detail: usage.conflict('--insecure', `--host ${options.host}`), command: 'webhook serve' },
+    });
   }
   const server = await startWebhookServer({
     host: options.host,

@@ -17,7 +17,10 @@ export function registerPlan(program: Command, { session, finish }: CommandHost)
       finish(await runPlan(session, campaign, options));
     });
   withHelpTail(command, session, {
-    examples: ['consend plan herbst-2026.yaml', 'consend plan herbst-2026.yaml --at 2026-11-24T09:00 --json | jq .decisions'],
+    examples: [
+      'consend plan herbst-2026.yaml',
+      'consend plan herbst-2026.yaml --at 2026-11-24T09:00 --json | jq .decisions',
+    ],
     exits: ['ok', 'usage', 'invalid', 'blocked', 'unavailable'],
   });
 }

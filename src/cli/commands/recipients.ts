@@ -19,7 +19,10 @@ export function registerRecipients(program: Command, { session, finish }: Comman
       finish(await runRecipientsCheck(session, file, options));
     });
   withHelpTail(command, session, {
-    examples: ['consend recipients check recipients.csv', 'consend recipients check export.csv --rejects bad.csv --json'],
+    examples: [
+      'consend recipients check recipients.csv',
+      'consend recipients check export.csv --rejects bad.csv --json',
+    ],
     exits: ['ok', 'usage', 'invalid'],
   });
 }

@@ -30,7 +30,10 @@ export function registerSend(program: Command, { session, finish }: CommandHost)
       finish(await runSend(session, campaign, options));
     });
   withHelpTail(command, session, {
-    examples: ['consend send herbst-2026.yaml --plan p_01JDKQ3V9N8Z6T4R2W0X5Y7B1C', 'consend send newsletter.yaml --yes --quiet --until 18:00'],
+    examples: [
+      'consend send herbst-2026.yaml --plan p_01JDKQ3V9N8Z6T4R2W0X5Y7B1C',
+      'consend send newsletter.yaml --yes --quiet --until 18:00',
+    ],
     exits: ['ok', 'usage', 'invalid', 'blocked', 'partial', 'stopped', 'locked', 'unavailable'],
   });
 }

@@ -1,11 +1,20 @@
 /** What every report shows of campaign, template, papers and limits, gathered from configuration and store. */
+
+import type { WorkspaceConfig } from '../../core/config.ts';
+import { durationMs } from '../../core/config.ts';
+import type { PlanSummary } from '../../core/plan.ts';
 import type { BoundComponent, StoredTemplate, Template, TemplateComponent } from '../../core/template.ts';
 import { componentOf, fillText, placeholders } from '../../core/template.ts';
-import { durationMs } from '../../core/config.ts';
-import type { WorkspaceConfig } from '../../core/config.ts';
-import type { PlanSummary } from '../../core/plan.ts';
 import type { CampaignInput } from '../../pipeline/question.ts';
-import type { ButtonView, HeaderView, LimitLine, MessageView, ProviderPapers, ReportFrame, TemplateView } from '../../report/index.ts';
+import type {
+  ButtonView,
+  HeaderView,
+  LimitLine,
+  MessageView,
+  ProviderPapers,
+  ReportFrame,
+  TemplateView,
+} from '../../report/index.ts';
 
 /** What a frame is made of. */
 export interface FrameParts {
@@ -42,15 +51,19 @@ function headerView(template: Template, bound: BoundComponent | undefined): Head
   if (!component) return undefined;
   const format = headerFormat(component);
   const [parameter] = bound?.parameters ?? [];
-  if (format === 'TEXT') return { format, text: fillText(component.text ?? '', valuesOf(bound, component.text ?? '')) };
-  const media = parameter && 'link' in parameter ? { link: parameter.link, filename: parameter.filename } : {};
+  if (format === 'TEXT')
+    return { format, text: fillText(component.text ?? '', valuesOf(bound, component.text ?? '')) };
+  const media =
+    parameter && 'link' in parameter ? { link: parameter.link, filename: parameter.filename } : {};
   return { format, ...media };
 }
 
 function buttonViews(template: Template, bound: readonly BoundComponent[]): ButtonView[] {
   return (componentOf(template, 'BUTTONS')?.buttons ?? []).map((button, index) => {
-    const parameter = bound.find((component) => component.type === 'button' && component.index === index)?.parameters[0];
-    const filled = parameter?.kind === 'text' ? fillText(button.url ?? '', { '1': parameter.text }) : button.url;
+    const parameter = bound.find((component) => component.type === 'button' && component.index === index)
+      ?.parameters[0];
+    const filled =
+      parameter?.kind === 'text' ? fillText(button.url ?? '', { '1': parameter.text }) : button.url;
     const target = parameter?.kind === 'coupon' ? parameter.code : (filled ?? button.phoneNumber);
     return { type: button.type, text: button.text ?? '', ...(target === undefined ? {} : { target }) };
   });
@@ -58,7 +71,8 @@ function buttonViews(template: Template, bound: readonly BoundComponent[]): Butt
 
 /** A template as a phone shows it, filled with what is bound. */
 export function messageView(template: Template, bound: readonly BoundComponent[]): MessageView {
-  const of = (type: BoundComponent['type']): BoundComponent | undefined => bound.find((component) => component.type === type);
+  const of = (type: BoundComponent['type']): BoundComponent | undefined =>
+    bound.find((component) => component.type === type);
   const text = componentOf(template, 'BODY')?.text ?? '';
   const footer = componentOf(template, 'FOOTER')?.text;
   return {
@@ -107,13 +121,19 @@ function papers(config: WorkspaceConfig): ProviderPapers | undefined {
 function limitLines(parts: FrameParts): LimitLine[] {
   const { limits, window } = parts.config;
   const by = parts.summary.schedule.limitedBy;
-  const lines: LimitLine[] = [{ kind: 'throughput', perSecond: limits.messagesPerSecond, binds: by === 'throughput' }];
+  const lines: LimitLine[] = [
+    { kind: 'throughput', perSecond: limits.messagesPerSecond, binds: by === 'throughput' },
+  ];
   if (parts.messagingLimit !== undefined) {
     const people = Number.isFinite(parts.messagingLimit) ? parts.messagingLimit : undefined;
     lines.push({ kind: 'messaging-limit', people, used: parts.usedToday, binds: by === 'messaging-limit' });
   }
   if (limits.messagesPerDay !== undefined) {
-    lines.push({ kind: 'messages-per-day', messages: limits.messagesPerDay, binds: by === 'messages-per-day' });
+    lines.push({
+      kind: 'messages-per-day',
+      messages: limits.messagesPerDay,
+      binds: by === 'messages-per-day',
+    });
   }
   if (limits.frequency) {
     const perSeconds = (durationMs(limits.frequency.per) ?? 0) / 1000;

@@ -1,8 +1,8 @@
 /** What came of a campaign → the model that its reports show. */
 import { dispositionOf } from '../../core/api-errors.ts';
 import { priceOf } from '../../core/cost.ts';
-import { emptyCounts } from '../../core/message-state.ts';
 import type { MessageCounts } from '../../core/message-state.ts';
+import { emptyCounts } from '../../core/message-state.ts';
 import type { PlanSummary } from '../../core/plan.ts';
 import type { MessageRow, RunRecord, Store } from '../../core/ports.ts';
 import type { CampaignStatus, OutcomeReport, RunView, TimelineBucket } from '../../report/index.ts';
@@ -84,11 +84,16 @@ async function walk(messages: AsyncIterable<readonly MessageRow[]>, category: st
 }
 
 /** Seconds for a quick campaign, hours for a long one. */
-function coarsen(noted: ReadonlyMap<number, Omit<TimelineBucket, 'at'>>): Pick<Passed, 'buckets' | 'bucketSeconds'> {
+function coarsen(
+  noted: ReadonlyMap<number, Omit<TimelineBucket, 'at'>>,
+): Pick<Passed, 'buckets' | 'bucketSeconds'> {
   const times = [...noted.keys()].sort((a, b) => a - b);
   const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000;
   const bucketSeconds = [FINEST_S, MINUTE_S].find((width) => seconds <= BARS * width) ?? HOUR_S;
-  const buckets = new Map<number, { at: number; accepted: number; delivered: number; read: number; failed: number }>();
+  const buckets = new Map<
+    number,
+    { at: number; accepted: number; delivered: number; read: number; failed: number }
+  >();
   for (const [moment, counts] of noted) {
     const at = moment - (moment % (bucketSeconds * 1000));
     const bucket = buckets.get(at) ?? { at, accepted: 0, delivered: 0, read: 0, failed: 0 };
@@ -121,6 +126,11 @@ export async function outcomeModel(parts: OutcomeModelParts): Promise<OutcomeRep
     skips: await store.journal.skips(run.campaign),
     timeline: { bucketSeconds: passed.bucketSeconds, buckets: passed.buckets },
     run: runView(run),
-    cost: { currency: summary.cost.currency, estimate: summary.cost.total, actual: passed.actual, billable: passed.billable },
+    cost: {
+      currency: summary.cost.currency,
+      estimate: summary.cost.total,
+      actual: passed.actual,
+      billable: passed.billable,
+    },
   };
 }

@@ -4,7 +4,14 @@ import type { PlanSummary } from '../../core/plan.ts';
 import type { RecipientsHead } from '../../core/recipient.ts';
 import { maskPhone } from '../../core/redact.ts';
 import type { PlanOutcome } from '../../pipeline/prepare.ts';
-import type { BlockedSample, CheckNotRun, FindingLine, PlanReport, PlanWarning, SampleMessage } from '../../report/index.ts';
+import type {
+  BlockedSample,
+  CheckNotRun,
+  FindingLine,
+  PlanReport,
+  PlanWarning,
+  SampleMessage,
+} from '../../report/index.ts';
 import type { FrameParts } from './frame.ts';
 import { measuresDue, messageView, reportFrame } from './frame.ts';
 
@@ -50,19 +57,27 @@ function samples(parts: PlanModelParts): SampleMessage[] {
 
 function warnings(parts: PlanModelParts): PlanWarning[] {
   const found: PlanWarning[] = [];
-  if (parts.templateAgeSeconds !== undefined) found.push({ code: 'template.copy-old', seconds: parts.templateAgeSeconds });
+  if (parts.templateAgeSeconds !== undefined)
+    found.push({ code: 'template.copy-old', seconds: parts.templateAgeSeconds });
   const due = measuresDue(parts.config);
   const reviewedOn = parts.config.provider.processor?.measures?.reviewedOn;
   if (due !== undefined && reviewedOn !== undefined && Date.parse(due) - parts.madeAt < DUE_SOON_MS) {
     found.push({ code: 'provider.measures-due', reviewedOn, dueOn: due });
   }
-  if (parts.head.encoding === 'windows-1252') found.push({ code: 'input.encoding-guessed', encoding: 'Windows-1252' });
+  if (parts.head.encoding === 'windows-1252')
+    found.push({ code: 'input.encoding-guessed', encoding: 'Windows-1252' });
   return found;
 }
 
 function notRun(parts: PlanModelParts): CheckNotRun[] {
-  const off = Object.entries(parts.config.checks).filter(([code, wanted]) => wanted.severity === 'off' && checkByCode(code));
-  return off.map(([code, wanted]) => ({ code, why: 'off', ...(wanted.reason === undefined ? {} : { reason: wanted.reason }) }));
+  const off = Object.entries(parts.config.checks).filter(
+    ([code, wanted]) => wanted.severity === 'off' && checkByCode(code),
+  );
+  return off.map(([code, wanted]) => ({
+    code,
+    why: 'off',
+    ...(wanted.reason === undefined ? {} : { reason: wanted.reason }),
+  }));
 }
 
 /** The model of a plan's reports. */
@@ -79,11 +94,15 @@ export function planModel(parts: PlanModelParts): PlanReport {
     rowProblems: [...tally.rowProblems.values()]
       .sort((a, b) => b.count - a.count)
       .map(({ code, count, first }) => ({ code, count, firstRow: first.row, firstValue: first.value })),
-    holds: [...tally.holds].map(([reason, { count, until }]) => ({ reason, count, until })).sort((a, b) => b.count - a.count),
+    holds: [...tally.holds]
+      .map(([reason, { count, until }]) => ({ reason, count, until }))
+      .sort((a, b) => b.count - a.count),
     warnings: warnings(parts),
     blocked: parts.blocked.rows(),
     blockedTotal: parts.blocked.total(),
-    timetable: [...tally.heldByHour].sort((a, b) => a[0] - b[0]).map(([at, messages]) => ({ at, messages, open: true })),
+    timetable: [...tally.heldByHour]
+      .sort((a, b) => a[0] - b[0])
+      .map(([at, messages]) => ({ at, messages, open: true })),
     checksRun: CHECKS.map((check) => check.code).filter((code) => !off.has(code)),
     checksNotRun: skipped,
   };

@@ -1,9 +1,5 @@
 /** The table of checks: every file of this folder, once. A test holds folder, table and texts together. */
 import type { CampaignCheck, Check, RecipientCheck } from '../check.ts';
-import { consentChannelMismatch } from './consent/channel-mismatch.ts';
-import { consentMissing } from './consent/missing.ts';
-import { consentPurposeMismatch } from './consent/purpose-mismatch.ts';
-import { consentWithdrawn } from './consent/withdrawn.ts';
 import { basisContractReferenceMissing } from './basis/contract-reference-missing.ts';
 import { basisContractUsedForAdvertising } from './basis/contract-used-for-advertising.ts';
 import { basisNone } from './basis/none.ts';
@@ -13,9 +9,19 @@ import { basisUwg73NotOwnSimilar } from './basis/uwg73-not-own-similar.ts';
 import { basisUwg73NoticeMissing } from './basis/uwg73-notice-missing.ts';
 import { basisUwg73Objected } from './basis/uwg73-objected.ts';
 import { basisUwg73SaleMissing } from './basis/uwg73-sale-missing.ts';
+import { campaignFrequencyCap } from './campaign/frequency-cap.ts';
+import { campaignNotYet } from './campaign/not-yet.ts';
+import { campaignOver } from './campaign/over.ts';
+import { campaignQuietHours } from './campaign/quiet-hours.ts';
+import { consentChannelMismatch } from './consent/channel-mismatch.ts';
+import { consentMissing } from './consent/missing.ts';
+import { consentPurposeMismatch } from './consent/purpose-mismatch.ts';
+import { consentWithdrawn } from './consent/withdrawn.ts';
 import { optoutInboxStale } from './optout/inbox-stale.ts';
 import { optoutPlatformStop } from './optout/platform-stop.ts';
 import { optoutSuppressed } from './optout/suppressed.ts';
+import { providerDpaMissing } from './provider/dpa-missing.ts';
+import { providerTomsReviewOverdue } from './provider/toms-review-overdue.ts';
 import { recipientAlreadyMessaged } from './recipient/already-messaged.ts';
 import { recipientNotMobile } from './recipient/not-mobile.ts';
 import { recipientRestricted } from './recipient/restricted.ts';
@@ -24,12 +30,6 @@ import { templateNotApproved } from './template/not-approved.ts';
 import { templateParameterMalformed } from './template/parameter-malformed.ts';
 import { templateParameterMissing } from './template/parameter-missing.ts';
 import { templatePurposeMismatch } from './template/purpose-mismatch.ts';
-import { campaignFrequencyCap } from './campaign/frequency-cap.ts';
-import { campaignNotYet } from './campaign/not-yet.ts';
-import { campaignOver } from './campaign/over.ts';
-import { campaignQuietHours } from './campaign/quiet-hours.ts';
-import { providerDpaMissing } from './provider/dpa-missing.ts';
-import { providerTomsReviewOverdue } from './provider/toms-review-overdue.ts';
 
 /** Checks on one recipient, in the order that reports show findings of equal weight. */
 export const RECIPIENT_CHECKS: readonly RecipientCheck[] = [

@@ -4,7 +4,8 @@ import type { cliEn } from '../en/cli.ts';
 const s = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
 export const cliDe: typeof cliEn = {
-  about: 'WhatsApp-Vorlagen nur an Personen senden, die angeschrieben werden dürfen, nie doppelt, und mit Nachweis.',
+  about:
+    'WhatsApp-Vorlagen nur an Personen senden, die angeschrieben werden dürfen, nie doppelt, und mit Nachweis.',
   help: {
     usage: 'Aufruf:',
     arguments: 'Argumente:',
@@ -84,7 +85,11 @@ export const cliDe: typeof cliEn = {
       wait: 'auf einen anderen Lauf oder das nächste Zeitfenster warten statt anzuhalten',
       acceptInvalid: 'weitermachen, obwohl mehr als 10 % der Zeilen unbrauchbar sind',
     },
-    status: { about: 'wo jede Kampagne steht', campaign: 'Kampagne oder Datei; ohne: alle Kampagnen', watch: 'alle zwei Sekunden neu zeigen' },
+    status: {
+      about: 'wo jede Kampagne steht',
+      campaign: 'Kampagne oder Datei; ohne: alle Kampagnen',
+      watch: 'alle zwei Sekunden neu zeigen',
+    },
     report: {
       about: 'das Ergebnis bisher',
       campaign: 'Kampagne oder Datei',
@@ -131,7 +136,8 @@ export const cliDe: typeof cliEn = {
     sandbox: {
       about: 'eine örtliche Cloud API, die nein sagt: proben ohne Konto',
       port: 'Port, auf dem gewartet wird (0: irgendein freier)',
-      profile: 'Nummer, Vorlagen, Grenzen und Störungen (JSON); sandbox.json des Arbeitsordners, wenn es sie gibt',
+      profile:
+        'Nummer, Vorlagen, Grenzen und Störungen (JSON); sandbox.json des Arbeitsordners, wenn es sie gibt',
       seed: 'macht einen Lauf wiederholbar',
       speed: 'um wie viel schneller ihre Uhr läuft',
     },
@@ -141,7 +147,8 @@ export const cliDe: typeof cliEn = {
     },
   },
   ask: {
-    send: (count, cost) => `${count} WhatsApp-Nachrichten für etwa ${cost} senden? Zum Weitermachen die Zahl der Nachrichten eingeben:`,
+    send: (count, cost) =>
+      `${count} WhatsApp-Nachrichten für etwa ${cost} senden? Zum Weitermachen die Zahl der Nachrichten eingeben:`,
     declined: 'Nichts wurde gesendet.',
     sendAction: (count) => `${count} Nachrichten senden`,
   },
@@ -154,7 +161,8 @@ export const cliDe: typeof cliEn = {
     reading: (rows) => `Lesen: ${rows} Zeilen`,
     syncing: 'Vorlagen lesen',
     sending: (done, total) => `Senden ${done}/${total}`,
-    sendingDetail: (p) => `${p.done}/${p.total}   ${p.perSecond}/s   noch ${p.left}   ${p.failed} gescheitert   ${p.unknown} ungewiss`,
+    sendingDetail: (p) =>
+      `${p.done}/${p.total}   ${p.perSecond}/s   noch ${p.left}   ${p.failed} gescheitert   ${p.unknown} ungewiss`,
     waiting: (time) => `Warten bis ${time}`,
     waitingForLock: 'Ein anderer Lauf ist unterwegs; sein Ende wird abgewartet',
     canary: (count, wait) => `${count} Nachrichten sind draußen; ${wait} abwarten, wie es ihnen ergeht`,
@@ -163,12 +171,15 @@ export const cliDe: typeof cliEn = {
     templatesSynced: (count, time) => `${count} Vorlagen gelesen (${time})`,
     templateHead: ['Name', 'Sprache', 'Status', 'Kategorie', 'Qualität', 'gelesen'],
     noTemplates: 'Es wurden noch keine Vorlagen gelesen. Lesen: consend templates sync',
-    imported: (p) => `${p.read} Zeilen: ${p.added} aufgenommen · ${p.known} schon bekannt · ${p.refused} verweigert · ${p.rejected} unbrauchbar`,
-    importRefused: 'Verweigerte Zeilen brächten Personen zurück, die sich später abgemeldet haben; sie bleiben abgemeldet.',
+    imported: (p) =>
+      `${p.read} Zeilen: ${p.added} aufgenommen · ${p.known} schon bekannt · ${p.refused} verweigert · ${p.rejected} unbrauchbar`,
+    importRefused:
+      'Verweigerte Zeilen brächten Personen zurück, die sich später abgemeldet haben; sie bleiben abgemeldet.',
     importRejects: (file) => `Unbrauchbare Zeilen mit Grund: ${file}`,
     importDry: 'Probelauf: nichts wurde geschrieben.',
     ledgerNow: (events, root) => `Das Register enthält ${events} Ereignisse, Wurzel ${root}`,
-    checked: (p) => `${p.read} Zeilen: ${p.valid} brauchbar · ${p.invalid} unbrauchbar · ${p.duplicate} wiederholen eine frühere Zeile`,
+    checked: (p) =>
+      `${p.read} Zeilen: ${p.valid} brauchbar · ${p.invalid} unbrauchbar · ${p.duplicate} wiederholen eine frühere Zeile`,
     fileForm: (encoding, delimiter, columns) => `${encoding}, Trennzeichen ${delimiter}, ${columns}`,
     tab: 'Tabulator',
     rowLine: (row, what) => `  Zeile ${row}  ${what}`,
@@ -181,20 +192,29 @@ export const cliDe: typeof cliEn = {
     nothingToDo: (campaign) => `${campaign}: Alles ist schon gesendet; nichts zu tun.`,
     planAge: (age) => `Der Plan ist ${age} alt.`,
     templateAge: (age) => `Die API hat nicht geantwortet; Vorlagen sind von vor ${age}.`,
-    skippedSince: (count, text) => `Seitdem ${s(count, 'darf', 'dürfen')} ${text} ${s(count, 'Person', 'Personen')} nicht mehr angeschrieben werden und ${s(count, 'bleibt', 'bleiben')} außen vor.`,
-    stopping: 'Anhalten: Laufende Anfragen kommen zu Ende, alles wird erfasst. Noch einmal Strg-C bricht sofort ab.',
-    cronStopped: (p) => `${p.campaign}: angehalten (${p.reason}), ${p.done} von ${p.total} gesendet${p.resume} (exit ${p.exit})`,
-    cronPartial: (p) => `${p.campaign}: fertig, ${p.failed} gescheitert, ${p.unknown} ungewiss (exit ${p.exit})`,
+    skippedSince: (count, text) =>
+      `Seitdem ${s(count, 'darf', 'dürfen')} ${text} ${s(count, 'Person', 'Personen')} nicht mehr angeschrieben werden und ${s(count, 'bleibt', 'bleiben')} außen vor.`,
+    stopping:
+      'Anhalten: Laufende Anfragen kommen zu Ende, alles wird erfasst. Noch einmal Strg-C bricht sofort ab.',
+    cronStopped: (p) =>
+      `${p.campaign}: angehalten (${p.reason}), ${p.done} von ${p.total} gesendet${p.resume} (exit ${p.exit})`,
+    cronPartial: (p) =>
+      `${p.campaign}: fertig, ${p.failed} gescheitert, ${p.unknown} ungewiss (exit ${p.exit})`,
     resumesAt: (time) => `, weiter ${time}`,
     reportAt: (file) => `Bericht  ${file}`,
     next: (command) => `Weiter: ${command}`,
     envFileOpen: (file) => `${file} ist für andere auf diesem Rechner lesbar: chmod 600 ${file}`,
     storeUrl: 'in dieser Version geht nur sqlite:PFAD; PostgreSQL folgt',
-    inboxOld: 'Hier kam noch nie ein Webhook an: Abmeldungen per Antwort werden nicht erfasst. Starten: consend webhook serve',
+    inboxOld:
+      'Hier kam noch nie ein Webhook an: Abmeldungen per Antwort werden nicht erfasst. Starten: consend webhook serve',
     checkSeverity: { block: 'sperrt', warn: 'warnt', info: 'sagt Bescheid' },
     checkSource: 'Quelle',
     checkFix: 'Abhilfe',
-    checkOverride: { never: 'ohne Ausnahme', dpo: 'Datenschutzbeauftragte dürfen davon absehen', operator: 'mit Begründung darf davon abgesehen werden' },
+    checkOverride: {
+      never: 'ohne Ausnahme',
+      dpo: 'Datenschutzbeauftragte dürfen davon absehen',
+      operator: 'mit Begründung darf davon abgesehen werden',
+    },
     checkUnknown: (code) => `Eine Prüfung ${code} gibt es nicht.`,
     statusNone: 'Aus diesem Arbeitsordner wurde noch nichts gesendet. Anfangen: consend plan KAMPAGNE.yaml',
   },
@@ -204,8 +224,10 @@ export const cliDe: typeof cliEn = {
     'phone.too-short': 'ist zu kurz für eine Telefonnummer',
     'phone.too-long': 'ist zu lang für eine Telefonnummer',
     'phone.country-unknown': 'hat keine Ländervorwahl, und kein Land ist voreingestellt',
-    'phone.excel-scientific': 'wurde von Excel beschädigt: Die Ziffern sind verloren; mit als Text formatierter Spalte neu ausgeben',
-    'phone.excel-lost-zero': 'hat wie bei Excel die führende Null verloren: mit als Text formatierter Spalte neu ausgeben',
+    'phone.excel-scientific':
+      'wurde von Excel beschädigt: Die Ziffern sind verloren; mit als Text formatierter Spalte neu ausgeben',
+    'phone.excel-lost-zero':
+      'hat wie bei Excel die führende Null verloren: mit als Text formatierter Spalte neu ausgeben',
     'phone.premium-rate': 'ist eine Premium-Nummer',
     'phone.toll-free': 'ist eine gebührenfreie Nummer',
     'phone.shared-cost': 'ist eine Nummer mit geteilten Kosten',
@@ -229,12 +251,14 @@ export const cliDe: typeof cliEn = {
   binding: {
     'parameter-unmapped': (subject) => `die Variable {{${subject}}} der Vorlage hat hier keinen Wert`,
     'parameter-unused': (subject) => `die Vorlage hat keine Variable {{${subject}}}`,
-    'header-missing': (subject) => `die Kopfzeile der Vorlage (${subject}) braucht einen Wert: parameters.header`,
+    'header-missing': (subject) =>
+      `die Kopfzeile der Vorlage (${subject}) braucht einen Wert: parameters.header`,
     'header-unused': (subject) => `die Vorlage ${subject} hat keine veränderliche Kopfzeile`,
     'header-kind': (subject) => `die Kopfzeile der Vorlage ist von der Art ${subject}`,
     'button-unmapped': (subject) => `Knopf ${subject} der Vorlage braucht einen Wert`,
     'button-unused': (subject) => `Knopf ${subject} der Vorlage nimmt keinen Wert`,
-    columnMissing: (p) => `nennt die Spalte „${p.column}“, die es in ${p.file} nicht gibt. Ihre Spalten: ${p.columns}${p.suggestion}`,
+    columnMissing: (p) =>
+      `nennt die Spalte „${p.column}“, die es in ${p.file} nicht gibt. Ihre Spalten: ${p.columns}${p.suggestion}`,
     didYouMean: (name) => `. Ist ${name} gemeint?`,
   },
   stops: {
@@ -259,9 +283,11 @@ export const cliDe: typeof cliEn = {
     imported: (added, refused) => `Einwilligungen aufgenommen: ${added} Zeilen, ${refused} verweigert`,
     synced: (count) => `Vorlagen gelesen: ${count}`,
     waitingForStatuses: 'Warten auf das, was zurückkommt',
-    comesBack: (optOuts) => `Währenddessen erfasst: ${optOuts} Abmeldungen per Antwort, Stopp-Knopf oder Plattform`,
+    comesBack: (optOuts) =>
+      `Währenddessen erfasst: ${optOuts} Abmeldungen per Antwort, Stopp-Knopf oder Plattform`,
     files: 'Zum Ansehen',
-    kept: (dir) => `Der Arbeitsordner bleibt in ${dir}. Dort weitermachen, mit der Sandbox in einem zweiten Terminal: consend sandbox`,
+    kept: (dir) =>
+      `Der Arbeitsordner bleibt in ${dir}. Dort weitermachen, mit der Sandbox in einem zweiten Terminal: consend sandbox`,
     gone: (dir) => `Der Arbeitsordner liegt in ${dir}, bis das System aufräumt; --keep DIR behält einen.`,
   },
 };

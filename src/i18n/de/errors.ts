@@ -3,90 +3,193 @@ import type { ErrorParams } from '../../core/errors.ts';
 import type { errorsEn } from '../en/errors.ts';
 
 /** Why a store cannot be used, by the store's own code. */
-const STORE_REASONS: Readonly<Record<string, string>> = { busy: 'ein anderes Programm hält ihn', 'read-only': 'er ist schreibgeschützt', io: 'der Datenträger antwortet nicht', full: 'der Datenträger ist voll', 'cannot-open': 'er lässt sich nicht öffnen', outdated: 'er hat eine ältere Form und ist nur lesend geöffnet', damaged: 'er ist beschädigt', 'not-a-store': 'es ist kein consend-Speicher' };
+const STORE_REASONS: Readonly<Record<string, string>> = {
+  busy: 'ein anderes Programm hält ihn',
+  'read-only': 'er ist schreibgeschützt',
+  io: 'der Datenträger antwortet nicht',
+  full: 'der Datenträger ist voll',
+  'cannot-open': 'er lässt sich nicht öffnen',
+  outdated: 'er hat eine ältere Form und ist nur lesend geöffnet',
+  damaged: 'er ist beschädigt',
+  'not-a-store': 'es ist kein consend-Speicher',
+};
 const storeReason = (params: ErrorParams): string =>
-  `${params['path'] ?? ''} ${STORE_REASONS[String(params['reason'])] ?? String(params['reason'] ?? '')}`.trim();
+  `${params.path ?? ''} ${STORE_REASONS[String(params.reason)] ?? String(params.reason ?? '')}`.trim();
 
-const list = (value: ErrorParams[string]): string => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));
+const list = (value: ErrorParams[string]): string =>
+  Array.isArray(value) ? value.join(', ') : String(value ?? '');
 
 export const errorsDe: typeof errorsEn = {
   internal: {
     headline: ({ detail }) => `consend hat einen Fehler gemacht: ${detail}`,
-    hint: () => 'Bitte mit der Ausgabe von --verbose melden. Nichts ist verloren; derselbe Befehl macht weiter.',
+    hint: () =>
+      'Bitte mit der Ausgabe von --verbose melden. Nichts ist verloren; derselbe Befehl macht weiter.',
   },
-  'usage.invalid': { headline: ({ detail }) => `${detail}`, hint: ({ command }) => `Hilfe: consend ${command ?? ''} --help`.replace('  ', ' ') },
+  'usage.invalid': {
+    headline: ({ detail }) => `${detail}`,
+    hint: ({ command }) => `Hilfe: consend ${command ?? ''} --help`.replace('  ', ' '),
+  },
   'usage.confirmation-needed': {
-    headline: ({ action }) => `${action}: dafür braucht es ein Ja, und hier ist kein Terminal, an dem gefragt werden könnte.`,
+    headline: ({ action }) =>
+      `${action}: dafür braucht es ein Ja, und hier ist kein Terminal, an dem gefragt werden könnte.`,
     hint: ({ flag }) => `Wenn es so gewollt ist: ${flag}`,
   },
   'workspace.missing': {
     headline: ({ cwd }) => `In ${cwd} und den Ordnern darüber gibt es keine consend.yaml.`,
-    hint: () => 'In den Arbeitsordner wechseln, ihn mit -C DIR nennen, oder erst ausprobieren: consend demo --keep mein-ordner',
+    hint: () =>
+      'In den Arbeitsordner wechseln, ihn mit -C DIR nennen, oder erst ausprobieren: consend demo --keep mein-ordner',
   },
-  'workspace.exists': { headline: ({ dir }) => `${dir} ist nicht leer; nichts wurde überschrieben.`, hint: () => 'Einen neuen oder leeren Ordner nennen.' },
-  'file.missing': { headline: ({ file }) => `${file} gibt es nicht.`, hint: () => 'Pfad prüfen; relative Pfade beginnen bei der Datei, die sie nennt.' },
-  'file.unreadable': { headline: ({ file, detail, reason }) => `${file} lässt sich nicht lesen: ${detail ?? reason}`, hint: () => 'Datei und Rechte prüfen.' },
-  'file.unwritable': { headline: ({ file, detail }) => `${file} lässt sich nicht schreiben: ${detail}`, hint: () => 'Freien Platz und Rechte prüfen, dann den Befehl wiederholen.' },
+  'workspace.exists': {
+    headline: ({ dir }) => `${dir} ist nicht leer; nichts wurde überschrieben.`,
+    hint: () => 'Einen neuen oder leeren Ordner nennen.',
+  },
+  'file.missing': {
+    headline: ({ file }) => `${file} gibt es nicht.`,
+    hint: () => 'Pfad prüfen; relative Pfade beginnen bei der Datei, die sie nennt.',
+  },
+  'file.unreadable': {
+    headline: ({ file, detail, reason }) => `${file} lässt sich nicht lesen: ${detail ?? reason}`,
+    hint: () => 'Datei und Rechte prüfen.',
+  },
+  'file.unwritable': {
+    headline: ({ file, detail }) => `${file} lässt sich nicht schreiben: ${detail}`,
+    hint: () => 'Freien Platz und Rechte prüfen, dann den Befehl wiederholen.',
+  },
   'config.invalid': {
     headline: ({ file }) => `${file} enthält Fehler; nichts wurde getan.`,
-    hint: () => 'Die oben genannten Stellen berichtigen. Editoren prüfen die Datei mit dem Schema aus der ersten Zeile.',
+    hint: () =>
+      'Die oben genannten Stellen berichtigen. Editoren prüfen die Datei mit dem Schema aus der ersten Zeile.',
   },
   'config.secret-in-clear': {
     headline: ({ file, path }) => `${file}: ${path} enthält ein Geheimnis im Klartext.`,
-    hint: ({ variable }) => `Dort \${env:${variable}} schreiben und den Wert in .env oder die Umgebung setzen. War die Datei je in anderen Händen, das Geheimnis ersetzen.`,
+    hint: ({ variable }) =>
+      `Dort \${env:${variable}} schreiben und den Wert in .env oder die Umgebung setzen. War die Datei je in anderen Händen, das Geheimnis ersetzen.`,
   },
   'config.variable-missing': {
-    headline: ({ variable, path }) => `Die Umgebungsvariable ${variable} ist nicht gesetzt; ${path} braucht sie.`,
+    headline: ({ variable, path }) =>
+      `Die Umgebungsvariable ${variable} ist nicht gesetzt; ${path} braucht sie.`,
     hint: ({ variable }) => `${variable} in der Umgebung oder in der .env des Arbeitsordners setzen.`,
   },
-  'campaign.invalid': { headline: ({ file }) => `${file} enthält Fehler; nichts wurde gesendet.`, hint: () => 'Die oben genannten Stellen berichtigen.' },
+  'campaign.invalid': {
+    headline: ({ file }) => `${file} enthält Fehler; nichts wurde gesendet.`,
+    hint: () => 'Die oben genannten Stellen berichtigen.',
+  },
   'campaign.unknown': {
     headline: ({ campaign }) => `Eine Kampagne ${campaign} ist hier nicht bekannt.`,
-    hint: ({ known }) => (list(known) === '' ? 'Aus diesem Arbeitsordner wurde noch nichts gesendet.' : `Bekannt: ${list(known)}`),
+    hint: ({ known }) =>
+      list(known) === '' ? 'Aus diesem Arbeitsordner wurde noch nichts gesendet.' : `Bekannt: ${list(known)}`,
   },
-  'csv.empty': { headline: ({ file }) => `${file} hat keine Zeilen.`, hint: () => 'Die erste Zeile muss die Spaltennamen enthalten, danach kommen die Personen.' },
+  'csv.empty': {
+    headline: ({ file }) => `${file} hat keine Zeilen.`,
+    hint: () => 'Die erste Zeile muss die Spaltennamen enthalten, danach kommen die Personen.',
+  },
   'csv.phone-column-missing': {
-    headline: ({ file, columns }) => `${file}: Keine Spalte sieht nach einer Telefonnummer aus. Ihre Spalten: ${list(columns)}`,
+    headline: ({ file, columns }) =>
+      `${file}: Keine Spalte sieht nach einer Telefonnummer aus. Ihre Spalten: ${list(columns)}`,
     hint: () => 'Nennen: columns: { phone: … } in der Kampagne oder --phone SPALTE.',
   },
   'csv.phone-column-ambiguous': {
-    headline: ({ file, candidates }) => `${file}: Mehrere Spalten könnten die Telefonnummer sein: ${list(candidates)}`,
+    headline: ({ file, candidates }) =>
+      `${file}: Mehrere Spalten könnten die Telefonnummer sein: ${list(candidates)}`,
     hint: ({ line }) => `In der Kampagnendatei festlegen: ${line}`,
   },
   'csv.column-missing': {
-    headline: ({ file, column, columns }) => `${file ?? 'Die Datei'} hat keine Spalte „${column}“. Ihre Spalten: ${list(columns)}`,
-    hint: ({ suggestion }) => (suggestion ? `Ist ${suggestion} gemeint?` : 'Namen berichtigen oder Spalte ergänzen.'),
+    headline: ({ file, column, columns }) =>
+      `${file ?? 'Die Datei'} hat keine Spalte „${column}“. Ihre Spalten: ${list(columns)}`,
+    hint: ({ suggestion }) =>
+      suggestion ? `Ist ${suggestion} gemeint?` : 'Namen berichtigen oder Spalte ergänzen.',
   },
-  'csv.columns-duplicate': { headline: ({ file, columns }) => `${file}: Diese Spaltennamen stehen doppelt: ${list(columns)}`, hint: () => 'Jeder Spalte einen eigenen Namen geben.' },
+  'csv.columns-duplicate': {
+    headline: ({ file, columns }) => `${file}: Diese Spaltennamen stehen doppelt: ${list(columns)}`,
+    hint: () => 'Jeder Spalte einen eigenen Namen geben.',
+  },
   'recipients.unusable': {
-    headline: ({ invalid, read, percent }) => `${invalid} von ${read} Zeilen (${percent} %) sind unbrauchbar; nichts wurde gesendet.`,
-    hint: ({ first, rejects }) => `${first} Die Zeilen stehen in ${rejects}. --accept-invalid macht ohne sie weiter.`,
+    headline: ({ invalid, read, percent }) =>
+      `${invalid} von ${read} Zeilen (${percent} %) sind unbrauchbar; nichts wurde gesendet.`,
+    hint: ({ first, rejects }) =>
+      `${first} Die Zeilen stehen in ${rejects}. --accept-invalid macht ohne sie weiter.`,
   },
   'template.unknown': {
     headline: ({ name }) => `Die Vorlage ${name} ist hier nicht bekannt.`,
-    hint: ({ known }) => `${list(known) === '' ? 'Es wurden noch keine Vorlagen gelesen' : `Bekannt: ${list(known)}`}. Neu lesen: consend templates sync`,
+    hint: ({ known }) =>
+      `${list(known) === '' ? 'Es wurden noch keine Vorlagen gelesen' : `Bekannt: ${list(known)}`}. Neu lesen: consend templates sync`,
   },
   'template.parameters-invalid': {
     headline: ({ file, template }) => `${file} passt nicht zur Vorlage ${template}; nichts wurde gesendet.`,
     hint: () => 'Die oben genannten Stellen berichtigen oder die Vorlage ansehen: consend templates list',
   },
-  'plan.missing': { headline: ({ plan }) => `Einen Plan ${plan} gibt es zu dieser Kampagne nicht.`, hint: ({ known }) => (list(known) === '' ? 'Einen anlegen: consend plan KAMPAGNE.yaml' : `Vorhandene Pläne: ${list(known)}`) },
-  'plan.damaged': { headline: ({ file, detail }) => `${file} ist nicht mehr, wie es geschrieben wurde: ${detail}`, hint: () => 'Neuen Plan anlegen: consend plan KAMPAGNE.yaml' },
+  'plan.missing': {
+    headline: ({ plan }) => `Einen Plan ${plan} gibt es zu dieser Kampagne nicht.`,
+    hint: ({ known }) =>
+      list(known) === '' ? 'Einen anlegen: consend plan KAMPAGNE.yaml' : `Vorhandene Pläne: ${list(known)}`,
+  },
+  'plan.damaged': {
+    headline: ({ file, detail }) => `${file} ist nicht mehr, wie es geschrieben wurde: ${detail}`,
+    hint: () => 'Neuen Plan anlegen: consend plan KAMPAGNE.yaml',
+  },
   'plan.stale': {
-    headline: ({ changed }) => `Seit diesem Plan haben sich seine Eingaben geändert: ${list(changed) || 'Register'}. Nichts wurde gesendet.`,
+    headline: ({ changed }) =>
+      `Seit diesem Plan haben sich seine Eingaben geändert: ${list(changed) || 'Register'}. Nichts wurde gesendet.`,
     hint: () => 'Neuen Plan anlegen und prüfen: consend plan KAMPAGNE.yaml',
   },
-  'plan.blocked': { headline: ({ campaign }) => `In ${campaign} darf niemand angeschrieben werden; nichts wurde gesendet.`, hint: () => 'Die Gründe stehen im Bericht; jeder nennt, was davon befreit.' },
-  'run.locked': { headline: ({ what }) => `Ein anderer Lauf hält ${what}.`, hint: () => 'Sein Ende abwarten (--wait) oder nachsehen: consend status' },
-  'store.unavailable': { headline: (params) => `Der Speicher ist nicht benutzbar: ${storeReason(params)}`, hint: () => 'Freien Platz, Rechte und andere Programme prüfen. Was erfasst wurde, ist sicher.' },
-  'store.newer': { headline: ({ version, supported }) => `Der Speicher stammt von einem neueren consend (Form ${version}, dieses kennt ${supported}).`, hint: () => 'consend aktualisieren.' },
-  'store.driver-missing': { headline: () => 'Kein SQLite-Treiber lässt sich laden.', hint: () => 'Node 24 oder neuer verwenden oder better-sqlite3 für dieses Node einrichten: npm rebuild better-sqlite3' },
-  'store.damaged': { headline: (params) => `Die Datenbank ist beschädigt: ${storeReason(params)}`, hint: () => 'Eine Sicherung einspielen; nicht weiter in diese Datei schreiben.' },
-  'ledger.tampered': { headline: ({ detail }) => `Das Register hält der Prüfung nicht stand: ${detail}`, hint: () => 'Darauf darf nichts gesendet werden. Mit der letzten Sicherung und den ausgelagerten Prüfpunkten vergleichen.' },
-  'api.unavailable': { headline: ({ detail }) => `Die API ist nicht erreichbar: ${detail}`, hint: () => 'Nichts ist verloren. Netz und provider.baseUrl prüfen, dann den Befehl wiederholen.' },
-  'api.unexpected': { headline: ({ detail }) => `Die API hat etwas Unerwartetes geantwortet: ${detail}`, hint: () => 'provider.baseUrl und provider.apiVersion prüfen; der Befehl darf wiederholt werden.' },
-  'api.refused': { headline: ({ code, title, detail }) => `Die API hat abgelehnt: ${code} ${title ?? ''} ${detail ?? ''}`.trim(), hint: ({ code }) => (code === 190 ? 'Das Token ist falsch oder abgelaufen: neues WHATSAPP_TOKEN setzen.' : 'Token, Kennungen und Rechte in consend.yaml prüfen.') },
-  'webhook.secret-missing': { headline: () => 'Kein App-Geheimnis gesetzt: Webhooks ließen sich fälschen.', hint: () => 'provider.appSecret: ${env:WHATSAPP_APP_SECRET} setzen; nur zum Ausprobieren auf diesem Rechner: --insecure' },
-  'webhook.port-in-use': { headline: ({ port }) => `Port ${port} ist belegt.`, hint: () => 'Mit --port einen anderen wählen.' },
-  'sandbox.profile-invalid': { headline: ({ file }) => `${file} ist kein brauchbares Sandbox-Profil.`, hint: () => 'Die oben genannten Stellen berichtigen.' },
+  'plan.blocked': {
+    headline: ({ campaign }) => `In ${campaign} darf niemand angeschrieben werden; nichts wurde gesendet.`,
+    hint: () => 'Die Gründe stehen im Bericht; jeder nennt, was davon befreit.',
+  },
+  'run.locked': {
+    headline: ({ what }) => `Ein anderer Lauf hält ${what}.`,
+    hint: () => 'Sein Ende abwarten (--wait) oder nachsehen: consend status',
+  },
+  'store.unavailable': {
+    headline: (params) => `Der Speicher ist nicht benutzbar: ${storeReason(params)}`,
+    hint: () => 'Freien Platz, Rechte und andere Programme prüfen. Was erfasst wurde, ist sicher.',
+  },
+  'store.newer': {
+    headline: ({ version, supported }) =>
+      `Der Speicher stammt von einem neueren consend (Form ${version}, dieses kennt ${supported}).`,
+    hint: () => 'consend aktualisieren.',
+  },
+  'store.driver-missing': {
+    headline: () => 'Kein SQLite-Treiber lässt sich laden.',
+    hint: () =>
+      'Node 24 oder neuer verwenden oder better-sqlite3 für dieses Node einrichten: npm rebuild better-sqlite3',
+  },
+  'store.damaged': {
+    headline: (params) => `Die Datenbank ist beschädigt: ${storeReason(params)}`,
+    hint: () => 'Eine Sicherung einspielen; nicht weiter in diese Datei schreiben.',
+  },
+  'ledger.tampered': {
+    headline: ({ detail }) => `Das Register hält der Prüfung nicht stand: ${detail}`,
+    hint: () =>
+      'Darauf darf nichts gesendet werden. Mit der letzten Sicherung und den ausgelagerten Prüfpunkten vergleichen.',
+  },
+  'api.unavailable': {
+    headline: ({ detail }) => `Die API ist nicht erreichbar: ${detail}`,
+    hint: () => 'Nichts ist verloren. Netz und provider.baseUrl prüfen, dann den Befehl wiederholen.',
+  },
+  'api.unexpected': {
+    headline: ({ detail }) => `Die API hat etwas Unerwartetes geantwortet: ${detail}`,
+    hint: () => 'provider.baseUrl und provider.apiVersion prüfen; der Befehl darf wiederholt werden.',
+  },
+  'api.refused': {
+    headline: ({ code, title, detail }) =>
+      `Die API hat abgelehnt: ${code} ${title ?? ''} ${detail ?? ''}`.trim(),
+    hint: ({ code }) =>
+      code === 190
+        ? 'Das Token ist falsch oder abgelaufen: neues WHATSAPP_TOKEN setzen.'
+        : 'Token, Kennungen und Rechte in consend.yaml prüfen.',
+  },
+  'webhook.secret-missing': {
+    headline: () => 'Kein App-Geheimnis gesetzt: Webhooks ließen sich fälschen.',
+    hint: () =>
+      'provider.appSecret: ${env:WHATSAPP_APP_SECRET} setzen; nur zum Ausprobieren auf diesem Rechner: --insecure',
+  },
+  'webhook.port-in-use': {
+    headline: ({ port }) => `Port ${port} ist belegt.`,
+    hint: () => 'Mit --port einen anderen wählen.',
+  },
+  'sandbox.profile-invalid': {
+    headline: ({ file }) => `${file} ist kein brauchbares Sandbox-Profil.`,
+    hint: () => 'Die oben genannten Stellen berichtigen.',
+  },
 };

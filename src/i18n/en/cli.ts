@@ -45,7 +45,8 @@ export const cliEn = {
     missingArgument: (name: string) => `The argument ${name} is missing.`,
     optionNeedsValue: (name: string) => `The option ${name} needs a value.`,
     tooMany: () => 'There are more arguments than this command takes.',
-    badValue: (option: string, value: string, expected: string) => `${option} ${value}: expected ${expected}.`,
+    badValue: (option: string, value: string, expected: string) =>
+      `${option} ${value}: expected ${expected}.`,
     conflict: (one: string, other: string) => `${one} and ${other} exclude each other.`,
     commandMissing: () => 'Which command?',
     number: 'a whole number above 0',
@@ -83,7 +84,11 @@ export const cliEn = {
       wait: 'wait for another run, or for the next window, instead of stopping',
       acceptInvalid: 'go on although more than 10 % of the rows are unusable',
     },
-    status: { about: 'where each campaign stands', campaign: 'campaign id or file; all campaigns without it', watch: 'draw again every two seconds' },
+    status: {
+      about: 'where each campaign stands',
+      campaign: 'campaign id or file; all campaigns without it',
+      watch: 'draw again every two seconds',
+    },
     report: {
       about: 'the outcome so far',
       campaign: 'campaign id or file',
@@ -140,7 +145,8 @@ export const cliEn = {
     },
   },
   ask: {
-    send: (count: string, cost: string) => `Send ${count} WhatsApp messages for about ${cost}? Type the number of messages to go on:`,
+    send: (count: string, cost: string) =>
+      `Send ${count} WhatsApp messages for about ${cost}? Type the number of messages to go on:`,
     declined: 'Nothing was sent.',
     sendAction: (count: string) => `Sending ${count} messages`,
   },
@@ -153,11 +159,19 @@ export const cliEn = {
     reading: (rows: string) => `Reading: ${rows} rows`,
     syncing: 'Reading templates',
     sending: (done: string, total: string) => `Sending ${done}/${total}`,
-    sendingDetail: (p: { done: string; total: string; perSecond: string; left: string; failed: string; unknown: string }) =>
+    sendingDetail: (p: {
+      done: string;
+      total: string;
+      perSecond: string;
+      left: string;
+      failed: string;
+      unknown: string;
+    }) =>
       `${p.done}/${p.total}   ${p.perSecond}/s   ${p.left} left   ${p.failed} failed   ${p.unknown} unknown`,
     waiting: (time: string) => `Waiting until ${time}`,
     waitingForLock: 'Another run is under way; waiting for it to end',
-    canary: (count: string, wait: string) => `${count} messages are out; waiting ${wait} to see how they fare`,
+    canary: (count: string, wait: string) =>
+      `${count} messages are out; waiting ${wait} to see how they fare`,
   },
   said: {
     templatesSynced: (count: string, time: string) => `${count} templates read (${time})`,
@@ -165,13 +179,15 @@ export const cliEn = {
     noTemplates: 'No templates were read yet. Read them: consend templates sync',
     imported: (p: { read: string; added: string; known: string; refused: string; rejected: string }) =>
       `${p.read} rows: ${p.added} added · ${p.known} known already · ${p.refused} refused · ${p.rejected} rejected`,
-    importRefused: 'Refused rows would bring back people who stopped later than the row says; they stay stopped.',
+    importRefused:
+      'Refused rows would bring back people who stopped later than the row says; they stay stopped.',
     importRejects: (file: string) => `Rejected rows with their reasons: ${file}`,
     importDry: 'Dry run: nothing was written.',
     ledgerNow: (events: string, root: string) => `The ledger holds ${events} events, root ${root}`,
     checked: (p: { read: string; valid: string; invalid: string; duplicate: string }) =>
       `${p.read} rows: ${p.valid} usable · ${p.invalid} unusable · ${p.duplicate} repeat an earlier row`,
-    fileForm: (encoding: string, delimiter: string, columns: string) => `${encoding}, delimiter ${delimiter}, ${columns}`,
+    fileForm: (encoding: string, delimiter: string, columns: string) =>
+      `${encoding}, delimiter ${delimiter}, ${columns}`,
     tab: 'tab',
     rowLine: (row: string, what: string) => `  row ${row}  ${what}`,
     moreProblems: (count: string) => `  … and ${count} more; all of them with --rejects FILE`,
@@ -183,10 +199,17 @@ export const cliEn = {
     nothingToDo: (campaign: string) => `${campaign}: everything is sent already; nothing to do.`,
     planAge: (age: string) => `The plan is ${age} old.`,
     templateAge: (age: string) => `The API did not answer; templates are as read ${age} ago.`,
-    skippedSince: (count: number, text: string) => `Since then ${text} ${s(count, 'person', 'people')} may no longer be messaged and will be left out.`,
+    skippedSince: (count: number, text: string) =>
+      `Since then ${text} ${s(count, 'person', 'people')} may no longer be messaged and will be left out.`,
     stopping: 'Stopping: requests under way finish, everything is recorded. Ctrl-C again leaves at once.',
-    cronStopped: (p: { campaign: string; reason: string; done: string; total: string; resume: string; exit: number }) =>
-      `${p.campaign}: stopped (${p.reason}), ${p.done} of ${p.total} sent${p.resume} (exit ${p.exit})`,
+    cronStopped: (p: {
+      campaign: string;
+      reason: string;
+      done: string;
+      total: string;
+      resume: string;
+      exit: number;
+    }) => `${p.campaign}: stopped (${p.reason}), ${p.done} of ${p.total} sent${p.resume} (exit ${p.exit})`,
     cronPartial: (p: { campaign: string; failed: string; unknown: string; exit: number }) =>
       `${p.campaign}: done, ${p.failed} failed, ${p.unknown} unknown (exit ${p.exit})`,
     resumesAt: (time: string) => `, continues ${time}`,
@@ -194,11 +217,16 @@ export const cliEn = {
     next: (command: string) => `Next: ${command}`,
     envFileOpen: (file: string) => `${file} can be read by others on this machine: chmod 600 ${file}`,
     storeUrl: 'only sqlite:PATH works in this version; PostgreSQL comes later',
-    inboxOld: 'No webhook was ever received here: opt-outs by reply are not collected. Run: consend webhook serve',
+    inboxOld:
+      'No webhook was ever received here: opt-outs by reply are not collected. Run: consend webhook serve',
     checkSeverity: { block: 'blocks', warn: 'warns', info: 'tells' },
     checkSource: 'Source',
     checkFix: 'Fix',
-    checkOverride: { never: 'cannot be set aside', dpo: 'data protection officer may set it aside', operator: 'may be set aside with a reason' },
+    checkOverride: {
+      never: 'cannot be set aside',
+      dpo: 'data protection officer may set it aside',
+      operator: 'may be set aside with a reason',
+    },
     checkUnknown: (code: string) => `There is no check ${code}.`,
     statusNone: 'Nothing was sent from this workspace yet. Start: consend plan CAMPAIGN.yaml',
   },
@@ -208,8 +236,10 @@ export const cliEn = {
     'phone.too-short': 'is too short for a phone number',
     'phone.too-long': 'is too long for a phone number',
     'phone.country-unknown': 'has no country code, and no default country is set',
-    'phone.excel-scientific': 'was damaged by Excel: the digits are gone; export again with the column formatted as text',
-    'phone.excel-lost-zero': 'lost its leading zero, as Excel does: export again with the column formatted as text',
+    'phone.excel-scientific':
+      'was damaged by Excel: the digits are gone; export again with the column formatted as text',
+    'phone.excel-lost-zero':
+      'lost its leading zero, as Excel does: export again with the column formatted as text',
     'phone.premium-rate': 'is a premium-rate number',
     'phone.toll-free': 'is a toll-free number',
     'phone.shared-cost': 'is a shared-cost number',
@@ -233,7 +263,8 @@ export const cliEn = {
   binding: {
     'parameter-unmapped': (subject: string) => `the template's variable {{${subject}}} has no value here`,
     'parameter-unused': (subject: string) => `the template has no variable {{${subject}}}`,
-    'header-missing': (subject: string) => `the template's header (${subject}) needs a value: parameters.header`,
+    'header-missing': (subject: string) =>
+      `the template's header (${subject}) needs a value: parameters.header`,
     'header-unused': (subject: string) => `the template ${subject} has no variable header`,
     'header-kind': (subject: string) => `the template's header is of kind ${subject}`,
     'button-unmapped': (subject: string) => `the template's button ${subject} needs a value`,
@@ -261,12 +292,15 @@ export const cliEn = {
   demo: {
     building: 'Making a workspace from the examples',
     sandbox: (url: string) => `Sandbox (a local Cloud API that says no) at ${url}`,
-    imported: (added: string, refused: string) => `Consents imported: ${added} rows added, ${refused} refused`,
+    imported: (added: string, refused: string) =>
+      `Consents imported: ${added} rows added, ${refused} refused`,
     synced: (count: string) => `Templates read: ${count}`,
     waitingForStatuses: 'Waiting for what comes back',
-    comesBack: (optOuts: string) => `Recorded while it ran: ${optOuts} opt-outs by reply, stop button or platform`,
+    comesBack: (optOuts: string) =>
+      `Recorded while it ran: ${optOuts} opt-outs by reply, stop button or platform`,
     files: 'Look at',
-    kept: (dir: string) => `The workspace is kept in ${dir}. Go on there, with the sandbox in another terminal: consend sandbox`,
+    kept: (dir: string) =>
+      `The workspace is kept in ${dir}. Go on there, with the sandbox in another terminal: consend sandbox`,
     gone: (dir: string) => `The workspace is in ${dir} until the system tidies up; --keep DIR keeps one.`,
   },
 };

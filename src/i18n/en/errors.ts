@@ -8,102 +8,188 @@ export interface ErrorText {
 }
 
 /** Why a store cannot be used, by the store's own code. */
-const STORE_REASONS: Readonly<Record<string, string>> = { busy: 'another program holds it', 'read-only': 'it is read-only', io: 'the disk does not answer', full: 'the disk is full', 'cannot-open': 'it cannot be opened', outdated: 'it is of an older form and opened read-only', damaged: 'it is damaged', 'not-a-store': 'it is no consend store' };
+const STORE_REASONS: Readonly<Record<string, string>> = {
+  busy: 'another program holds it',
+  'read-only': 'it is read-only',
+  io: 'the disk does not answer',
+  full: 'the disk is full',
+  'cannot-open': 'it cannot be opened',
+  outdated: 'it is of an older form and opened read-only',
+  damaged: 'it is damaged',
+  'not-a-store': 'it is no consend store',
+};
 const storeReason = (params: ErrorParams): string =>
-  `${params['path'] ?? ''} ${STORE_REASONS[String(params['reason'])] ?? String(params['reason'] ?? '')}`.trim();
+  `${params.path ?? ''} ${STORE_REASONS[String(params.reason)] ?? String(params.reason ?? '')}`.trim();
 
-const list = (value: ErrorParams[string]): string => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));
+const list = (value: ErrorParams[string]): string =>
+  Array.isArray(value) ? value.join(', ') : String(value ?? '');
 
 export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
   internal: {
     headline: ({ detail }) => `consend made a mistake: ${detail}`,
-    hint: () => 'Please report this with what --verbose shows. Nothing is lost; running the command again goes on.',
+    hint: () =>
+      'Please report this with what --verbose shows. Nothing is lost; running the command again goes on.',
   },
-  'usage.invalid': { headline: ({ detail }) => `${detail}`, hint: ({ command }) => `See: consend ${command ?? ''} --help`.replace('  ', ' ') },
+  'usage.invalid': {
+    headline: ({ detail }) => `${detail}`,
+    hint: ({ command }) => `See: consend ${command ?? ''} --help`.replace('  ', ' '),
+  },
   'usage.confirmation-needed': {
     headline: ({ action }) => `${action} needs a yes, and there is no terminal to ask at.`,
     hint: ({ flag }) => `Add ${flag} if that is meant.`,
   },
   'workspace.missing': {
     headline: ({ cwd }) => `There is no consend.yaml in ${cwd} or in a folder above it.`,
-    hint: () => 'Go to the workspace, name it with -C DIR, or try the tool first: consend demo --keep my-workspace',
+    hint: () =>
+      'Go to the workspace, name it with -C DIR, or try the tool first: consend demo --keep my-workspace',
   },
   'workspace.exists': {
     headline: ({ dir }) => `${dir} is not empty; nothing was overwritten.`,
     hint: () => 'Name a new or empty folder.',
   },
-  'file.missing': { headline: ({ file }) => `${file} does not exist.`, hint: () => 'Check the path; relative paths start at the file that names them.' },
-  'file.unreadable': { headline: ({ file, detail, reason }) => `${file} cannot be read: ${detail ?? reason}`, hint: () => 'Check the file and its permissions.' },
-  'file.unwritable': { headline: ({ file, detail }) => `${file} cannot be written: ${detail}`, hint: () => 'Check free space and permissions, then run the command again.' },
+  'file.missing': {
+    headline: ({ file }) => `${file} does not exist.`,
+    hint: () => 'Check the path; relative paths start at the file that names them.',
+  },
+  'file.unreadable': {
+    headline: ({ file, detail, reason }) => `${file} cannot be read: ${detail ?? reason}`,
+    hint: () => 'Check the file and its permissions.',
+  },
+  'file.unwritable': {
+    headline: ({ file, detail }) => `${file} cannot be written: ${detail}`,
+    hint: () => 'Check free space and permissions, then run the command again.',
+  },
   'config.invalid': {
     headline: ({ file }) => `${file} has mistakes; nothing was done.`,
     hint: () => 'Correct the places named above. Editors check the file with the schema in its first line.',
   },
   'config.secret-in-clear': {
     headline: ({ file, path }) => `${file}: ${path} holds a secret in clear.`,
-    hint: ({ variable }) => `Write \${env:${variable}} there and put the value into .env or the environment. If the file was ever shared, replace the secret.`,
+    hint: ({ variable }) =>
+      `Write \${env:${variable}} there and put the value into .env or the environment. If the file was ever shared, replace the secret.`,
   },
   'config.variable-missing': {
     headline: ({ variable, path }) => `The environment variable ${variable} is not set; ${path} needs it.`,
     hint: ({ variable }) => `Set ${variable} in the environment or in the workspace's .env.`,
   },
-  'campaign.invalid': { headline: ({ file }) => `${file} has mistakes; nothing was sent.`, hint: () => 'Correct the places named above.' },
+  'campaign.invalid': {
+    headline: ({ file }) => `${file} has mistakes; nothing was sent.`,
+    hint: () => 'Correct the places named above.',
+  },
   'campaign.unknown': {
     headline: ({ campaign }) => `No campaign ${campaign} is known here.`,
-    hint: ({ known }) => (list(known) === '' ? 'Nothing was sent from this workspace yet.' : `Known: ${list(known)}`),
+    hint: ({ known }) =>
+      list(known) === '' ? 'Nothing was sent from this workspace yet.' : `Known: ${list(known)}`,
   },
-  'csv.empty': { headline: ({ file }) => `${file} has no rows.`, hint: () => 'The first line must hold the column names, people follow.' },
+  'csv.empty': {
+    headline: ({ file }) => `${file} has no rows.`,
+    hint: () => 'The first line must hold the column names, people follow.',
+  },
   'csv.phone-column-missing': {
-    headline: ({ file, columns }) => `${file}: no column looks like a phone number. Its columns: ${list(columns)}`,
+    headline: ({ file, columns }) =>
+      `${file}: no column looks like a phone number. Its columns: ${list(columns)}`,
     hint: () => 'Name it: columns: { phone: … } in the campaign, or --phone COLUMN.',
   },
   'csv.phone-column-ambiguous': {
-    headline: ({ file, candidates }) => `${file}: several columns could be the phone number: ${list(candidates)}`,
+    headline: ({ file, candidates }) =>
+      `${file}: several columns could be the phone number: ${list(candidates)}`,
     hint: ({ line }) => `Say which in the campaign file: ${line}`,
   },
   'csv.column-missing': {
-    headline: ({ file, column, columns }) => `${file ?? 'The file'} has no column "${column}". Its columns: ${list(columns)}`,
-    hint: ({ suggestion }) => (suggestion ? `Did you mean ${suggestion}?` : 'Correct the name, or add the column.'),
+    headline: ({ file, column, columns }) =>
+      `${file ?? 'The file'} has no column "${column}". Its columns: ${list(columns)}`,
+    hint: ({ suggestion }) =>
+      suggestion ? `Did you mean ${suggestion}?` : 'Correct the name, or add the column.',
   },
   'csv.columns-duplicate': {
     headline: ({ file, columns }) => `${file}: these column names stand twice: ${list(columns)}`,
     hint: () => 'Give each column a name of its own.',
   },
   'recipients.unusable': {
-    headline: ({ invalid, read, percent }) => `${invalid} of ${read} rows (${percent} %) are unusable; nothing was sent.`,
-    hint: ({ first, rejects }) => `${first} The rows are in ${rejects}. --accept-invalid goes on without them.`,
+    headline: ({ invalid, read, percent }) =>
+      `${invalid} of ${read} rows (${percent} %) are unusable; nothing was sent.`,
+    hint: ({ first, rejects }) =>
+      `${first} The rows are in ${rejects}. --accept-invalid goes on without them.`,
   },
   'template.unknown': {
     headline: ({ name }) => `The template ${name} is not known here.`,
-    hint: ({ known }) => `${list(known) === '' ? 'No templates were read yet' : `Known: ${list(known)}`}. Read them anew: consend templates sync`,
+    hint: ({ known }) =>
+      `${list(known) === '' ? 'No templates were read yet' : `Known: ${list(known)}`}. Read them anew: consend templates sync`,
   },
   'template.parameters-invalid': {
     headline: ({ file, template }) => `${file} does not fit the template ${template}; nothing was sent.`,
     hint: () => 'Correct the places named above, or look at the template: consend templates list',
   },
-  'plan.missing': { headline: ({ plan }) => `There is no plan ${plan} for this campaign.`, hint: ({ known }) => (list(known) === '' ? 'Make one: consend plan CAMPAIGN.yaml' : `Plans here: ${list(known)}`) },
-  'plan.damaged': { headline: ({ file, detail }) => `${file} is not as it was written: ${detail}`, hint: () => 'Make a new plan: consend plan CAMPAIGN.yaml' },
+  'plan.missing': {
+    headline: ({ plan }) => `There is no plan ${plan} for this campaign.`,
+    hint: ({ known }) =>
+      list(known) === '' ? 'Make one: consend plan CAMPAIGN.yaml' : `Plans here: ${list(known)}`,
+  },
+  'plan.damaged': {
+    headline: ({ file, detail }) => `${file} is not as it was written: ${detail}`,
+    hint: () => 'Make a new plan: consend plan CAMPAIGN.yaml',
+  },
   'plan.stale': {
-    headline: ({ changed }) => `Since this plan was made, its inputs changed: ${list(changed) || 'ledger'}. Nothing was sent.`,
+    headline: ({ changed }) =>
+      `Since this plan was made, its inputs changed: ${list(changed) || 'ledger'}. Nothing was sent.`,
     hint: () => 'Make and review a new plan: consend plan CAMPAIGN.yaml',
   },
-  'plan.blocked': { headline: ({ campaign }) => `Nobody in ${campaign} may be messaged; nothing was sent.`, hint: () => 'The reasons are in the report above; each names what frees from it.' },
+  'plan.blocked': {
+    headline: ({ campaign }) => `Nobody in ${campaign} may be messaged; nothing was sent.`,
+    hint: () => 'The reasons are in the report above; each names what frees from it.',
+  },
   'run.locked': {
     headline: ({ what }) => `Another run holds ${what}.`,
     hint: () => 'Wait for it to end (--wait), or look at it: consend status',
   },
-  'store.unavailable': { headline: (params) => `The store cannot be used: ${storeReason(params)}`, hint: () => 'Check free space, permissions and whether another program holds the file. What was recorded is safe.' },
-  'store.newer': { headline: ({ version, supported }) => `The store was written by a newer consend (form ${version}, this one knows ${supported}).`, hint: () => 'Update consend.' },
+  'store.unavailable': {
+    headline: (params) => `The store cannot be used: ${storeReason(params)}`,
+    hint: () =>
+      'Check free space, permissions and whether another program holds the file. What was recorded is safe.',
+  },
+  'store.newer': {
+    headline: ({ version, supported }) =>
+      `The store was written by a newer consend (form ${version}, this one knows ${supported}).`,
+    hint: () => 'Update consend.',
+  },
   'store.driver-missing': {
     headline: () => 'No SQLite driver can be loaded.',
     hint: () => 'Use Node 24 or newer, or install better-sqlite3 for this Node: npm rebuild better-sqlite3',
   },
-  'store.damaged': { headline: (params) => `The database is damaged: ${storeReason(params)}`, hint: () => 'Restore a backup; do not go on writing to this file.' },
-  'ledger.tampered': { headline: ({ detail }) => `The ledger does not verify: ${detail}`, hint: () => 'Nothing may be sent on it. Compare with the last backup and the exported checkpoints.' },
-  'api.unavailable': { headline: ({ detail }) => `The API cannot be reached: ${detail}`, hint: () => 'Nothing is lost. Check the network and provider.baseUrl, then run the command again.' },
-  'api.unexpected': { headline: ({ detail }) => `The API answered something unexpected: ${detail}`, hint: () => 'Check provider.baseUrl and provider.apiVersion; running the command again is safe.' },
-  'api.refused': { headline: ({ code, title, detail }) => `The API refused: ${code} ${title ?? ''} ${detail ?? ''}`.trim(), hint: ({ code }) => (code === 190 ? 'The token is wrong or has expired: set a new WHATSAPP_TOKEN.' : 'Check token, ids and permissions in consend.yaml.') },
-  'webhook.secret-missing': { headline: () => 'No app secret is set, so webhooks could be forged.', hint: () => 'Set provider.appSecret: ${env:WHATSAPP_APP_SECRET}; for a try on this machine only: --insecure' },
-  'webhook.port-in-use': { headline: ({ port }) => `Port ${port} is in use.`, hint: () => 'Choose another with --port.' },
-  'sandbox.profile-invalid': { headline: ({ file }) => `${file} is no usable sandbox profile.`, hint: () => 'Correct the places named above.' },
+  'store.damaged': {
+    headline: (params) => `The database is damaged: ${storeReason(params)}`,
+    hint: () => 'Restore a backup; do not go on writing to this file.',
+  },
+  'ledger.tampered': {
+    headline: ({ detail }) => `The ledger does not verify: ${detail}`,
+    hint: () => 'Nothing may be sent on it. Compare with the last backup and the exported checkpoints.',
+  },
+  'api.unavailable': {
+    headline: ({ detail }) => `The API cannot be reached: ${detail}`,
+    hint: () => 'Nothing is lost. Check the network and provider.baseUrl, then run the command again.',
+  },
+  'api.unexpected': {
+    headline: ({ detail }) => `The API answered something unexpected: ${detail}`,
+    hint: () => 'Check provider.baseUrl and provider.apiVersion; running the command again is safe.',
+  },
+  'api.refused': {
+    headline: ({ code, title, detail }) => `The API refused: ${code} ${title ?? ''} ${detail ?? ''}`.trim(),
+    hint: ({ code }) =>
+      code === 190
+        ? 'The token is wrong or has expired: set a new WHATSAPP_TOKEN.'
+        : 'Check token, ids and permissions in consend.yaml.',
+  },
+  'webhook.secret-missing': {
+    headline: () => 'No app secret is set, so webhooks could be forged.',
+    hint: () =>
+      'Set provider.appSecret: ${env:WHATSAPP_APP_SECRET}; for a try on this machine only: --insecure',
+  },
+  'webhook.port-in-use': {
+    headline: ({ port }) => `Port ${port} is in use.`,
+    hint: () => 'Choose another with --port.',
+  },
+  'sandbox.profile-invalid': {
+    headline: ({ file }) => `${file} is no usable sandbox profile.`,
+    hint: () => 'Correct the places named above.',
+  },
 };

@@ -1,7 +1,7 @@
 /** The driver seam over the package better-sqlite3. */
 import type BetterSqlite3 from 'better-sqlite3';
-import type { SqliteDatabase, SqliteDriver, SqliteStatement, SqlRow, SqlValue } from './driver.ts';
-import { inTransaction } from './driver.ts';
+import type { SqliteDatabase, SqliteDriver, SqliteStatement, SqlRow, SqlValue } from './sqlite-database.ts';
+import { inTransaction } from './sqlite-database.ts';
 
 /** Buffers become plain Uint8Arrays over the same bytes: `slice` and friends then mean the same with either driver. */
 function plain(row: unknown): SqlRow {

@@ -1,8 +1,8 @@
 /** The driver seam over Node's own `node:sqlite`. */
 import process from 'node:process';
 import type { StatementSync } from 'node:sqlite';
-import type { SqliteDatabase, SqliteDriver, SqliteStatement, SqlRow } from './driver.ts';
-import { inTransaction } from './driver.ts';
+import type { SqliteDatabase, SqliteDriver, SqliteStatement, SqlRow } from './sqlite-database.ts';
+import { inTransaction } from './sqlite-database.ts';
 
 function wrap(statement: StatementSync): SqliteStatement {
   return {

@@ -57,7 +57,9 @@ function turnAway(connection: Connection, message: number, look: Exclude<LastLoo
   if ('skip' in look) {
     connection.sql("UPDATE messages SET state = 'skipped', reason = ? WHERE id = ?").run(look.skip, message);
   } else {
-    connection.sql("UPDATE messages SET state = 'held', not_before = ? WHERE id = ?").run(look.holdUntil, message);
+    connection
+      .sql("UPDATE messages SET state = 'held', not_before = ? WHERE id = ?")
+      .run(look.holdUntil, message);
   }
 }
 

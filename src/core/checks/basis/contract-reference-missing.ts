@@ -12,7 +12,11 @@ export const basisContractReferenceMissing = recipientCheck({
   verification: 'statute-known',
   since: '0.1.0',
   run: ({ standing, question }) => {
-    if (standing.basis !== undefined || !question.bases.some((basis) => basis === 'contract' || basis === 'precontract')) return undefined;
+    if (
+      standing.basis !== undefined ||
+      !question.bases.some((basis) => basis === 'contract' || basis === 'precontract')
+    )
+      return undefined;
     return standing.contract === 'no-reference' || standing.contract === 'ended' ? {} : undefined;
   },
 });

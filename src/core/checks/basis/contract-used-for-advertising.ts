@@ -14,7 +14,9 @@ export const basisContractUsedForAdvertising = campaignCheck({
   run: ({ bases, category, templates }) => {
     const onlyContract = bases.every((basis) => basis === 'contract' || basis === 'precontract');
     if (!onlyContract) return undefined;
-    const advertises = category === 'marketing' || [...templates.values()].some((template) => template?.category === 'MARKETING');
+    const advertises =
+      category === 'marketing' ||
+      [...templates.values()].some((template) => template?.category === 'MARKETING');
     return advertises ? {} : undefined;
   },
 });

@@ -8,7 +8,11 @@ export const basisUwg73Contested = recipientCheck({
   severity: 'warn',
   hardness: 'case-law',
   override: 'dpo',
-  sources: ['§ 7 Abs. 3 Nr. 1 UWG (elektronische Postadresse)', 'Recital 40 and Art. 2(h) Directive 2002/58/EC', 'WhatsApp Business Messaging Policy (opt-in)'],
+  sources: [
+    '§ 7 Abs. 3 Nr. 1 UWG (elektronische Postadresse)',
+    'Recital 40 and Art. 2(h) Directive 2002/58/EC',
+    'WhatsApp Business Messaging Policy (opt-in)',
+  ],
   verification: 'partly-seen',
   since: '0.1.0',
   run: ({ standing, question }) => {

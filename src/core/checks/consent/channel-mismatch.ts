@@ -8,9 +8,15 @@ export const consentChannelMismatch = recipientCheck({
   severity: 'block',
   hardness: 'case-law',
   override: 'dpo',
-  sources: ['§ 7 Abs. 2 Nr. 2 UWG (express consent)', 'Art. 4(11) GDPR (specific)', 'BGH 01.02.2018 - III ZR 196/17'],
+  sources: [
+    '§ 7 Abs. 2 Nr. 2 UWG (express consent)',
+    'Art. 4(11) GDPR (specific)',
+    'BGH 01.02.2018 - III ZR 196/17',
+  ],
   verification: 'source-seen',
   since: '0.1.0',
   run: ({ standing, question }) =>
-    standing.basis === undefined && question.bases.includes('consent') && standing.consent === 'other-channel' ? {} : undefined,
+    standing.basis === undefined && question.bases.includes('consent') && standing.consent === 'other-channel'
+      ? {}
+      : undefined,
 });

@@ -12,7 +12,8 @@ export const consentMissing = recipientCheck({
   verification: 'source-seen',
   since: '0.1.0',
   run: ({ standing, question }) => {
-    if (standing.basis !== undefined || !question.bases.includes('consent') || standing.consent !== 'none') return undefined;
+    if (standing.basis !== undefined || !question.bases.includes('consent') || standing.consent !== 'none')
+      return undefined;
     // A claimed sale or contract that fails has a finding of its own, which tells more.
     return standing.existingCustomer.claimed && question.bases.includes('existing-customer') ? undefined : {};
   },

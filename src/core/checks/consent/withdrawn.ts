@@ -12,5 +12,7 @@ export const consentWithdrawn = recipientCheck({
   verification: 'source-seen',
   since: '0.1.0',
   run: ({ standing, question }) =>
-    standing.consent === 'withdrawn' && !(standing.basis !== undefined && question.category !== 'marketing') ? {} : undefined,
+    standing.consent === 'withdrawn' && !(standing.basis !== undefined && question.category !== 'marketing')
+      ? {}
+      : undefined,
 });

@@ -8,7 +8,11 @@ export const optoutPlatformStop = recipientCheck({
   severity: 'block',
   hardness: 'platform',
   override: 'never',
-  sources: ['Meta webhook user_preferences (marketing_messages, stop)', 'Cloud API error 131050', 'Art. 21(3) GDPR'],
+  sources: [
+    'Meta webhook user_preferences (marketing_messages, stop)',
+    'Cloud API error 131050',
+    'Art. 21(3) GDPR',
+  ],
   verification: 'source-seen',
   since: '0.1.0',
   run: ({ standing }) => (standing.platformStopped ? {} : undefined),

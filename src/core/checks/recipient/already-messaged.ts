@@ -12,5 +12,7 @@ export const recipientAlreadyMessaged = recipientCheck({
   verification: 'own-design',
   since: '0.1.0',
   run: ({ existing }) =>
-    existing === undefined || existing === 'planned' || existing === 'held' ? undefined : { params: { state: existing } },
+    existing === undefined || existing === 'planned' || existing === 'held'
+      ? undefined
+      : { params: { state: existing } },
 });

@@ -13,6 +13,8 @@ export const templateParameterMissing = recipientCheck({
   since: '0.1.0',
   run: ({ parameterProblems }) => {
     const missing = parameterProblems.filter((problem) => problem.kind === 'missing');
-    return missing.length > 0 ? { params: { parameter: missing.map((problem) => problem.parameter).join(', ') } } : undefined;
+    return missing.length > 0
+      ? { params: { parameter: missing.map((problem) => problem.parameter).join(', ') } }
+      : undefined;
   },
 });

@@ -12,5 +12,7 @@ export const templatePurposeMismatch = campaignCheck({
   verification: 'source-seen',
   since: '0.1.0',
   run: ({ category, templates }) =>
-    category !== 'marketing' && [...templates.values()].some((template) => template?.category === 'MARKETING') ? {} : undefined,
+    category !== 'marketing' && [...templates.values()].some((template) => template?.category === 'MARKETING')
+      ? {}
+      : undefined,
 });

@@ -1,5 +1,5 @@
 /** The first shape of a store. */
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 const LEDGER = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;

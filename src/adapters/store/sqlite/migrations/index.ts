@@ -1,12 +1,8 @@
 /** The table of migrations, in order. A new one is a file of its own and a line here; none is ever changed. */
 import { initial } from './001-initial.ts';
+import type { Migration } from './migration.ts';
 
-/** A step from one shape of the store to the next. */
-export interface Migration {
-  /** The version that the store has afterwards (`PRAGMA user_version`). */
-  readonly version: number;
-  readonly sql: string;
-}
+export type { Migration } from './migration.ts';
 
 /** All migrations, by version. */
 export const MIGRATIONS: readonly Migration[] = [initial];
