@@ -55,22 +55,41 @@ export interface Decided {
   readonly entry: PlanEntry;
 }
 
-interface BatchFacts {
+/** What is the same for every recipient of a batch, and the facts about each. */
+interface Batch {
   readonly people: ReadonlyMap<string, PersonFacts>;
   readonly existing: ReadonlyMap<string, ExistingMessage>;
   readonly contacts: ReadonlyMap<string, readonly number[]>;
+  readonly checks: readonly RecipientCheck[] & readonly Check[];
+  /** Places of the language's and the zone's cell in `Recipient.values`; -1: there is none. */
+  readonly languageAt: number;
+  readonly zoneAt: number;
+  /** The campaign's first instant where it lies ahead. */
+  readonly startsAt: number | undefined;
+  /** Findings on the campaign that block everybody. */
+  readonly wide: readonly Finding[];
 }
 
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
-async function gather(context: Deciding, recipients: readonly Recipient[]): Promise<BatchFacts> {
+function placeOf(columns: readonly string[], header: string | undefined): number {
+  return header === undefined ? -1 : columns.indexOf(header);
+}
+
+async function gather(context: Deciding, recipients: readonly Recipient[]): Promise<Batch> {
+  const { columns, question, notBefore } = context;
   const phones = recipients.map((recipient) => recipient.phone);
   const cap = context.workspace.limits.frequency;
-  const since = cap ? context.question.now - (durationMs(cap.per) ?? 0) : 0;
+  const since = cap ? question.now - (durationMs(cap.per) ?? 0) : 0;
   return {
     people: await context.ledger.lookup(phones),
     existing: context.hasMessages ? await context.journal.existing(context.campaignId, phones) : NONE,
-    contacts: cap ? await context.journal.contactsSince(context.question.purpose, phones, since) : NONE,
+    contacts: cap ? await context.journal.contactsSince(question.purpose, phones, since) : NONE,
+    checks: (context.checks ?? RECIPIENT_CHECKS) as Batch['checks'],
+    languageAt: placeOf(columns, context.languages.column),
+    zoneAt: placeOf(columns, context.zoneColumn),
+    startsAt: notBefore !== undefined && notBefore > question.now ? notBefore : undefined,
+    wide: context.campaignFindings.filter((finding) => finding.severity === 'block'),
   };
 }
 
@@ -83,42 +102,30 @@ function frequencyUntil(context: Deciding, contacts: readonly number[] | undefin
   return until > context.question.now ? until : undefined;
 }
 
-function decideOne(context: Deciding, recipient: Recipient, facts: BatchFacts): Decided {
-  const { question, columns } = context;
-  const cell = (header: string | undefined): string =>
-    header === undefined ? '' : (recipient.values[columns.indexOf(header)] ?? '');
-  const { language, template } = context.languages.choose(cell(context.languages.column));
-  const binding = template ? context.binders.get(language)?.bind(recipient.values) : undefined;
-  const person = facts.people.get(recipient.phone);
+function decideOne(context: Deciding, recipient: Recipient, batch: Batch): Decided {
+  const { question } = context;
+  const { phone, country, values } = recipient;
+  const { language, template } = context.languages.choose(values[batch.languageAt] ?? '');
+  const binding = template ? context.binders.get(language)?.bind(values) : undefined;
 
-  const capUntil = frequencyUntil(context, facts.contacts.get(recipient.phone));
-  const startsAt =
-    context.notBefore !== undefined && context.notBefore > question.now ? context.notBefore : undefined;
-  const earliest = Math.max(question.now, startsAt ?? 0, capUntil ?? 0);
-  const opensAt = context.opensAt(
-    { country: recipient.country, zoneCell: cell(context.zoneColumn) },
-    earliest,
-  );
+  const capUntil = frequencyUntil(context, batch.contacts.get(phone));
+  const earliest = Math.max(question.now, batch.startsAt ?? 0, capUntil ?? 0);
+  const opensAt = context.opensAt({ country, zoneCell: values[batch.zoneAt] ?? '' }, earliest);
   const subject: RecipientFacts = {
-    standing: standing(person?.state ?? EMPTY_STATE, question),
+    standing: standing(batch.people.get(phone)?.state ?? EMPTY_STATE, question),
     question,
     lineType: recipient.lineType,
     parameterProblems: binding?.problems ?? [],
     template,
     language,
-    existing: facts.existing.get(recipient.phone)?.state,
+    existing: batch.existing.get(phone)?.state,
     frequencyUntil: capUntil,
     windowOpensAt: opensAt > earliest ? opensAt : undefined,
-    startsAt,
+    startsAt: batch.startsAt,
     isOver: context.notAfter !== undefined && opensAt > context.notAfter,
   };
-  const own = runChecks(
-    (context.checks ?? RECIPIENT_CHECKS) as readonly RecipientCheck[] & readonly Check[],
-    subject,
-    context.overrides,
-  );
-  const wide = context.campaignFindings.filter((finding) => finding.severity === 'block');
-  const findings = wide.length > 0 ? [...own, ...wide] : own;
+  const own = runChecks(batch.checks, subject, context.overrides);
+  const findings = batch.wide.length > 0 ? [...own, ...batch.wide] : own;
   const verdict = verdictOf(findings, opensAt > question.now ? opensAt : undefined);
   const decision: Decision = {
     verdict,
@@ -127,43 +134,43 @@ function decideOne(context: Deciding, recipient: Recipient, facts: BatchFacts): 
     event: subject.standing.event,
     notBefore: verdict === 'hold' ? opensAt : undefined,
   };
-  return {
-    recipient,
-    decision,
-    entry: entryOf(recipient, decision, { language, components: binding?.components ?? [] }),
-  };
+  const entry = entryOf(recipient, decision, { language, components: binding?.components ?? [] });
+  return { recipient, decision, entry };
 }
 
 const WEIGHT = { block: 0, warn: 1, info: 2 } as const;
 
+function reasonsOf(findings: readonly Finding[]): string[] {
+  if (findings.length < 2) return findings.map((finding) => finding.code);
+  return [...findings].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]).map((finding) => finding.code);
+}
+
 function entryOf(
   recipient: Recipient,
-  decision: Decision,
+  { verdict, findings, basis, event, notBefore }: Decision,
   content: { language: string; components: PlanEntry['components'] },
 ): PlanEntry {
-  const reasons =
-    decision.findings.length < 2
-      ? decision.findings.map((finding) => finding.code)
-      : [...decision.findings]
-          .sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity])
-          .map((finding) => finding.code);
-  return {
-    row: recipient.row,
-    ...(recipient.file > 0 ? { file: recipient.file } : {}),
-    phone: recipient.phone,
-    country: recipient.country,
-    decision: decision.verdict,
-    reasons,
-    ...(decision.basis === undefined ? {} : { basis: decision.basis }),
-    ...(decision.event === undefined ? {} : { event: decision.event }),
-    ...(decision.notBefore === undefined ? {} : { notBefore: new Date(decision.notBefore).toISOString() }),
-    ...(decision.verdict === 'block' ? {} : content),
+  const { row, file, phone, country } = recipient;
+  const who = file > 0 ? { row, file, phone, country } : { row, phone, country };
+  // Put together step by step: spreading a dozen small objects for each row takes longer than deciding about it.
+  const entry: { -readonly [Key in keyof PlanEntry]: PlanEntry[Key] } = {
+    ...who,
+    decision: verdict,
+    reasons: reasonsOf(findings),
   };
+  if (basis !== undefined) entry.basis = basis;
+  if (event !== undefined) entry.event = event;
+  if (notBefore !== undefined) entry.notBefore = new Date(notBefore).toISOString();
+  if (verdict !== 'block') {
+    entry.language = content.language;
+    entry.components = content.components;
+  }
+  return entry;
 }
 
 /** Decides about a batch. */
 export async function decideBatch(context: Deciding, recipients: readonly Recipient[]): Promise<Decided[]> {
   if (recipients.length === 0) return [];
-  const facts = await gather(context, recipients);
-  return recipients.map((recipient) => decideOne(context, recipient, facts));
+  const batch = await gather(context, recipients);
+  return recipients.map((recipient) => decideOne(context, recipient, batch));
 }

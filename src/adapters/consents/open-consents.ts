@@ -54,8 +54,8 @@ function findPositions(head: TableHead, map: ConsentFileRequest['map']): Positio
   const positions = new Map<ConsentColumn, number>();
   for (const column of CONSENT_COLUMNS) {
     const mapped = map[column];
-    const _names = mapped === undefined ? CONSENT_HEADERS[column] : [mapped];
-    const index = keys.indexOf(headerKey(name));
+    const names = new Set((mapped === undefined ? CONSENT_HEADERS[column] : [mapped]).map(headerKey));
+    const index = keys.findIndex((key) => names.has(key));
     if (index >= 0) positions.set(column, index);
     else if (mapped !== undefined) {
       throw new ConsendError('csv.column-missing', {

@@ -51,6 +51,7 @@ const FLUSH_AT = 1 << 18;
 class Output {
   private readonly handle: FileHandle;
   private text = '';
+  private writing: Promise<void> = Promise.resolve();
   private readonly onBytes: (bytes: Uint8Array) => void;
 
   constructor(handle: FileHandle, onBytes: (bytes: Uint8Array) => void = () => {}) {
@@ -67,16 +68,27 @@ class Output {
     return this.text.length >= FLUSH_AT;
   }
 
+  /** Begins to write what was added, once the write before it is done: the caller works on meanwhile. */
   async flush(): Promise<void> {
+    await this.writing;
     if (this.text === '') return;
     // Encoded once, for the digest and for the file.
     const bytes = Buffer.from(this.text);
     this.text = '';
     this.onBytes(bytes);
-    await this.handle.writeFile(bytes);
+    this.writing = this.handle.writeFile(bytes);
+    // Whoever waits for it next hears of a failure; until then it is nobody's.
+    this.writing.catch(() => {});
+  }
+
+  /** Writes the rest and waits until all is written. */
+  async drain(): Promise<void> {
+    await this.flush();
+    await this.writing;
   }
 
   async close(): Promise<void> {
+    await this.writing.catch(() => {});
     await this.handle.close();
   }
 }
@@ -164,7 +176,7 @@ export async function openPlanWriter(dir: string, head: PlanFileHead): Promise<P
 }
 
 async function finishFile(output: Output, file: string): Promise<void> {
-  await output.flush();
+  await output.drain();
   await output.close();
   await rename(`${file}.tmp`, file);
 }
