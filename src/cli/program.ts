@@ -97,16 +97,17 @@ function usageError(session: Session, error: CommanderError, command: string): C
   });
 }
 
-/** Words that stand before the first option: the command that a usage error is about. */
-function commandWords(program: Command, argv: readonly string[]): string {
+/** The command that arguments name, as far as they name one, and its words. */
+function namedCommand(program: Command, argv: readonly string[]): { command: Command; words: string } {
   const words: string[] = [];
-  let at: Command | undefined = program;
-  for (const word of argv) {
-    at = at?.commands.find((child) => child.name() === word);
-    if (!at) break;
+  let command = program;
+  for (const word of argv.filter((argument) => !argument.startsWith('-'))) {
+    const child = command.commands.find((each) => each.name() === word);
+    if (!child) break;
+    command = child;
     words.push(word);
   }
-  return words.join(' ');
+  return { command, words: words.join(' ') };
 }
 
 /** Runs one invocation and gives its exit code. */
@@ -134,8 +135,11 @@ export async function runProgram(session: Session): Promise<number> {
   } catch (error) {
     if (!(error instanceof CommanderError)) return await reportFailure(session, error);
     if (error.exitCode === 0) return EXIT.ok;
-    const command = commandWords(program, session.io.argv);
-    if (error.code === 'commander.help' && !session.globals.json) return EXIT.usage;
-    return await reportFailure(session, usageError(session, error, command));
+    const { command, words } = namedCommand(program, session.io.argv);
+    if (error.code === 'commander.help' && !session.globals.json) {
+      session.io.err(command.helpInformation());
+      return EXIT.usage;
+    }
+    return await reportFailure(session, usageError(session, error, words));
   }
 }

@@ -97,7 +97,10 @@ function difference(
     old: string | undefined;
   },
 ): Problem {
-  const phone = open.session.globals.showNumbers ? change.entry.phone : maskPhone(change.entry.phone);
+  const phone =
+    open.session.globals.showNumbers || open.session.globals.json
+      ? change.entry.phone
+      : maskPhone(change.entry.phone);
   const row = change.entry.row > 0 ? { line: change.entry.row } : {};
   return { path: phone, ...row, message: `${change.old ?? '–'} → ${change.entry.decision ?? '–'}` };
 }

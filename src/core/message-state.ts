@@ -34,7 +34,8 @@ export const TRANSITIONS: Readonly<Record<MessageState, readonly MessageState[]>
   delivered: ['read'],
   read: [],
   failed: ['delivered', 'read'],
-  skipped: [],
+  // Left out means never sent: a later plan that may message the person takes the entry up again.
+  skipped: ['planned'],
 };
 
 /** Whether a message may go from one state to the other. */

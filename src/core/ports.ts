@@ -248,8 +248,9 @@ export interface ExistingMessage {
 /** The journal of messages: at most one per campaign and person, whatever happens. */
 export interface MessageJournal {
   /**
-   * Enters messages of a plan. One per campaign and person, by a unique key in the store: an entry that was planned and
-   * never attempted takes the new plan's parameters, any other stays as it is. Unknown people are refused with an error
+   * Enters messages of a plan. One per campaign and person, by a unique key in the store: an entry of another plan that
+   * provably never went out (waiting, refused and waiting again, or left out) takes the new plan's parameters, any other
+   * stays as it is. Unknown people are refused with an error
    * (a message rests on a ledger event). Resolves to how many are new or renewed.
    */
   admit(campaign: string, plan: string, messages: readonly NewMessage[]): Promise<number>;

@@ -151,21 +151,24 @@ function entryOf(
   content: { language: string; components: PlanEntry['components'] },
 ): PlanEntry {
   const { row, file, phone, country } = recipient;
-  const who = file > 0 ? { row, file, phone, country } : { row, phone, country };
-  // Put together step by step: spreading a dozen small objects for each row takes longer than deciding about it.
-  const entry: { -readonly [Key in keyof PlanEntry]: PlanEntry[Key] } = {
-    ...who,
-    decision: verdict,
-    reasons: reasonsOf(findings),
-  };
-  if (basis !== undefined) entry.basis = basis;
-  if (event !== undefined) entry.event = event;
-  if (notBefore !== undefined) entry.notBefore = new Date(notBefore).toISOString();
-  if (verdict !== 'block') {
-    entry.language = content.language;
-    entry.components = content.components;
+  const reasons = reasonsOf(findings);
+  const { language, components } = content;
+  // Nearly every entry has this form; made in one piece it takes a third of the time.
+  if (verdict === 'send' && file === 0 && basis !== undefined && event !== undefined) {
+    return { row, phone, country, decision: verdict, reasons, basis, event, language, components };
   }
-  return entry;
+  return {
+    row,
+    ...(file > 0 ? { file } : {}),
+    phone,
+    country,
+    decision: verdict,
+    reasons,
+    ...(basis === undefined ? {} : { basis }),
+    ...(event === undefined ? {} : { event }),
+    ...(notBefore === undefined ? {} : { notBefore: new Date(notBefore).toISOString() }),
+    ...(verdict === 'block' ? {} : content),
+  };
 }
 
 /** Decides about a batch. */

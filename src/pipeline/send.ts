@@ -72,7 +72,7 @@ export interface SendProgress {
 /** How a run ended. */
 export interface SendSummary {
   readonly stopped: StopReason | undefined;
-  /** Requests answered or given up in this run. */
+  /** Messages of this run whose attempt had an end: accepted, failed or unknown. */
   readonly sent: number;
   /** Seconds from the first request to the last one: what the pace is measured by; a late answer does not slow it. */
   readonly seconds: number;
@@ -252,7 +252,7 @@ class Sender {
   private settle(message: ClaimedMessage, consequence: Consequence, now: number): void {
     const { outcome } = consequence;
     this.inFlight -= 1;
-    this.answered += 1;
+    if (outcome.kind !== 'retry') this.answered += 1;
     this.settled.push({ message: message.message, attempt: message.attempt, outcome, at: now });
     if (outcome.kind !== 'retry') this.progress[outcome.kind] += 1;
     if (consequence.throttle) this.request.pacer.throttle(now, consequence.throttle.retryAfterMs);

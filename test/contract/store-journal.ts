@@ -41,7 +41,7 @@ function admission(use: UseBench): void {
     expect(await rowsOf(bench.store)).toEqual([]);
   });
 
-  test("an untried entry takes a new plan's parameters, a tried one stays as it is", async () => {
+  test("an entry that provably never went out takes a new plan's parameters, a refused one keeps its wait", async () => {
     const bench = use();
     const [first, second] = (await admitted(bench, 2)) as [string, string];
     const { journal } = bench.store;
@@ -50,17 +50,45 @@ function admission(use: UseBench): void {
       exchangeOf(bench, {
         claim: 0,
         settled: [
-          settled(tried!, { kind: 'retry', at: START, code: undefined, detail: 'refused', uncounted: true }),
+          settled(tried!, {
+            kind: 'retry',
+            at: START + 5000,
+            code: undefined,
+            detail: 'refused',
+            uncounted: true,
+          }),
         ],
       }),
     );
     const renewed = [first, second].map((phone) => message(phone, { language: 'en', row: 9 }));
-    expect(await journal.admit('spring', 'p2', renewed)).toBe(1);
+    expect(await journal.admit('spring', 'p2', renewed)).toBe(2);
     const rows = await rowsOf(bench.store);
     expect(rows.map(({ phone, language, row }) => [phone, language, row])).toEqual([
-      [first, 'de', 2],
+      [first, 'en', 9],
       [second, 'en', 9],
     ]);
+    const claimed = await journal.exchange(exchangeOf(bench, { claim: 5 }));
+    expect(claimed.map(({ phone }) => phone)).toEqual([second]);
+  });
+
+  test('who was left out, by a newer plan or by the last look, is taken up again by a plan that has them', async () => {
+    const bench = use();
+    const phones = await admitted(bench, 2);
+    const { journal } = bench.store;
+    await journal.exchange(
+      exchangeOf(bench, { claim: 1, lastLook: (all) => all.map(() => ({ skip: 'consent.withdrawn' })) }),
+    );
+    expect(await journal.supersede('spring', 'p2')).toBe(1);
+    expect(await journal.counts('spring')).toMatchObject({ skipped: 2 });
+    expect(
+      await journal.admit(
+        'spring',
+        'p3',
+        phones.map((phone) => message(phone)),
+      ),
+    ).toBe(2);
+    expect(await journal.counts('spring')).toMatchObject({ planned: 2, skipped: 0 });
+    expect(await journal.skips('spring')).toEqual([]);
   });
 
   test('what waits from another plan is superseded, what has begun is not', async () => {

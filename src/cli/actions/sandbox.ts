@@ -99,8 +99,10 @@ export async function runSandbox(session: Session, options: SandboxOptions): Pro
           wabaId: profile.wabaId,
         })
       : session.messages.cli.said.sandboxListening(sandbox.url);
+    // Listening for the signal first: a supervisor may send it as soon as it reads the line.
+    const interrupted = untilInterrupted(session);
     await session.io.out(`${line}\n`);
-    await untilInterrupted(session);
+    await interrupted;
     return EXIT.ok;
   } finally {
     await sandbox.close();

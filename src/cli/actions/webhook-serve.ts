@@ -49,8 +49,10 @@ async function serve(open: OpenWorkspace, options: ServeOptions): Promise<number
     const line = session.globals.json
       ? JSON.stringify({ schema: 'consend.webhook/1', url: server.url, port: server.port })
       : session.messages.cli.said.listening(server.url);
+    // Listening for the signal first: a supervisor may send it as soon as it reads the line.
+    const interrupted = untilInterrupted(session);
     await session.io.out(`${line}\n`);
-    await untilInterrupted(session);
+    await interrupted;
     return EXIT.ok;
   } finally {
     await server.close();

@@ -9,7 +9,7 @@ import type { CampaignStatus, OutcomeReport, RunView, TimelineBucket } from '../
 import type { FrameParts } from './frame.ts';
 import { reportFrame } from './frame.ts';
 
-/** A run as reports show it. */
+/** A run as reports show it. Its pace is counted in gaps: n messages have n - 1 of them from the first to the last. */
 export function runView(run: RunRecord): RunView {
   return {
     state: run.state,
@@ -17,7 +17,10 @@ export function runView(run: RunRecord): RunView {
     finishedAt: run.finishedAt,
     stoppedBy: run.stoppedBy,
     resumeAt: run.resumeAt,
-    perSecond: { mean: run.seconds > 0 ? run.sent / run.seconds : 0, limit: run.perSecondLimit },
+    perSecond: {
+      mean: run.seconds > 0 ? Math.max(0, run.sent - 1) / run.seconds : 0,
+      limit: run.perSecondLimit,
+    },
   };
 }
 

@@ -17,7 +17,8 @@ export interface Admission {
 
 /**
  * A plan's own entries are left alone, so that admitting again after a crash, or two numbers of one person, changes
- * nothing; of other plans the untried ones are renewed.
+ * nothing. Of other plans those are renewed that provably never went out: waiting ones (a refused attempt among them, which
+ * keeps its wait) and those that were left out.
  */
 const ADMIT = `
 INSERT INTO messages
@@ -26,8 +27,9 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (campaign, person) DO UPDATE SET
   phone = excluded.phone, row = excluded.row, country = excluded.country, basis = excluded.basis, event = excluded.event,
   template = excluded.template, language = excluded.language, components = excluded.components, plan = excluded.plan,
-  state = excluded.state, not_before = excluded.not_before
-WHERE messages.state IN ${WAITING} AND messages.tries = 0 AND messages.plan <> excluded.plan`;
+  state = excluded.state, not_before = max(messages.not_before, excluded.not_before), reason = NULL
+WHERE (messages.state IN ${WAITING} OR messages.state IN ${statesBefore('planned', ['skipped'])})
+  AND messages.plan <> excluded.plan`;
 
 /** Enters messages; tells how many are new or renewed. Throws `plan.stale` where the ledger does not know somebody. */
 export function admit(connection: Connection, { campaign, plan, messages, now }: Admission): number {

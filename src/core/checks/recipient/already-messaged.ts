@@ -1,5 +1,8 @@
 import { recipientCheck } from '../../check.ts';
 
+/** States in which nothing was ever sent. */
+const NOT_SENT: ReadonlySet<string> = new Set(['planned', 'held', 'skipped']);
+
 /** The person has this campaign's message already, or nobody knows whether: never twice. */
 export const recipientAlreadyMessaged = recipientCheck({
   code: 'recipient.already-messaged',
@@ -12,7 +15,5 @@ export const recipientAlreadyMessaged = recipientCheck({
   verification: 'own-design',
   since: '0.1.0',
   run: ({ existing }) =>
-    existing === undefined || existing === 'planned' || existing === 'held'
-      ? undefined
-      : { params: { state: existing } },
+    existing === undefined || NOT_SENT.has(existing) ? undefined : { params: { state: existing } },
 });

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { documentOf, type ErrorDocument, type RunDocument, totalOf } from '../helpers/documents.ts';
+import { people } from '../helpers/people.ts';
+import { type Started, until } from '../helpers/run.ts';
+import { sandbox, type TestSandbox } from '../helpers/sandbox.ts';
+import { CAMPAIGN, removeFolders, type Workspace, workspace } from '../helpers/workspace.ts';
+
+let api: TestSandbox;
+const list = people(30);
+
+beforeAll(async () => {
+  api = await sandbox();
+});
+beforeEach(async () => {
+  await api.reset();
+});
+afterAll(async () => {
+  await api.close();
+  await removeFolders();
+});
+
+const ready = (): Promise<Workspace> => workspace({ baseUrl: api.url, recipients: list, consenting: list });
+
+/** Starts a slow run and waits until some of its messages are out. */
+async function underWay(space: Workspace, ...args: string[]): Promise<Started> {
+  const sending = space.start('send', CAMPAIGN, '--yes', '--rate', '10', ...args);
+  await until(async () => (await api.state()).accepted.total >= 4);
+  return sending;
+}
+
+async function finish(space: Workspace): Promise<{ code: number | null; document: RunDocument }> {
+  const result = await space.run('send', CAMPAIGN, '--yes', '--json');
+  return { code: result.code, document: documentOf<RunDocument>(result, 'consend.run/1') };
+}
+
+/** Everybody has a message or is named as unknown, nobody has two by the sandbox's own count. */
+async function expectAllAccounted({
+  code,
+  document,
+}: {
+  code: number | null;
+  document: RunDocument;
+}): Promise<void> {
+  const { messages } = document;
+  expect(messages['sending']).toBe(0);
+  expect(messages['planned']).toBe(0);
+  expect(totalOf(messages)).toBe(list.length);
+  const unknown = messages['unknown'] ?? 0;
+  expect(messages['accepted']).toBe(list.length - unknown);
+  expect(code).toBe(unknown === 0 ? 0 : 5);
+  const { accepted } = await api.state();
+  expect(accepted.maxPerNumber).toBe(1);
+  expect(accepted.total).toBeGreaterThanOrEqual(list.length - unknown);
+}
+
+describe('a run that is interrupted', () => {
+  test.each(['SIGTERM', 'SIGINT'] as const)(
+    'by %s finishes what is under way, ends with 6, and the next run completes',
+    async (signal) => {
+      const space = await ready();
+      const sending = await underWay(space, '--json');
+      const stopped = await sending.stop(signal);
+      expect(stopped.code).toBe(6);
+      const { messages, stoppedBy } = documentOf<RunDocument>(stopped, 'consend.run/1');
+      expect(stoppedBy).toBe('interrupted');
+      expect(messages).toMatchObject({ sending: 0, unknown: 0 });
+      expect(messages['accepted']).toBe((await api.state()).accepted.total);
+      expect(totalOf(messages)).toBe(list.length);
+      await expectAllAccounted(await finish(space));
+    },
+  );
+
+  test('by kill -9 leaves nobody out and doubles nobody', async () => {
+    const space = await ready();
+    const sending = await underWay(space);
+    expect((await sending.stop('SIGKILL')).code).toBeNull();
+    const told = await space.run('status', CAMPAIGN, '--json');
+    expect(documentOf<RunDocument>(told, 'consend.run/1')).toMatchObject({ state: 'stopped' });
+    await expectAllAccounted(await finish(space));
+  });
+
+  test('by kill -9 while a request hangs makes that message unknown, and it is not sent again', async () => {
+    const space = await ready();
+    await api.control('faults', {
+      rules: [{ on: 'messages', after: 5, times: 1, hang: true, accepted: true }],
+    });
+    const sending = space.start('send', CAMPAIGN, '--yes', '--rate', '10');
+    await until(async () => (await api.state()).accepted.total >= 8);
+    await sending.stop('SIGKILL');
+    const { code, document } = await finish(space);
+    expect(document.messages['unknown']).toBeGreaterThanOrEqual(1);
+    await expectAllAccounted({ code, document });
+    expect((await api.state()).accepted.total).toBeLessThanOrEqual(list.length);
+  });
+
+  test('by kill -9 three times over still reaches everybody at most once', async () => {
+    const space = await ready();
+    for (const enough of [4, 11, 18]) {
+      const sending = space.start('send', CAMPAIGN, '--yes', '--rate', '15');
+      await until(async () => (await api.state()).accepted.total >= enough);
+      await sending.stop('SIGKILL');
+    }
+    await expectAllAccounted(await finish(space));
+  });
+
+  test('by a second signal leaves at once', async () => {
+    const space = await ready();
+    await api.control('faults', { rules: [{ on: 'messages', after: 3, hang: true }] });
+    const sending = space.start('send', CAMPAIGN, '--yes', '--rate', '10');
+    await until(async () => (await api.state()).messageRequests >= 5);
+    sending.child.kill('SIGTERM');
+    await until(() => sending.stderr().includes('Stopping'));
+    const begun = Date.now();
+    const left = await sending.stop('SIGTERM');
+    expect(left.code).toBe(6);
+    expect(Date.now() - begun).toBeLessThan(3000);
+    await api.control('faults', {});
+    const { document } = await finish(space);
+    expect(document.messages['sending']).toBe(0);
+    expect(document.messages['unknown']).toBeGreaterThan(0);
+    expect(totalOf(document.messages)).toBe(list.length);
+  });
+});
+
+describe('two runs at once', () => {
+  test('of one campaign: the second ends with 7 and the first is not disturbed', async () => {
+    const space = await ready();
+    const first = await underWay(space, '--json');
+    const second = await space.run('send', CAMPAIGN, '--yes', '--json');
+    expect(second.code).toBe(7);
+    expect(documentOf<ErrorDocument>(second, 'consend.error/1').code).toBe('run.locked');
+    const ended = await first.ended;
+    expect(ended.code).toBe(0);
+    expect((await api.state()).accepted).toMatchObject({ total: 30, maxPerNumber: 1 });
+  });
+
+  test('with --wait the second waits for the first and then has nothing to do', async () => {
+    const space = await ready();
+    const first = await underWay(space);
+    const second = await space.run('send', CAMPAIGN, '--yes', '--wait');
+    expect(second.code, second.stderr).toBe(0);
+    expect((await first.ended).code).toBe(0);
+    expect((await api.state()).accepted).toMatchObject({ total: 30, maxPerNumber: 1 });
+  });
+});
