@@ -49,7 +49,7 @@ export function processIo(): Io {
     isOutTty: process.stdout.isTTY === true,
     isErrTty: process.stderr.isTTY === true,
     isInTty: process.stdin.isTTY === true,
-    columns: process.stdout.columns ?? 100,
+    columns: process.stdout.columns || 100,
     onInterrupt(callback) {
       process.on('SIGINT', callback);
       process.on('SIGTERM', callback);

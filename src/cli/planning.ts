@@ -26,7 +26,7 @@ import { publishPlan } from './plan-files.ts';
 import { startProgress } from './progress.ts';
 import { openRejects } from './rejects.ts';
 import { openSendWindow } from './send-window.ts';
-import { spoolStdin } from './spool.ts';
+import { removeSpooled, spoolStdin } from './spool.ts';
 import type { AccountFacts } from './templates-sync.ts';
 import { accountFacts } from './templates-sync.ts';
 import { rowProblemText } from './words.ts';
@@ -140,14 +140,16 @@ async function openRows(
   const { workspace } = open;
   const files = await spoolStdin(open, campaign.recipients);
   try {
-    return await openRecipients({
+    const reading = await openRecipients({
       files,
       columns: campaign.config.recipients.columns,
       values: parts.preparation.columns,
       defaultCountry: workspace.config.defaults.country,
       signal: parts.signal,
     });
+    return { ...reading, close: () => reading.close().then(() => removeSpooled(campaign.recipients, files)) };
   } catch (error) {
+    await removeSpooled(campaign.recipients, files);
     if (error instanceof ConsendError && error.code === 'csv.column-missing')
       throw columnError(open, { campaign, file: parts.file, error });
     throw error;
@@ -176,7 +178,7 @@ function summaryOf(
     schema: 'consend.plan/1',
     plan: parts.plan,
     campaign: campaign.id,
-    createdAt: isoWithOffset(parts.now, zone),
+    createdAt: isoWithOffset(open.session.clock.now(), zone),
     inputs: {
       campaign: campaign.digest,
       recipients: reading.head.digest,
@@ -205,6 +207,7 @@ function summaryOf(
     },
     files: { report: join(dir, PLAN_FILES.report), decisions: join(dir, PLAN_FILES.decisions) },
     purpose: campaign.purpose.id,
+    decidedFor: isoWithOffset(parts.now, zone),
     templateSyncedAt: synced.length > 0 ? isoWithOffset(Math.min(...synced), zone) : null,
   };
 }
@@ -280,7 +283,7 @@ async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePla
   const writer = await openPlanWriter(dir, {
     plan,
     campaign: campaign.id,
-    createdAt: isoWithOffset(now, zone),
+    createdAt: isoWithOffset(session.clock.now(), zone),
     delimiter: head.delimiter,
     header,
   });

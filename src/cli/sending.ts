@@ -11,6 +11,7 @@ import { createPacer } from '../core/pacer.ts';
 import type { PlanEntry, PlanSummary } from '../core/plan.ts';
 import type { LockHandle, NewMessage, Provider, RunRecord, RunState } from '../core/ports.ts';
 import { ulid } from '../core/ulid.ts';
+import { frequencyUntil } from '../pipeline/decide.ts';
 import { lastLook, questionOf } from '../pipeline/question.ts';
 import type { SendProgress, SendRequest, SendSummary, StopReason } from '../pipeline/send.ts';
 import { sendMessages } from '../pipeline/send.ts';
@@ -54,6 +55,7 @@ export interface SendingResult {
 const DAY_MS = 86_400_000;
 const CONCURRENCY = 96;
 const LOCK_AGAIN_MS = 150;
+const SLICE_MS = 3_600_000;
 /** Messages entered in one transaction. */
 const ADMIT_BATCH = 1000;
 
@@ -88,7 +90,11 @@ export async function lockRun(
         await open.session.clock.sleep(LOCK_AGAIN_MS, options.signal);
         continue;
       }
-      if (!options.wait || options.signal.aborted) {
+      if (options.signal.aborted) {
+        await release();
+        throw new ConsendError('run.interrupted');
+      }
+      if (!options.wait) {
         await release();
         throw new ConsendError('run.locked', { params: { what } });
       }
@@ -101,7 +107,11 @@ export async function lockRun(
 }
 
 function newMessage(entry: PlanEntry, template: string): NewMessage | undefined {
-  if (entry.decision === 'block' || entry.basis === undefined || entry.event === undefined) return undefined;
+  if (entry.decision === 'block') return undefined;
+  if (entry.basis === undefined || entry.event === undefined) {
+    // A plan of ours never says send without a basis.
+    throw new ConsendError('plan.damaged', { params: { file: 'decisions.ndjson', detail: `row ${entry.row}` } });
+  }
   return {
     phone: entry.phone,
     row: entry.row,
@@ -110,9 +120,32 @@ function newMessage(entry: PlanEntry, template: string): NewMessage | undefined 
     event: entry.event,
     template,
     language: entry.language ?? '',
+    zone: entry.zone ?? '',
     components: entry.components ?? [],
     notBefore: entry.notBefore === undefined ? undefined : Date.parse(entry.notBefore),
   };
+}
+
+/** The frequency cap as it stands now: another campaign may have written to these people since the plan. */
+async function heldByCap(
+  open: OpenWorkspace,
+  campaign: Campaign,
+  messages: readonly NewMessage[],
+): Promise<readonly NewMessage[]> {
+  const { workspace, store, session } = open;
+  const cap = workspace.config.limits.frequency;
+  if (!cap || messages.length === 0) return messages;
+  const now = session.clock.now();
+  const phones = messages.map((message) => message.phone);
+  const since = now - (durationMs(cap.per) ?? 0);
+  const contacts = await store.journal.contactsSince(campaign.purpose.id, phones, since);
+  if (contacts.size === 0) return messages;
+  const overrides = allowedOverrides(CHECKS, workspace.config.checks);
+  const context = { workspace: workspace.config, overrides, question: { now } };
+  return messages.map((message) => {
+    const until = frequencyUntil(context, contacts.get(message.phone));
+    return until === undefined ? message : { ...message, notBefore: Math.max(until, message.notBefore ?? 0) };
+  });
 }
 
 /** Enters the plan's messages. The plan is verified to its last line first: half a plan is never entered. */
@@ -121,7 +154,8 @@ async function admitPlan(open: OpenWorkspace, { campaign, summary, dir }: Sendin
   await verifyPlan(dir);
   for await (const batch of readPlanEntries(dir, ADMIT_BATCH)) {
     const messages = batch.flatMap((entry) => newMessage(entry, summary.messages.template) ?? []);
-    if (messages.length > 0) await journal.admit(campaign.id, summary.plan, messages);
+    const held = await heldByCap(open, campaign, messages);
+    if (held.length > 0) await journal.admit(campaign.id, summary.plan, held);
   }
   await journal.supersede(campaign.id, summary.plan);
 }
@@ -163,6 +197,11 @@ function platformWatch(
   };
 }
 
+/** Messages that went out, whatever became of them. */
+function reached(counts: MessageCounts): number {
+  return counts.accepted + counts.sent + counts.delivered + counts.read + counts.failed + counts.unknown;
+}
+
 class Run {
   private readonly open: OpenWorkspace;
   private readonly parts: SendingParts;
@@ -170,6 +209,8 @@ class Run {
   private record: RunRecord;
   private sent = 0;
   private seconds = 0;
+  /** The campaign's run before this one. */
+  private previous: RunRecord | undefined;
 
   constructor(open: OpenWorkspace, parts: SendingParts) {
     const { session } = open;
@@ -208,12 +249,14 @@ class Run {
 
   async go(): Promise<SendingResult> {
     const { campaign } = this.parts;
-    const { journal } = this.open.store;
+    const { journal, runs } = this.open.store;
+    this.previous = await runs.latest(campaign.id);
     await this.save({});
     try {
       await journal.recover(campaign.id, this.open.session.clock.now());
       await admitPlan(this.open, this.parts);
-      const stopped = await this.sendThrough();
+      const bad = await platformWatch(this.provider, this.parts)();
+      const stopped = bad === undefined ? await this.sendThrough() : { reason: bad, resumeAt: undefined };
       return await this.finish(stopped);
     } catch (error) {
       await this.save({ state: 'stopped', stoppedBy: 'error', finishedAt: this.open.session.clock.now() });
@@ -241,14 +284,29 @@ class Run {
     const canary = await this.canary();
     if (canary !== undefined) return canary;
     for (;;) {
-      const { stopped } = await this.phase(this.parts.limits.limit);
-      const mayWait = this.parts.limits.wait && stopped?.resumeAt !== undefined && !this.parts.signal.aborted;
-      if (!mayWait || stopped?.resumeAt === undefined) return stopped;
+      const left = this.left();
+      if (left !== undefined && left <= 0) return { reason: 'limit', resumeAt: undefined };
+      const { stopped } = await this.phase(left);
+      const { limits, signal } = this.parts;
+      if (!limits.wait || stopped?.resumeAt === undefined || signal.aborted) return stopped;
+      if (limits.until !== undefined && stopped.resumeAt >= limits.until) return stopped;
       this.parts.onWait?.({ until: stopped.resumeAt });
-      await this.open.session.clock.sleep(
-        Math.max(0, stopped.resumeAt - this.open.session.clock.now()),
-        this.parts.signal,
-      );
+      await this.sleepUntil(stopped.resumeAt);
+    }
+  }
+
+  /** How many messages `--limit` leaves for this run; undefined: it was not given. */
+  private left(): number | undefined {
+    const { limit } = this.parts.limits;
+    return limit === undefined ? undefined : limit - this.sent;
+  }
+
+  /** Sleeps in slices: timers count no further than some weeks, and a clock may be set. */
+  private async sleepUntil(instant: number): Promise<void> {
+    const { clock } = this.open.session;
+    const { signal } = this.parts;
+    while (!signal.aborted && clock.now() < instant) {
+      await clock.sleep(Math.min(SLICE_MS, instant - clock.now()), signal);
     }
   }
 
@@ -259,28 +317,37 @@ class Run {
     if (count === undefined) return undefined;
     const { id } = this.parts.campaign;
     const before = await this.open.store.journal.counts(id);
-    const out =
-      before.accepted + before.sent + before.delivered + before.read + before.failed + before.unknown;
-    if (out >= count || before.planned + before.held + out <= count) return undefined;
-    const { stopped } = await this.phase(
-      Math.min(count - out, this.parts.limits.limit ?? Number.POSITIVE_INFINITY),
-    );
-    if (stopped && stopped.reason !== 'limit') return stopped;
-    const waitMs = durationMs(settings?.wait ?? '15 minutes') ?? 0;
-    this.parts.onWait?.({ canary: count, ms: waitMs });
-    await this.open.session.clock.sleep(waitMs, this.parts.signal);
-    if (this.parts.signal.aborted) return { reason: 'interrupted', resumeAt: undefined };
+    const waiting = before.planned + before.held;
+    const out = reached(before);
+    // Judged failed, or cut off before it was judged: an earlier run's canary is judged first.
+    const isUnjudged = this.previous?.stoppedBy === 'canary' || (out === count && waiting > 0);
+    if (waiting === 0 || (out >= count && !isUnjudged) || waiting + out <= count) return undefined;
+    if (out < count) {
+      const { stopped } = await this.phase(Math.min(count - out, this.left() ?? Number.POSITIVE_INFINITY));
+      if (stopped && stopped.reason !== 'limit') return stopped;
+    }
+    if (this.previous?.stoppedBy !== 'canary' || out < count) {
+      const waitMs = durationMs(settings?.wait ?? '15 minutes') ?? 0;
+      this.parts.onWait?.({ canary: count, ms: waitMs });
+      const end = this.open.session.clock.now() + waitMs;
+      await this.sleepUntil(Math.min(end, this.parts.limits.until ?? end));
+      if (this.parts.signal.aborted) return { reason: 'interrupted', resumeAt: undefined };
+    }
     const after = await this.open.store.journal.counts(id);
-    const done = after.accepted + after.sent + after.delivered + after.read + after.failed + after.unknown;
     const share = Number.parseFloat(settings?.stopAbove?.failed ?? '5%') / 100;
-    return done > 0 && after.failed / done > share ? { reason: 'canary', resumeAt: undefined } : undefined;
+    const isBad = (after.failed + after.unknown) / Math.max(1, reached(after)) > share;
+    return isBad ? { reason: 'canary', resumeAt: undefined } : undefined;
   }
 
   private async phase(limit: number | undefined): Promise<SendSummary> {
     const { open, parts } = this;
     const { session, workspace, store } = open;
     const overrides = allowedOverrides(CHECKS, workspace.config.checks);
-    const opensAt = await openSendWindow(open);
+    const { notBefore } = parts.campaign.config.sending;
+    const times = {
+      opensAt: await openSendWindow(open),
+      notBefore: notBefore === undefined ? undefined : Date.parse(notBefore),
+    };
     const notAfter = parts.campaign.config.sending.notAfter;
     const ends = [parts.limits.until, notAfter === undefined ? undefined : Date.parse(notAfter)].filter(
       (end) => end !== undefined,
@@ -296,7 +363,7 @@ class Run {
       clock: session.clock,
       random: session.random,
       pacer: createPacer({ perSecond: this.record.perSecondLimit, now: session.clock.now() }),
-      lastLook: (now) => lastLook(questionOf(workspace.config, parts.campaign, now), overrides, opensAt),
+      lastLook: (now) => lastLook(questionOf(workspace.config, parts.campaign, now), overrides, times),
       concurrency: CONCURRENCY,
       limit,
       allowance: dailyAllowance(open, parts.account),

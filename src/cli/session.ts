@@ -88,7 +88,8 @@ export function openSession(io: Io, version: string): Session {
     random: systemRandom,
     version,
     color: new Chalk({ level }),
-    isLively: io.isErrTty && !json && !quiet && (io.env.CI ?? '') === '',
+    // A terminal that tells no width (a recorder, a bare pseudo-terminal) makes a spinner clear endless lines.
+    isLively: io.isErrTty && (io.stderr.columns ?? 0) > 0 && !json && !quiet && (io.env.CI ?? '') === '',
     warn: (text, code) => log('warn', text, code),
     note: (text) => {
       if (!quiet) log('info', text);

@@ -1,6 +1,6 @@
 /** Standard input as a file: a plan reads its input twice (digest and encoding first), a pipe can be read once. */
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ulid } from '../core/ulid.ts';
@@ -13,6 +13,13 @@ export async function spoolTo(session: Session, dir: string): Promise<string> {
   const file = join(dir, `stdin-${ulid(session.clock.now(), session.random.bytes(10))}.csv`);
   await pipeline(session.io.stdin, createWriteStream(file, { mode: 0o600 }));
   return file;
+}
+
+/** Removes the copies of standard input again: they hold people's numbers, and the plan has what it needs. */
+export async function removeSpooled(named: readonly string[], files: readonly string[]): Promise<void> {
+  for (const [index, file] of files.entries()) {
+    if (named[index] === '-') await rm(file, { force: true });
+  }
 }
 
 /** The recipients files with `-` replaced by a copy of standard input. */

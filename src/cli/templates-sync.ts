@@ -54,5 +54,5 @@ export async function accountFacts(open: OpenWorkspace, templateName: string): P
 
 function isOffline(error: unknown): boolean {
   if (!(error instanceof ConsendError)) return error instanceof Error && error.name === 'TimeoutError';
-  return error.category === 'unavailable' || error.code === 'config.variable-missing';
+  return error.code.startsWith('api.') || error.code === 'config.variable-missing';
 }

@@ -28,14 +28,24 @@ export interface OpenWorkspace {
 export async function loadSessionWorkspace(session: Session): Promise<Workspace> {
   const dir = findWorkspace({ flag: session.globals.workspace, env: session.io.env, cwd: session.io.cwd });
   const workspace = await loadWorkspace({ dir, env: session.io.env, texts: session.messages.config });
-  for (const warning of workspace.warnings) {
-    if (warning.code === 'env-file.readable-by-others')
-      session.warn(
-        session.messages.cli.said.envFileOpen(String(warning.params.file ?? '.env')),
-        warning.code,
-      );
-  }
+  for (const { code, params } of workspace.warnings) session.warn(warningText(session, code, params), code);
   return workspace;
+}
+
+/** A warning about the workspace in words. */
+function warningText(session: Session, code: string, params: Readonly<Record<string, string | number>>): string {
+  const { said } = session.messages.cli;
+  const of = (name: string): string => String(params[name] ?? '');
+  switch (code) {
+    case 'env-file.readable-by-others':
+      return said.envFileOpen(of('file'));
+    case 'wording.file-missing':
+      return said.wordingMissing(of('wording'), of('file'));
+    case 'check.unknown':
+      return said.checkIgnored(of('check'));
+    default:
+      return `${code} ${Object.values(params).join(' ')}`.trim();
+  }
 }
 
 /** Opens the workspace's store, in a folder for its owner alone. */

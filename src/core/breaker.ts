@@ -19,7 +19,9 @@ export type BreakerOutcome =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'failed'; readonly templateFault: number | undefined }
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'not-sent' };
+  | { readonly kind: 'not-sent' }
+  /** The API answered, and the message is tried again: no final outcome. */
+  | { readonly kind: 'again' };
 
 /** Watches outcomes; `add` gives the reason to stop, once there is one. */
 export interface Breaker {
@@ -43,7 +45,7 @@ export function createBreaker(share: number = BREAKER_SHARE): Breaker {
     add(outcome) {
       unreachable = outcome.kind === 'not-sent' ? unreachable + 1 : 0;
       if (unreachable >= UNREACHABLE) return 'api-unreachable';
-      if (outcome.kind === 'not-sent') return undefined;
+      if (outcome.kind === 'not-sent' || outcome.kind === 'again') return undefined;
       push(outcome.kind !== 'accepted');
       const code = outcome.kind === 'failed' ? outcome.templateFault : undefined;
       if (code === undefined) fault = undefined;

@@ -112,14 +112,20 @@ export function campaignCheck(check: Omit<CampaignCheck, 'subject'>): CampaignCh
 /** Severities that differ from the defaults, by code; `off` switches a check off. */
 export type SeverityOverrides = Readonly<Record<string, Severity | 'off'>>;
 
-/** A finding of a check under overrides: never looser than `block` where the check's override rule says never. */
+/**
+ * A finding of a check under overrides. A severity that the check itself gave to this case (a hold tells only, a graver
+ * case blocks) stays: an override is about the check's usual severity.
+ */
 function finding(
   check: Check,
   result: NonNullable<CheckResult>,
   overrides: SeverityOverrides,
 ): Finding | undefined {
-  const severity = overrides[check.code] ?? result.severity ?? check.severity;
-  if (severity === 'off') return undefined;
+  const override = overrides[check.code];
+  const isGraver = result.severity === 'block';
+  if (override === 'off' && !isGraver) return undefined;
+  const usual = override === undefined || override === 'off' ? check.severity : override;
+  const severity = result.severity ?? usual;
   return {
     code: check.code,
     severity,

@@ -1,10 +1,12 @@
 /**
  * One row of a consent CSV → the facts it tells. What cannot be proven is rejected: a consent without a date, a purpose
- * or a source (Art. 7 (1) GDPR: the controller must be able to demonstrate it).
+ * or a source (Art. 7 (1) GDPR: the controller must be able to demonstrate it). A stop is never read as a fact that then
+ * reaches nothing: a scope that cannot be told is widened to everything, or the row is rejected and told as a lost stop.
  */
 import type { EventKind, LegalBasis } from './consent.ts';
-import { ALL_CHANNELS, ALL_MARKETING, ALL_PURPOSES, EVENT_KINDS, LEGAL_BASES, WHATSAPP } from './consent.ts';
-import { parseInstant } from './instant.ts';
+import { EVENT_KINDS, LEGAL_BASES } from './consent.ts';
+import { RESTRICTIVE_KINDS, readChannels, readPurposes, termOf } from './consent-scope.ts';
+import { localToInstant, parseInstant } from './instant.ts';
 import type { NewEvent } from './ports.ts';
 
 /** Columns of a consent CSV, as formats.md names them. */
@@ -49,6 +51,7 @@ export const CONSENT_PROBLEM_CODES = [
   'consent.date-future',
   'consent.purpose-missing',
   'consent.purpose-unknown',
+  'consent.channel-unknown',
   'consent.source-missing',
 ] as const;
 
@@ -77,18 +80,10 @@ export type ConsentRowResult =
 
 /** Kinds that need a basis named to say what they assert or end. */
 const NEEDS_BASIS: ReadonlySet<EventKind> = new Set(['basis-asserted', 'basis-ended']);
-/** Kinds that hold for the person as a whole: no purpose needs to be named. */
-const WITHOUT_PURPOSE: ReadonlySet<EventKind> = new Set([
-  'platform-optin',
-  'platform-stopped',
-  'platform-resumed',
-  'suppressed',
-  'unsuppressed',
-  'restricted',
-  'unrestricted',
-  'withdrawn',
-  'objected',
-]);
+/** What people write where no notice was given. */
+const NO_NOTICE = /^(?:no|n|nein|0|false|falsch|none|keine?|n\/a|[-–—])$/i;
+const DAY_ALONE = /^\d{4}-\d{2}-\d{2}$/;
+const DAY_MS = 86_400_000;
 /** Slack for clocks that run ahead of ours, milliseconds. */
 const FUTURE_SLACK_MS = 5 * 60_000;
 
@@ -96,19 +91,41 @@ function fail(code: ConsentProblemCode, column: ConsentColumn, value = ''): Cons
   return { ok: false, code, column, value };
 }
 
-const split = (text: string): string[] => text.split(/[,;|\s]+/).filter((part) => part !== '');
-
 function readBasis(cells: ConsentCells): LegalBasis | undefined {
-  const text = (cells.basis ?? '').toLowerCase().replace(/[\s_]+/g, '-');
+  const text = termOf(cells.basis);
   return (LEGAL_BASES as readonly string[]).includes(text) ? (text as LegalBasis) : undefined;
 }
 
-/** Purposes of a row: named ones, or all marketing for a stop that names none. */
-function readPurposes(cells: ConsentCells, kind: EventKind): string[] {
-  const named = split(cells.purpose ?? '');
-  if (named.length > 0) return named;
-  if (kind === 'withdrawn' || kind === 'objected') return [ALL_MARKETING];
-  return WITHOUT_PURPOSE.has(kind) ? [ALL_PURPOSES] : [];
+/** Ends of days by day and zone: dates repeat in every import. */
+const dayEnds = new Map<string, number>();
+
+/** The last millisecond of a day (YYYY-MM-DD, existing) in a zone. */
+function endOfDay(day: string, zone: string): number {
+  const key = `${day} ${zone}`;
+  let end = dayEnds.get(key);
+  if (end === undefined) {
+    end = localToInstant(Date.parse(`${day}T00:00:00Z`) + DAY_MS, zone) - 1;
+    if (dayEnds.size < 40_000) dayEnds.set(key, end);
+  }
+  return end;
+}
+
+/** An instant, or why there is none. */
+type When = { readonly at: number } | { readonly code: 'consent.date-invalid' | 'consent.date-future' };
+
+/**
+ * When a fact occurred, epoch milliseconds. A date alone is noon in the zone (formats.md); for a stop it is the end of
+ * that day, so that a date-only opening of the same day does not outlive it. Either is now at the latest: today is not
+ * the future because noon is still to come.
+ */
+function readWhen(text: string, kind: EventKind, { zone, now }: ConsentRowContext): When {
+  const at = parseInstant(text, zone);
+  if (at === undefined) return { code: 'consent.date-invalid' };
+  if (!DAY_ALONE.test(text)) return at > now + FUTURE_SLACK_MS ? { code: 'consent.date-future' } : { at };
+  const counted = RESTRICTIVE_KINDS.has(kind) ? endOfDay(text, zone) : at;
+  if (counted <= now) return { at: counted };
+  const start = localToInstant(Date.parse(`${text}T00:00:00Z`), zone);
+  return start > now + FUTURE_SLACK_MS ? { code: 'consent.date-future' } : { at: now };
 }
 
 type Optional = Partial<
@@ -122,7 +139,7 @@ function optionalParts(cells: ConsentCells): Optional {
     ...(cells.sale_ref ? { reference: cells.sale_ref } : {}),
     ...(cells.sale_date ? { date: cells.sale_date } : {}),
     ...(cells.product_group ? { productGroup: cells.product_group } : {}),
-    ...(cells.notice ? { notice: cells.notice } : {}),
+    ...(cells.notice && !NO_NOTICE.test(cells.notice) ? { notice: cells.notice } : {}),
   };
   return {
     ...(cells.method ? { method: cells.method } : {}),
@@ -144,9 +161,36 @@ function optionalParts(cells: ConsentCells): Optional {
   };
 }
 
+/** Columns whose dates belong to a sale or a contract. */
+const FACT_DATES = ['sale_date', 'contract_until'] as const;
+
+/**
+ * The cells with dates of sales and contracts as any reader takes them: a day stays a day, a time becomes an instant. One
+ * that is no date is told; on a stop it is left out instead, for no stop is lost over it.
+ */
+function readFactDates(
+  cells: ConsentCells,
+  kind: EventKind,
+  zone: string,
+): { readonly cells: ConsentCells } | { readonly bad: (typeof FACT_DATES)[number] } {
+  const read: Partial<Record<ConsentColumn, string>> = { ...cells };
+  for (const column of FACT_DATES) {
+    const text = cells[column];
+    if (!text) continue;
+    const at = parseInstant(text, zone);
+    if (at !== undefined) read[column] = DAY_ALONE.test(text) ? text : new Date(at).toISOString();
+    else if (RESTRICTIVE_KINDS.has(kind)) delete read[column];
+    else return { bad: column };
+  }
+  return { cells: read };
+}
+
 /**
  * Reads one row's content. The default event is `given`, or `basis-asserted` where the row names a basis other than
  * consent; the default channel is WhatsApp, or every channel for a stop.
+ *
+ * One row cannot tell what happened before it on its own day: an opening with a date alone counts at noon, as formats.md
+ * fixes it, and so comes after a stop of that morning that has a time. Only a time in the opening's row settles it.
  */
 export function readConsentRow(
   cells: ConsentCells,
@@ -156,45 +200,54 @@ export function readConsentRow(
   const basis = readBasis(cells);
   if (cells.basis && !basis) return fail('consent.basis-unknown', 'basis', cells.basis);
   const fallback = basis !== undefined && basis !== 'consent' ? 'basis-asserted' : 'given';
-  const kindText = (cells.event ?? '').toLowerCase().replace(/[\s_]+/g, '-') || fallback;
+  const kindText = termOf(cells.event) || fallback;
   if (!(EVENT_KINDS as readonly string[]).includes(kindText))
     return fail('consent.event-unknown', 'event', cells.event ?? '');
   const kind = kindText as EventKind;
   if (NEEDS_BASIS.has(kind) && basis === undefined) return fail('consent.basis-needed', 'basis');
 
-  const purposes = readPurposes(cells, kind);
-  if (purposes.length === 0) return fail('consent.purpose-missing', 'purpose');
-  const unknown = purposes.find((purpose) => !purpose.startsWith('*') && !context.purposes.has(purpose));
-  if (unknown !== undefined) return fail('consent.purpose-unknown', 'purpose', unknown);
+  const purposes = readPurposes(cells.purpose, kind, context.purposes);
+  if ('unknown' in purposes) return fail('consent.purpose-unknown', 'purpose', purposes.unknown);
+  if (purposes.names.length === 0) return fail('consent.purpose-missing', 'purpose');
+  const channels = readChannels(cells.channel, kind);
+  if ('unknown' in channels) return fail('consent.channel-unknown', 'channel', channels.unknown);
   if (!cells.source) return fail('consent.source-missing', 'source');
   if (!cells.occurred_at) return fail('consent.date-missing', 'occurred_at');
-  const at = parseInstant(cells.occurred_at, context.zone);
-  if (at === undefined) return fail('consent.date-invalid', 'occurred_at', cells.occurred_at);
-  if (at > context.now + FUTURE_SLACK_MS)
-    return fail('consent.date-future', 'occurred_at', cells.occurred_at);
+  const when = readWhen(cells.occurred_at, kind, context);
+  if ('code' in when) return fail(when.code, 'occurred_at', cells.occurred_at);
+  const dated = readFactDates(cells, kind, context.zone);
+  if ('bad' in dated) return fail('consent.date-invalid', dated.bad, cells[dated.bad]);
 
-  const stops = kind === 'withdrawn' || kind === 'objected' || kind === 'suppressed';
-  const channels = cells.channel ? split(cells.channel.toLowerCase()) : [stops ? ALL_CHANNELS : WHATSAPP];
   const event: NewEvent = {
     kind,
-    purposes,
-    channels,
+    purposes: [...purposes.names],
+    channels: [...channels.names],
     basis: basis ?? 'consent',
-    occurredAt: new Date(at).toISOString(),
+    occurredAt: new Date(when.at).toISOString(),
     source: cells.source,
     identifiers: cells.user_id ? [phone, cells.user_id] : [phone],
-    ...optionalParts(cells),
+    ...optionalParts(dated.cells),
   };
   if (!cells.confirmed_at) return { ok: true, events: [event] };
-  const confirmedAt = parseInstant(cells.confirmed_at, context.zone);
-  if (confirmedAt === undefined) return fail('consent.date-invalid', 'confirmed_at', cells.confirmed_at);
-  if (confirmedAt > context.now + FUTURE_SLACK_MS)
-    return fail('consent.date-future', 'confirmed_at', cells.confirmed_at);
+  return withConfirmation(event, cells, context);
+}
+
+/** A row's event together with its confirmation, at that one's own time. */
+function withConfirmation(
+  event: NewEvent,
+  cells: ConsentCells,
+  context: ConsentRowContext,
+): ConsentRowResult {
+  // The confirmation of a consent that was stopped since adds nothing, and must not cost the stop.
+  if (RESTRICTIVE_KINDS.has(event.kind)) return { ok: true, events: [event] };
+  const text = cells.confirmed_at ?? '';
+  const when = readWhen(text, 'confirmed', context);
+  if ('code' in when) return fail(when.code, 'confirmed_at', text);
   const confirmed: NewEvent = {
     ...event,
     kind: 'confirmed',
-    occurredAt: new Date(confirmedAt).toISOString(),
-    confirmation: { channel: cells.confirmed_by || 'unknown', identifier: phone },
+    occurredAt: new Date(when.at).toISOString(),
+    confirmation: { channel: cells.confirmed_by || 'unknown', identifier: event.identifiers[0] },
   };
   return { ok: true, events: [event, confirmed] };
 }

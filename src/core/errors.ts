@@ -42,6 +42,7 @@ export const ERROR_CATEGORIES = {
   'plan.stale': 'blocked',
   'plan.blocked': 'blocked',
   'run.locked': 'locked',
+  'run.interrupted': 'stopped',
   'store.unavailable': 'unavailable',
   'store.newer': 'invalid',
   'store.driver-missing': 'unavailable',
@@ -52,6 +53,7 @@ export const ERROR_CATEGORIES = {
   'api.refused': 'unavailable',
   'webhook.secret-missing': 'invalid',
   'webhook.port-in-use': 'unavailable',
+  'webhook.cannot-listen': 'unavailable',
   'sandbox.profile-invalid': 'invalid',
 } as const satisfies Record<string, ErrorCategory>;
 

@@ -61,6 +61,8 @@ export const planSummarySchema = z.object({
   files: z.object({ report: z.string(), decisions: z.string() }),
   /** The consent question the plan answered, so that send asks the very same one again. Additive to the contract. */
   purpose: z.string(),
+  /** The instant that was decided for: now, or what `--at` said. Additive. */
+  decidedFor: z.string(),
   templateSyncedAt: z.string().nullable(),
 });
 
@@ -106,6 +108,8 @@ export const planEntrySchema = z.object({
   /** ISO 8601; for hold. */
   notBefore: z.string().optional(),
   language: z.string().optional(),
+  /** The recipient's own time zone, where the input names one. */
+  zone: z.string().optional(),
   components: boundComponentsSchema.optional(),
 });
 

@@ -130,6 +130,8 @@ export interface NewMessage {
   readonly event: number;
   readonly template: string;
   readonly language: string;
+  /** The recipient's own IANA zone, where the input names one; else empty. */
+  readonly zone: string;
   readonly components: readonly BoundComponent[];
   /** Not before this instant, epoch milliseconds; undefined: at once. */
   readonly notBefore: number | undefined;
@@ -141,6 +143,8 @@ export interface ClaimCandidate {
   readonly phone: string;
   /** ISO 3166-1 alpha-2 country of the number. */
   readonly country: string;
+  /** The recipient's own zone as admitted; empty where the input names none. */
+  readonly zone: string;
   /** The person's state in the ledger as it stands inside the claim's transaction. */
   readonly state: ConsentState;
 }
@@ -277,7 +281,7 @@ export interface MessageJournal {
   messages(campaign: string): AsyncIterable<readonly MessageRow[]>;
   /** Which of these numbers' people have an entry in the campaign, by number. */
   existing(campaign: string, phones: readonly string[]): Promise<ReadonlyMap<string, ExistingMessage>>;
-  /** Times (epoch ms) at which messages of a purpose were accepted for these numbers' people since an instant, by number. */
+  /** Times (epoch ms) at which messages of a purpose were accepted, or may have been, for these numbers' people since an instant, by number. */
   contactsSince(
     purpose: string,
     phones: readonly string[],

@@ -5,6 +5,7 @@
  */
 import type { ConsentState, LegalBasis, SlotEntry } from './consent.ts';
 import { ALL_CHANNELS, ALL_MARKETING, ALL_PURPOSES, slotName } from './consent.ts';
+import { parseInstant } from './instant.ts';
 
 /** What a purpose is for: decides which blanket objections reach it. */
 export type PurposeCategory = 'marketing' | 'utility' | 'authentication' | 'service';
@@ -48,6 +49,7 @@ export interface Standing {
   readonly consentEvent: SlotEntry | undefined;
   readonly withdrawal: SlotEntry | undefined;
   readonly existingCustomer: ExistingCustomer;
+  /** State of the contract or precontract that the campaign accepts; the best one where it accepts both. */
   readonly contract: 'none' | 'open' | 'ended' | 'no-reference';
   readonly platformOptIn: boolean;
   readonly platformStopped: boolean;
@@ -159,14 +161,16 @@ function consentStatus(
 ): { status: ConsentStatus; given: SlotEntry | undefined } {
   if (withdrawal && (!given || withdrawal.at >= given.at)) return { status: 'withdrawn', given };
   if (given && given.at <= question.now) return { status: 'in-force', given };
+  // What is given for later is no consent yet, and none for something else either.
+  if (given) return { status: 'none', given: undefined };
   return { status: mismatch(state, question), given: undefined };
 }
 
-/** A basis asserted for the question and not ended or objected to since. */
-function asserted(latest: Latest, basis: AssertedBasis): SlotEntry | undefined {
+/** A basis asserted for the question by now (epoch milliseconds) and not ended since. */
+function asserted(latest: Latest, basis: AssertedBasis, now: number): SlotEntry | undefined {
   const claim = latest[`basis:${basis}`];
   const end = latest[`basis-ended:${basis}`];
-  return claim && !(end && end.at >= claim.at) ? claim : undefined;
+  return claim && claim.at <= now && !(end && end.at >= claim.at) ? claim : undefined;
 }
 
 function existingCustomer(
@@ -190,12 +194,37 @@ function contractStatus(claim: SlotEntry | undefined, now: number): Standing['co
   if (!claim) return 'none';
   if (!claim.facts?.contractRef) return 'no-reference';
   const until = claim.facts.contractUntil;
-  // A date alone ends with its last instant anywhere on Earth's widest reading: end of that day, UTC.
-  const end =
-    until === undefined
-      ? Number.POSITIVE_INFINITY
-      : Date.parse(until.length === 10 ? `${until}T23:59:59Z` : until);
+  if (until === undefined) return 'open';
+  const instant = parseInstant(until, 'UTC');
+  // An end that nobody can read must not make a contract endless.
+  if (instant === undefined) return 'ended';
+  // A date alone ends with that day, by UTC: the ledger keeps no zone.
+  const end = until.length === 10 ? Date.parse(`${until}T23:59:59.999Z`) : instant;
   return end < now ? 'ended' : 'open';
+}
+
+/** States of a contract, the best last. */
+const CONTRACT_RANK: readonly Standing['contract'][] = ['none', 'ended', 'no-reference', 'open'];
+
+function better(one: Standing['contract'], other: Standing['contract']): Standing['contract'] {
+  return CONTRACT_RANK.indexOf(other) > CONTRACT_RANK.indexOf(one) ? other : one;
+}
+
+/** Contract and precontract, each by its own claim and only where the campaign accepts it. */
+function acceptedContracts(
+  latest: Latest,
+  question: StandingQuestion,
+): { readonly status: Standing['contract']; readonly open: Partial<Record<LegalBasis, SlotEntry>> } {
+  let status: Standing['contract'] = 'none';
+  const open: Partial<Record<LegalBasis, SlotEntry>> = {};
+  for (const basis of question.bases) {
+    if (basis !== 'contract' && basis !== 'precontract') continue;
+    const claim = asserted(latest, basis, question.now);
+    const own = contractStatus(claim, question.now);
+    if (claim && own === 'open') open[basis] = claim;
+    status = better(status, own);
+  }
+  return { status, open };
 }
 
 /** Which of two on/off person-wide slots holds; of the same instant the restrictive one. */
@@ -210,10 +239,9 @@ export function standing(state: ConsentState, question: StandingQuestion): Stand
   const latest = latestByRole(state, placesOf(question));
   const withdrawal = latest.restriction;
   const { status, given } = consentStatus(state, question, latest);
-  const sale = asserted(latest, 'existing-customer');
+  const sale = asserted(latest, 'existing-customer', question.now);
   const customer = existingCustomer(sale, question, withdrawal);
-  const contractClaim = asserted(latest, 'contract') ?? asserted(latest, 'precontract');
-  const contract = contractStatus(contractClaim, question.now);
+  const contracts = acceptedContracts(latest, question);
   const platformStopped =
     question.category === 'marketing' && isOn(state, 'platform-stopped', 'platform-resumed');
 
@@ -224,9 +252,10 @@ export function standing(state: ConsentState, question: StandingQuestion): Stand
       return all && customer.signedOff ? sale : undefined;
     }
     if (basis === 'contract' || basis === 'precontract') {
-      return contract === 'open' && question.category !== 'marketing' ? contractClaim : undefined;
+      return question.category === 'marketing' ? undefined : contracts.open[basis];
     }
-    if (basis === 'legal-obligation' && question.category !== 'marketing') return asserted(latest, basis);
+    if (basis === 'legal-obligation' && question.category !== 'marketing')
+      return asserted(latest, basis, question.now);
     // Legitimate interest alone never opens the channel under the policies of the EU (DSK 2022).
     return undefined;
   };
@@ -251,7 +280,7 @@ export function standing(state: ConsentState, question: StandingQuestion): Stand
     consentEvent: given,
     withdrawal,
     existingCustomer: customer,
-    contract,
+    contract: contracts.status,
     platformOptIn: status === 'in-force' || optInHolds,
     platformStopped,
     suppressed: isOn(state, 'suppressed', 'unsuppressed') || state.erased !== undefined,

@@ -94,9 +94,13 @@ async function gather(context: Deciding, recipients: readonly Recipient[]): Prom
 }
 
 /** Until when the frequency cap holds a person back: the oldest of the last `messages` contacts must leave the period. */
-function frequencyUntil(context: Deciding, contacts: readonly number[] | undefined): number | undefined {
+export function frequencyUntil(
+  context: Pick<Deciding, 'workspace' | 'overrides'> & { readonly question: { readonly now: number } },
+  contacts: readonly number[] | undefined,
+): number | undefined {
   const cap = context.workspace.limits.frequency;
-  if (!cap || !contacts || contacts.length < cap.messages) return undefined;
+  if (!cap || !contacts || contacts.length < cap.messages || context.overrides['frequency-cap'] === 'off')
+    return undefined;
   const oldestThatCounts = [...contacts].sort((a, b) => b - a)[cap.messages - 1] ?? 0;
   const until = oldestThatCounts + (durationMs(cap.per) ?? 0);
   return until > context.question.now ? until : undefined;
@@ -110,7 +114,9 @@ function decideOne(context: Deciding, recipient: Recipient, batch: Batch): Decid
 
   const capUntil = frequencyUntil(context, batch.contacts.get(phone));
   const earliest = Math.max(question.now, batch.startsAt ?? 0, capUntil ?? 0);
-  const opensAt = context.opensAt({ country, zoneCell: values[batch.zoneAt] ?? '' }, earliest);
+  const zone = values[batch.zoneAt] ?? '';
+  const isAlways = context.overrides['quiet-hours'] === 'off';
+  const opensAt = isAlways ? earliest : context.opensAt({ country, zoneCell: zone }, earliest);
   const subject: RecipientFacts = {
     standing: standing(batch.people.get(phone)?.state ?? EMPTY_STATE, question),
     question,
@@ -124,7 +130,7 @@ function decideOne(context: Deciding, recipient: Recipient, batch: Batch): Decid
     startsAt: batch.startsAt,
     isOver: context.notAfter !== undefined && opensAt > context.notAfter,
   };
-  const own = runChecks(batch.checks, subject, context.overrides);
+  const own = withBasis(runChecks(batch.checks, subject, context.overrides), subject);
   const findings = batch.wide.length > 0 ? [...own, ...batch.wide] : own;
   const verdict = verdictOf(findings, opensAt > question.now ? opensAt : undefined);
   const decision: Decision = {
@@ -134,8 +140,18 @@ function decideOne(context: Deciding, recipient: Recipient, batch: Batch): Decid
     event: subject.standing.event,
     notBefore: verdict === 'hold' ? opensAt : undefined,
   };
-  const entry = entryOf(recipient, decision, { language, components: binding?.components ?? [] });
+  const entry = entryOf(recipient, decision, {
+    language,
+    ...(zone === '' ? {} : { zone }),
+    components: binding?.components ?? [],
+  });
   return { recipient, decision, entry };
+}
+
+/** Nobody is messaged without a basis in force, whatever checks were loosened or do not know the combination. */
+function withBasis(findings: Finding[], { standing: where }: RecipientFacts): Finding[] {
+  const isCovered = where.basis !== undefined || findings.some((finding) => finding.severity === 'block');
+  return isCovered ? findings : [...findings, { code: 'basis.none', severity: 'block', scope: 'recipient' }];
 }
 
 const WEIGHT = { block: 0, warn: 1, info: 2 } as const;
@@ -148,13 +164,13 @@ function reasonsOf(findings: readonly Finding[]): string[] {
 function entryOf(
   recipient: Recipient,
   { verdict, findings, basis, event, notBefore }: Decision,
-  content: { language: string; components: PlanEntry['components'] },
+  content: { language: string; zone?: string; components: PlanEntry['components'] },
 ): PlanEntry {
   const { row, file, phone, country } = recipient;
   const reasons = reasonsOf(findings);
   const { language, components } = content;
   // Nearly every entry has this form; made in one piece it takes a third of the time.
-  if (verdict === 'send' && file === 0 && basis !== undefined && event !== undefined) {
+  if (verdict === 'send' && file === 0 && content.zone === undefined && basis !== undefined && event !== undefined) {
     return { row, phone, country, decision: verdict, reasons, basis, event, language, components };
   }
   return {

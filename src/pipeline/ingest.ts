@@ -48,7 +48,8 @@ function factsOf(event: WebhookEvent): NewEvent[] {
         ? stopEvents({ identifiers, at: event.at, way: 'platform-preference', evidence: undefined })
         : [resumeEvent(identifiers, event.at)];
     case 'message': {
-      const stop = event.text === undefined ? undefined : isStopWord(event.text);
+      // A button tells by its label or by the payload that the sender gave it.
+      const stop = [event.text, event.payload].map((said) => (said ? isStopWord(said) : undefined)).find(Boolean);
       if (!stop) return [];
       const way = event.kind === 'text' ? 'stop-reply' : 'stop-button';
       return stopEvents({ identifiers, at: event.at, way, evidence: event.messageId, word: stop.word });

@@ -114,27 +114,34 @@ function parseInstant(text: string | undefined): number | undefined {
   return text === undefined ? undefined : Date.parse(text);
 }
 
-async function deciding(request: PlanRequest, overrides: SeverityOverrides): Promise<Deciding> {
-  const { workspace, campaign, preparation, now } = request;
-  const question = questionOf(workspace, campaign, now);
+/** The findings on campaign, template, provider and account as things stand: for a plan, and again before it is sent. */
+export function campaignFindings(
+  request: Pick<PlanRequest, 'workspace' | 'campaign' | 'preparation' | 'inboxAt' | 'now'>,
+): Finding[] {
+  const { workspace, campaign, preparation, inboxAt, now } = request;
+  const { required, templates } = preparation.languages;
   const facts = {
     config: workspace,
     bases: campaign.config.bases,
     category: campaign.purpose.category,
     templateName: campaign.config.template.name,
-    templates: new Map([
-      [preparation.languages.required, preparation.languages.templates.get(preparation.languages.required)],
-    ]),
-    inboxAt: request.inboxAt,
+    templates: new Map([[required, templates.get(required)]]),
+    inboxAt,
     now,
   };
+  return runChecks(CAMPAIGN_CHECKS, facts, allowedOverrides(CHECKS, workspace.checks));
+}
+
+async function deciding(request: PlanRequest, overrides: SeverityOverrides): Promise<Deciding> {
+  const { workspace, campaign, preparation, now } = request;
+  const question = questionOf(workspace, campaign, now);
   const counts = await request.journal.counts(campaign.id);
   return {
     workspace,
     campaignId: campaign.id,
     question,
     overrides,
-    campaignFindings: runChecks(CAMPAIGN_CHECKS, facts, overrides),
+    campaignFindings: campaignFindings(request),
     languages: preparation.languages,
     binders: preparation.binders,
     columns: preparation.columns,

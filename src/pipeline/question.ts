@@ -42,6 +42,13 @@ const STANDING_CHECKS: readonly RecipientCheck[] = RECIPIENT_CHECKS.filter((chec
   /^(consent|basis|optout)\.|^recipient\.restricted$/.test(check.code),
 );
 
+/** When messages may leave, as far as the last look asks. */
+export interface SendTimes {
+  readonly opensAt?: OpensAt;
+  /** The campaign's first instant, epoch milliseconds. */
+  readonly notBefore?: number | undefined;
+}
+
 /**
  * The last look: asks the campaign's question again of the ledger as it stands inside the claim. Who is blocked now is
  * left out with the first blocking check's code; whose send window has closed since is held until it opens.
@@ -49,7 +56,7 @@ const STANDING_CHECKS: readonly RecipientCheck[] = RECIPIENT_CHECKS.filter((chec
 export function lastLook(
   question: StandingQuestion,
   overrides: SeverityOverrides,
-  opensAt: OpensAt = (_, at) => at,
+  times: SendTimes = {},
 ): (candidates: readonly ClaimCandidate[]) => LastLook[] {
   return (candidates) =>
     candidates.map((candidate) => {
@@ -71,7 +78,9 @@ export function lastLook(
       );
       if (blocking) return { skip: blocking.code };
       if (facts.standing.basis === undefined) return { skip: 'basis.none' };
-      const opens = opensAt({ country: candidate.country, zoneCell: '' }, question.now);
+      const earliest = Math.max(question.now, times.notBefore ?? 0);
+      const where = { country: candidate.country, zoneCell: candidate.zone };
+      const opens = times.opensAt?.(where, earliest) ?? earliest;
       return opens > question.now ? { holdUntil: opens } : 'send';
     });
 }

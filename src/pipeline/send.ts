@@ -82,6 +82,8 @@ export interface SendSummary {
 const WATCH_MS = 60_000;
 /** How long outcomes may wait for company before they are written: durability lags an answer by no more than this. */
 const GROUP_MS = 3;
+/** The loop looks at its limits at least this often, however long the pacer wants to wait. */
+const LONGEST_SLEEP_MS = 1000;
 
 class Sender {
   private readonly request: SendRequest;
@@ -106,6 +108,26 @@ class Sender {
   }
 
   async run(): Promise<SendSummary> {
+    try {
+      return await this.loop();
+    } catch (error) {
+      await this.rescue();
+      throw error;
+    }
+  }
+
+  /** The store failed: waits for what is under way and tries once more to write down what came of it. */
+  private async rescue(): Promise<void> {
+    this.halt('error');
+    while (this.inFlight > 0) await this.sleepUntilWoken(LONGEST_SLEEP_MS);
+    try {
+      await this.exchange(0, this.request.clock.now());
+    } catch {
+      // The first error is the one that tells why; the next run finds these messages in `sending` and calls them unknown.
+    }
+  }
+
+  private async loop(): Promise<SendSummary> {
     this.request.signal.addEventListener('abort', () => this.wake(), { once: true });
     await this.refreshAllowance();
     for (;;) {
@@ -117,7 +139,11 @@ class Sender {
         wanted > 0 ? this.request.pacer.take(now, wanted) : { granted: 0, waitMs: 0 };
       if (granted > 0 || this.settled.length > 0) {
         const idle = await this.exchange(granted, now);
-        if (!idle) continue;
+        if (!idle) {
+          // A store may answer without ever letting go of the thread: requests must leave and answers come in between.
+          await this.request.clock.sleep(0);
+          continue;
+        }
         if (this.inFlight === 0 && this.settled.length === 0 && (await this.isOver())) break;
       } else if (this.inFlight === 0 && (this.stop || wanted === 0)) {
         break;
@@ -150,7 +176,7 @@ class Sender {
     const { signal, until, limit } = this.request;
     if (signal.aborted) this.halt('interrupted');
     else if (until !== undefined && now >= until) this.halt('until');
-    else if (limit !== undefined && this.claimed >= limit) this.halt('limit');
+    else if (limit !== undefined && this.inFlight === 0 && this.claimed >= limit) this.halt('limit');
   }
 
   private async refreshAllowance(): Promise<void> {
@@ -178,22 +204,37 @@ class Sender {
   private async exchange(claim: number, now: number): Promise<boolean> {
     const settled = this.settled;
     this.settled = [];
-    const messages = await this.request.journal.exchange({
-      campaign: this.request.campaign,
-      settled,
-      claim,
-      now,
-      lastLook: this.counted(this.request.lastLook(now)),
-    });
-    await this.recordOptOuts();
+    const messages = await this.writeAndClaim(settled, claim, now);
     this.claimed += messages.length;
+    for (const message of messages) this.launch(message);
     if (this.left !== undefined) {
       this.left -= messages.length;
       if (this.left <= 0) await this.refreshAllowance();
     }
-    for (const message of messages) this.launch(message);
     this.request.onProgress?.(this.progress);
     return messages.length === 0;
+  }
+
+  private async writeAndClaim(
+    settled: readonly SettledAttempt[],
+    claim: number,
+    now: number,
+  ): Promise<readonly ClaimedMessage[]> {
+    try {
+      // Before its message is settled: dying between the two must not forget a person's stop.
+      await this.recordOptOuts();
+      return await this.request.journal.exchange({
+        campaign: this.request.campaign,
+        settled,
+        claim,
+        now,
+        lastLook: this.counted(this.request.lastLook(now)),
+      });
+    } catch (error) {
+      // What came of these attempts is not lost with the write: it goes into the next one.
+      this.settled.unshift(...settled);
+      throw error;
+    }
   }
 
   /** The last look, with those it turns away counted. */
@@ -223,12 +264,13 @@ class Sender {
 
   private async recordOptOuts(): Promise<void> {
     if (this.optOuts.length === 0) return;
-    const stops = this.optOuts.splice(0);
+    const stops = [...this.optOuts];
     await this.request.ledger.record(
       stops.flatMap(({ phone, at, correlation }) =>
         stopEvents({ identifiers: [phone], at, way: 'error-131050', evidence: correlation }),
       ),
     );
+    this.optOuts.splice(0, stops.length);
   }
 
   private launch(message: ClaimedMessage): void {
@@ -254,7 +296,9 @@ class Sender {
     this.inFlight -= 1;
     if (outcome.kind !== 'retry') this.answered += 1;
     this.settled.push({ message: message.message, attempt: message.attempt, outcome, at: now });
-    if (outcome.kind !== 'retry') this.progress[outcome.kind] += 1;
+    // A limit counts messages: what will be tried again has not used it up.
+    if (outcome.kind === 'retry') this.claimed -= 1;
+    else this.progress[outcome.kind] += 1;
     if (consequence.throttle) this.request.pacer.throttle(now, consequence.throttle.retryAfterMs);
     if (consequence.optOut)
       this.optOuts.push({ phone: message.phone, at: now, correlation: message.correlation });
@@ -266,9 +310,7 @@ class Sender {
 
   private judge({ outcome, templateFault }: Consequence): string | undefined {
     if (outcome.kind === 'retry') {
-      return outcome.uncounted && outcome.code === undefined
-        ? this.breaker.add({ kind: 'not-sent' })
-        : undefined;
+      return this.breaker.add({ kind: outcome.code === undefined ? 'not-sent' : 'again' });
     }
     if (outcome.kind === 'failed') return this.breaker.add({ kind: 'failed', templateFault });
     return this.breaker.add({ kind: outcome.kind });
@@ -283,7 +325,7 @@ class Sender {
   private async sleepUntilWoken(ms: number): Promise<void> {
     if (this.settled.length >= Math.max(1, this.request.concurrency / 4)) return;
     // An outcome that is waiting already may have been the one that tried to wake the loop while it was busy.
-    const longest = this.settled.length > 0 ? Math.min(ms, GROUP_MS) : ms;
+    const longest = Math.min(this.settled.length > 0 ? GROUP_MS : LONGEST_SLEEP_MS, ms);
     const timer = new AbortController();
     await Promise.race([
       new Promise<void>((resolve) => {

@@ -100,6 +100,7 @@ export function message(phone: string, changes: Partial<NewMessage> = {}): NewMe
     event: 1,
     template: 'spring',
     language: 'de',
+    zone: '',
     components: [{ type: 'body', parameters: [{ kind: 'text', text: 'Ada' }] }],
     notBefore: undefined,
     ...changes,

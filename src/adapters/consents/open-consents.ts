@@ -5,6 +5,7 @@ import type {
   ConsentRowContext,
 } from '../../core/consent-row.ts';
 import { CONSENT_COLUMNS, readConsentRow } from '../../core/consent-row.ts';
+import { isStopKind } from '../../core/consent-scope.ts';
 import { ConsendError } from '../../core/errors.ts';
 import type { NewEvent } from '../../core/ports.ts';
 import type { RowProblemCode } from '../../core/recipient.ts';
@@ -21,6 +22,18 @@ export interface ConsentProblem {
   readonly value: string;
   /** The row's own cells as one CSV record. */
   readonly original: string;
+  /** The row tells a stop (withdrawn, objected …) that is not recorded now. */
+  readonly isStop: boolean;
+}
+
+/** A row as it was read. */
+export interface ConsentFileRow {
+  /** Physical line where the row starts. */
+  readonly row: number;
+  /** Its facts; none: it was rejected. */
+  readonly events: readonly NewEvent[];
+  /** Its cells as they stand in the file. */
+  readonly cells: readonly string[];
 }
 
 /** What to read, and how. */
@@ -43,25 +56,60 @@ export interface ConsentReading {
   readonly head: TableHead;
   readonly digest: string;
   /** The rows in batches; a rejected one has no events (`onProblem` was told why). */
-  rows(): AsyncIterable<readonly { readonly row: number; readonly events: readonly NewEvent[] }[]>;
+  rows(): AsyncIterable<readonly ConsentFileRow[]>;
 }
 
 /** Position of each column's cell in a row. */
 type Positions = ReadonlyMap<ConsentColumn, number>;
 
-function findPositions(head: TableHead, map: ConsentFileRequest['map']): Positions {
+/** Positions of the headers that the user named: each serves for what the user said, and for nothing else. */
+function mappedPositions(head: TableHead, map: ConsentFileRequest['map']): Map<ConsentColumn, number> {
   const keys = head.headers.map(headerKey);
   const positions = new Map<ConsentColumn, number>();
   for (const column of CONSENT_COLUMNS) {
     const mapped = map[column];
-    const names = new Set((mapped === undefined ? CONSENT_HEADERS[column] : [mapped]).map(headerKey));
-    const index = keys.findIndex((key) => names.has(key));
-    if (index >= 0) positions.set(column, index);
-    else if (mapped !== undefined) {
+    if (mapped === undefined) continue;
+    // The very header first: two may differ in what the comparison leaves out.
+    const exact = head.headers.indexOf(mapped);
+    const index = exact >= 0 ? exact : keys.indexOf(headerKey(mapped));
+    if (index < 0) {
       throw new ConsendError('csv.column-missing', {
         params: { file: head.path, column: mapped, columns: head.headers },
       });
     }
+    positions.set(column, index);
+  }
+  return positions;
+}
+
+/** Which of several columns holds the number is the user's to say. */
+function refuseTwoPhones(head: TableHead, found: readonly number[]): void {
+  const [best] = found;
+  if (best === undefined || found.length < 2) return;
+  const nameAt = (index: number): string => head.headers[index] ?? '';
+  const option = `phone=${nameAt(best)}`;
+  throw new ConsendError('csv.phone-column-ambiguous', {
+    params: {
+      file: head.path,
+      candidates: [...found].sort((one, other) => one - other).map(nameAt),
+      line: `--map ${/^[\p{L}\p{N}_=-]+$/u.test(option) ? option : `"${option}"`}`,
+    },
+  });
+}
+
+function findPositions(head: TableHead, map: ConsentFileRequest['map']): Positions {
+  const keys = head.headers.map(headerKey);
+  const positions = mappedPositions(head, map);
+  const taken = new Set(positions.values());
+  for (const column of CONSENT_COLUMNS) {
+    if (positions.has(column)) continue;
+    // By the order of the names, the contract's own first: where a column stands in the file says nothing.
+    const found = [...new Set(CONSENT_HEADERS[column].map(headerKey))].flatMap((name) =>
+      keys.flatMap((key, index) => (key === name && !taken.has(index) ? [index] : [])),
+    );
+    if (column === 'phone') refuseTwoPhones(head, found);
+    const [best] = found;
+    if (best !== undefined) positions.set(column, best);
   }
   if (!positions.has('phone')) {
     throw new ConsendError('csv.phone-column-missing', {
@@ -73,7 +121,8 @@ function findPositions(head: TableHead, map: ConsentFileRequest['map']): Positio
 
 /**
  * Opens a consent CSV and finds its columns.
- * @throws ConsendError `file.missing`, `file.unreadable`, `csv.*`
+ * @throws ConsendError `file.missing`, `file.unreadable`, `csv.*`; `csv.phone-column-ambiguous` names the `file`, the
+ *   `candidates` and the option that settles it (`line`)
  */
 export async function openConsents(request: ConsentFileRequest): Promise<ConsentReading> {
   const table = await openTable(request.file, request.signal);
@@ -92,18 +141,25 @@ function rowReader(
   request: ConsentFileRequest,
   head: TableHead,
   positions: Positions,
-): (record: TableRecord) => { row: number; events: readonly NewEvent[] } {
+): (record: TableRecord) => ConsentFileRow {
   const phones = createPhoneReader();
   const headerOf = (column: ConsentColumn): string | undefined => {
     const position = positions.get(column);
     return position === undefined ? undefined : head.headers[position];
+  };
+  /** Whether a row tells a stop; in one whose cells may have shifted, any cell may hold the event. */
+  const isStop = (record: TableRecord): boolean => {
+    const position = positions.get('event');
+    const own = position === undefined ? undefined : record.cells[position]?.trim();
+    if (record.problem !== undefined && record.cells.some(isStopKind)) return true;
+    return isStopKind(own || request.defaults.event);
   };
   return (record) => {
     const reject = (
       code: ConsentProblem['code'],
       column: ConsentColumn | undefined,
       value: string,
-    ): { row: number; events: [] } => {
+    ): ConsentFileRow => {
       const named = column === undefined ? undefined : (headerOf(column) ?? column);
       request.onProblem({
         row: record.row,
@@ -111,8 +167,9 @@ function rowReader(
         column: named,
         value,
         original: recordText(record.cells, head.delimiter),
+        isStop: isStop(record),
       });
-      return { row: record.row, events: [] };
+      return { row: record.row, events: [], cells: record.cells };
     };
     if (record.problem !== undefined) return reject(record.problem, undefined, '');
     const cells: Partial<Record<ConsentColumn, string>> = {};
@@ -126,7 +183,7 @@ function rowReader(
     if (!phone.ok) return reject(phone.code, 'phone', cells.phone ?? '');
     const result = readConsentRow(cells, phone.e164, request.context);
     return result.ok
-      ? { row: record.row, events: result.events }
+      ? { row: record.row, events: result.events, cells: record.cells }
       : reject(result.code, result.column, result.value);
   };
 }

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConsendError } from '../../core/errors.ts';
 import { PLAN_FORMAT } from '../../core/plan.ts';
@@ -168,6 +168,8 @@ export async function openPlanWriter(dir: string, head: PlanFileHead): Promise<P
       },
       async discard() {
         await Promise.allSettled([entries.close(), csv.close()]);
+        // Half a plan holds full numbers and is of no use: nothing of it stays.
+        await Promise.allSettled([entriesFile, csvFile].map((file) => rm(`${file}.tmp`, { force: true })));
       },
     };
   } catch (error) {

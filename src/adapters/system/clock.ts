@@ -7,6 +7,11 @@ export const systemClock: Clock = {
   sleep: (ms, signal) =>
     new Promise((resolve) => {
       if (signal?.aborted) return resolve();
+      // Only a turn of the event loop, without the millisecond that a timer takes at least.
+      if (ms <= 0) {
+        setImmediate(resolve);
+        return;
+      }
       const end = (): void => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', end);

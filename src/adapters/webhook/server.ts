@@ -129,14 +129,20 @@ function buildApp(options: WebhookServerOptions): FastifyInstance {
   return app;
 }
 
-function listenError(error: unknown, port: number): unknown {
-  const isInUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  return isInUse ? new ConsendError('webhook.port-in-use', { params: { port }, cause: error }) : error;
+/** What a system says of an address that cannot be listened on, in place of a defect of ours. */
+const CANNOT_LISTEN: ReadonlySet<unknown> = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EACCES', 'EINVAL']);
+
+function listenError(error: unknown, { host, port }: WebhookServerOptions): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return new ConsendError('webhook.port-in-use', { params: { port }, cause: error });
+  if (!CANNOT_LISTEN.has(code)) return error;
+  return new ConsendError('webhook.cannot-listen', { params: { host, port, detail: String(code) }, cause: error });
 }
 
 /**
  * Starts the receiver: POST and handshake at `path`, GET /healthz beside it. Throws `webhook.secret-missing` without an
- * app secret unless `insecure`, `webhook.port-in-use` where another program holds the port.
+ * app secret unless `insecure`, `webhook.port-in-use` where another program holds the port, `webhook.cannot-listen` where
+ * the address is none of this machine's.
  */
 export async function startWebhookServer(options: WebhookServerOptions): Promise<WebhookServer> {
   if (!options.appSecret && !options.insecure) throw new ConsendError('webhook.secret-missing');
@@ -146,7 +152,7 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
     await app.listen({ host: options.host, port: options.port });
   } catch (error) {
     await app.close();
-    throw listenError(error, options.port);
+    throw listenError(error, options);
   }
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;

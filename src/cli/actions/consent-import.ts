@@ -1,5 +1,5 @@
 import { basename, dirname, join, parse, resolve } from 'node:path';
-import { openConsents } from '../../adapters/consents/index.ts';
+import { type ConsentFileRow, openConsents } from '../../adapters/consents/index.ts';
 import { recordText } from '../../adapters/tabular/index.ts';
 import type { ConsentCells, ConsentColumn } from '../../core/consent-row.ts';
 import { CONSENT_COLUMNS } from '../../core/consent-row.ts';
@@ -33,7 +33,10 @@ export interface ImportOptions {
 /** What an import did. */
 export interface ImportResult {
   readonly counts: ImportCounts;
+  /** Stops (withdrawals, objections …) among the rejected rows: these people may still be messaged. */
+  readonly stops: { readonly rejected: number };
   readonly position: LedgerPosition;
+  /** File with the rejected and refused rows; undefined: there are none. */
   readonly rejects: string | undefined;
 }
 
@@ -71,6 +74,28 @@ function rejectsFile(session: Session, file: string, named: string | undefined):
   return join(dirname(file), `${parse(basename(file)).name}.rejects.csv`);
 }
 
+/** The rows as they come, and the cells of those that are just being imported. */
+function keepCells(rows: AsyncIterable<readonly ConsentFileRow[]>): {
+  readonly rows: AsyncIterable<readonly ConsentFileRow[]>;
+  cellsOf(row: number): readonly string[];
+} {
+  let current: readonly ConsentFileRow[] = [];
+  let byRow: ReadonlyMap<number, readonly string[]> | undefined;
+  return {
+    rows: (async function* () {
+      for await (const batch of rows) {
+        current = batch;
+        byRow = undefined;
+        yield batch;
+      }
+    })(),
+    cellsOf(row) {
+      byRow ??= new Map(current.map((one) => [one.row, one.cells]));
+      return byRow.get(row) ?? [];
+    },
+  };
+}
+
 /** Imports a consent file into an opened workspace's ledger. */
 export async function importFile(
   open: OpenWorkspace,
@@ -83,6 +108,7 @@ export async function importFile(
   const { signal, stop } = interruptSignal(session);
   let header = { header: '', delimiter: ',' };
   const rejects = openRejects(rejectsFile(session, file, options.rejects), () => header);
+  const stops = { rejected: 0 };
   try {
     const reading = await openConsents({
       file,
@@ -94,27 +120,38 @@ export async function importFile(
         now: session.clock.now(),
       },
       defaultCountry: workspace.config.defaults.country,
-      onProblem: (problem) =>
-        rejects.add({ ...problem, explanation: rowProblemText(session.messages, problem) }),
+      onProblem: (problem) => {
+        if (problem.isStop) stops.rejected += 1;
+        rejects.add({ ...problem, explanation: rowProblemText(session.messages, problem) });
+      },
       signal,
     });
     const { head } = reading;
     header = { header: recordText(head.headers, head.delimiter), delimiter: head.delimiter };
-    const text = session.messages.cli.progress.importing;
+    const { progress: words, rows: reasons } = session.messages.cli;
     const number = (value: number): string => formatNumber(session.globals.language, value);
-    const progress = await startProgress(session, session.messages.cli.progress.importingStart);
+    const { rows, cellsOf } = keepCells(reading.rows());
+    const progress = await startProgress(session, words.importingStart);
     try {
       const counts = await importConsents({
-        rows: reading.rows(),
+        rows,
         ledger: store.ledger,
         rehearse: options.dryRun,
         signal,
-        onProgress: ({ read }) => progress.update(text(number(read))),
+        onRefused: (row) =>
+          rejects.add({
+            original: recordText(cellsOf(row), head.delimiter),
+            row,
+            code: 'consent.refused',
+            explanation: reasons['consent.refused'],
+          }),
+        onProgress: ({ read }) => progress.update(words.importing(number(read))),
       });
       return {
         counts,
+        stops,
         position: await store.ledger.position(),
-        rejects: counts.rejected > 0 ? rejects.file : undefined,
+        rejects: counts.rejected + counts.refused > 0 ? rejects.file : undefined,
       };
     } finally {
       progress.stop();
@@ -125,7 +162,31 @@ export async function importFile(
   }
 }
 
-/** `consend consent import`: exit 0 also with rejected rows; they are told and kept in the rejects file. */
+/** What an import did, as lines for people. */
+function summary(session: Session, result: ImportResult, isDry: boolean): string[] {
+  const { counts, stops, position, rejects } = result;
+  const { said } = session.messages.cli;
+  const number = (value: number): string => formatNumber(session.globals.language, value);
+  const lines = [
+    said.imported({
+      read: number(counts.read),
+      added: number(counts.added),
+      known: number(counts.known),
+      refused: number(counts.refused),
+      rejected: number(counts.rejected),
+    }),
+  ];
+  if (stops.rejected > 0) lines.push(`  ${said.importStops(stops.rejected, number(stops.rejected))}`);
+  if (counts.refused > 0) lines.push(`  ${said.importRefused}`);
+  if (rejects !== undefined) lines.push(`  ${said.importRejects(rejects)}`);
+  lines.push(isDry ? said.importDry : said.ledgerNow(number(position.size), position.root));
+  return lines;
+}
+
+/**
+ * `consend consent import`: exit 0 also with rejected rows; they are told and kept in the rejects file. Stops among them
+ * are warned of on stderr.
+ */
 export async function runConsentImport(
   session: Session,
   file: string,
@@ -139,29 +200,16 @@ export async function runConsentImport(
       if (error instanceof Error && error.name === 'AbortError') return EXIT.stopped;
       throw error;
     }
-    const { counts, position, rejects } = result;
+    const { counts, stops, position, rejects } = result;
+    if (stops.rejected > 0) session.warn(session.messages.cli.said.importStopsLost, 'consent.stops-rejected');
     if (session.globals.json) {
       await session.io.out(
-        `${JSON.stringify({ schema: 'consend.import/1', rows: counts, ledger: position, rejects: rejects ?? null })}\n`,
+        `${JSON.stringify({ schema: 'consend.import/1', rows: counts, stops, ledger: position, rejects: rejects ?? null })}\n`,
       );
       return EXIT.ok;
     }
     if (session.globals.quiet && counts.rejected + counts.refused === 0) return EXIT.ok;
-    const { said } = session.messages.cli;
-    const number = (value: number): string => formatNumber(session.globals.language, value);
-    const lines = [
-      said.imported({
-        read: number(counts.read),
-        added: number(counts.added),
-        known: number(counts.known),
-        refused: number(counts.refused),
-        rejected: number(counts.rejected),
-      }),
-    ];
-    if (counts.refused > 0) lines.push(`  ${said.importRefused}`);
-    if (rejects !== undefined) lines.push(`  ${said.importRejects(rejects)}`);
-    lines.push(options.dryRun ? said.importDry : said.ledgerNow(number(position.size), position.root));
-    await session.io.out(`${lines.join('\n')}\n`);
+    await session.io.out(`${summary(session, result, options.dryRun ?? false).join('\n')}\n`);
     return EXIT.ok;
   });
 }

@@ -1,4 +1,5 @@
 import { basename, dirname, join, relative } from 'node:path';
+import { ConsendError } from '../../core/errors.ts';
 import type { PlanReport } from '../../report/index.ts';
 import { terminalPlan } from '../../report/index.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -74,7 +75,7 @@ async function plan(open: OpenWorkspace, campaign: string, options: PlanOptions)
     const { send, hold } = made.summary.decisions;
     return send + hold > 0 ? EXIT.ok : EXIT.blocked;
   } catch (error) {
-    if (signal.aborted) return EXIT.stopped;
+    if (signal.aborted) throw new ConsendError('run.interrupted', { cause: error });
     throw error;
   } finally {
     stop();

@@ -2,9 +2,10 @@ import { readPlanSummary } from '../../adapters/plan-file/read-plan.ts';
 import { ConsendError } from '../../core/errors.ts';
 import type { MessageCounts } from '../../core/message-state.ts';
 import type { PlanSummary } from '../../core/plan.ts';
-import type { RunRecord } from '../../core/ports.ts';
+import type { LockHandle, RunRecord } from '../../core/ports.ts';
 import { formatDuration, formatNumber, formatsFor } from '../../i18n/format.ts';
 import { runJson, terminalOutcome } from '../../report/index.ts';
+import { campaignFindings, prepareTemplates } from '../../pipeline/prepare.ts';
 import { EXIT } from '../exit-codes.ts';
 import { campaignStatus } from '../models/outcome-model.ts';
 import { readDuration, readNumber, readTime } from '../options.ts';
@@ -38,6 +39,8 @@ export interface SendOptions {
 
 /** How long requests under way may take after Ctrl-C, milliseconds (cli.md). */
 const DRAIN_MS = 30_000;
+/** How far a plan's instant may lie ahead before it counts as made for another time, milliseconds. */
+const FUTURE_SLACK_MS = 5 * 60_000;
 
 function readLimits(open: OpenWorkspace, options: SendOptions): RunLimits {
   const { session, workspace } = open;
@@ -86,6 +89,10 @@ async function reviewedPlan(open: OpenWorkspace, file: string, plan: string): Pr
   const dir = planDir(workspace, campaign.id, plan);
   const summary = await readPlanSummary(dir, plan);
   const account = await accountFacts(open, campaign.config.template.name);
+  if (Date.parse(summary.decidedFor) > session.clock.now() + FUTURE_SLACK_MS) {
+    throw new ConsendError('plan.stale', { params: { changed: [`--at ${summary.decidedFor}`] } });
+  }
+  await holdAgainstNow(open, { campaign, account });
   const changes = await staleInputs(open, { campaign, summary, account, file, dir });
   if (changes)
     throw new ConsendError('plan.stale', { params: { changed: changes.inputs }, problems: changes.problems });
@@ -94,13 +101,39 @@ async function reviewedPlan(open: OpenWorkspace, file: string, plan: string): Pr
   return { campaign, summary, account, dir, report: undefined };
 }
 
+/** What holds for everybody is asked again at the moment of sending; a plan cannot have known it. Throws `plan.stale`. */
+async function holdAgainstNow(
+  open: OpenWorkspace,
+  { campaign, account }: Pick<MadePlan, 'campaign' | 'account'>,
+): Promise<void> {
+  const { session, workspace, store } = open;
+  const findings = campaignFindings({
+    workspace: workspace.config,
+    campaign,
+    preparation: prepareTemplates(campaign, account.templates, workspace.config.defaults.language),
+    inboxAt: await store.webhooks.lastAt(),
+    now: session.clock.now(),
+  });
+  const blocking = findings.filter((finding) => finding.severity === 'block');
+  if (blocking.length === 0) return;
+  const texts = checkTexts(session.globals.language);
+  throw new ConsendError('plan.stale', {
+    params: { changed: blocking.map((finding) => finding.code) },
+    problems: blocking.map(({ code, params }) => ({ path: code, message: texts(code, params).rule })),
+  });
+}
+
 function money(open: OpenWorkspace, summary: PlanSummary): string {
   const zone = open.workspace.config.defaults.timeZone;
   return formatsFor(open.session.globals.language, zone).money(summary.cost.total, summary.cost.currency);
 }
 
 /** Asks for the number of messages; true when it was typed. Without a terminal, `--yes` is the only answer. */
-async function confirmed(open: OpenWorkspace, summary: PlanSummary, yes: boolean): Promise<boolean> {
+async function confirmed(
+  open: OpenWorkspace,
+  summary: PlanSummary,
+  { yes, signal }: { yes: boolean; signal: AbortSignal },
+): Promise<boolean> {
   const { session } = open;
   if (yes) return true;
   const { language } = session.globals;
@@ -112,10 +145,11 @@ async function confirmed(open: OpenWorkspace, summary: PlanSummary, yes: boolean
     });
   }
   const { input } = await import('@inquirer/prompts');
-  const typed = await input(
-    { message: ask.send(count, money(open, summary)) },
-    { output: session.io.stderr },
-  ).catch(() => '');
+  const context = { output: session.io.stderr, signal };
+  const typed = await input({ message: ask.send(count, money(open, summary)) }, context).catch((error: unknown) => {
+    // Ctrl-C at the question is no answer to it.
+    throw new ConsendError('run.interrupted', { cause: error });
+  });
   return typed.replace(/[.,\s']/g, '') === String(summary.messages.count);
 }
 
@@ -219,18 +253,30 @@ export function sendingProgress(
   };
 }
 
+/** A run that was left open with nothing to do is closed. */
+async function closeRun(open: OpenWorkspace, run: RunRecord, counts: MessageCounts): Promise<RunRecord> {
+  if (run.state !== 'running' && run.state !== 'stopped') return run;
+  // Its process died, or it was stopped, with nothing left to do: what became of it is known now.
+  const state = counts.failed + counts.unknown > 0 ? 'partial' : 'done';
+  const finishedAt = run.finishedAt ?? open.session.clock.now();
+  const closed: RunRecord = { ...run, state, finishedAt, stoppedBy: undefined, resumeAt: undefined };
+  await open.store.runs.save(closed);
+  return closed;
+}
+
 /** Nothing may be sent: finished before is fine, blocked is not. */
 async function nothingToSend(open: OpenWorkspace, made: MadePlan): Promise<number> {
   const { session, store, workspace } = open;
   const counts = await store.journal.counts(made.campaign.id);
-  const run = await store.runs.latest(made.campaign.id);
+  const latest = await store.runs.latest(made.campaign.id);
   const isFinished =
-    total(counts) > 0 && counts.planned + counts.held + counts.sending === 0 && run !== undefined;
+    total(counts) > 0 && counts.planned + counts.held + counts.sending === 0 && latest !== undefined;
   if (!isFinished) {
     if (!made.report) throw new ConsendError('plan.blocked', { params: { campaign: made.campaign.id } });
     await printPlan(session, made);
     return EXIT.blocked;
   }
+  const run = await closeRun(open, latest, counts);
   if (session.globals.json) {
     await session.io.out(
       `${JSON.stringify(runJson(await campaignStatus(store, run), workspace.config.defaults.timeZone))}\n`,
@@ -245,26 +291,30 @@ async function send(open: OpenWorkspace, file: string, options: SendOptions): Pr
   const { session } = open;
   const limits = readLimits(open, options);
   const { signal, abort, end } = interrupts(session);
-  const { id } = await openCampaign(open, file, session.clock.now());
-  const lock = await lockRun(open, id, { wait: options.wait === true, signal });
+  let lock: LockHandle | undefined;
   try {
+    const { id } = await openCampaign(open, file, session.clock.now());
+    lock = await lockRun(open, id, { wait: options.wait === true, signal });
+    // What an earlier run left in `sending` was cut off, also where nothing is left to send now.
+    await open.store.journal.recover(id, session.clock.now());
     const made =
       options.plan === undefined
         ? await makePlan(open, { file, acceptInvalid: options.acceptInvalid, signal })
         : await reviewedPlan(open, file, options.plan);
     if (made.summary.messages.count === 0) return await nothingToSend(open, made);
     if (options.plan === undefined && !session.globals.json && !options.yes) await printPlan(session, made);
-    if (!(await confirmed(open, made.summary, options.yes === true))) {
+    if (!(await confirmed(open, made.summary, { yes: options.yes === true, signal }))) {
       session.note(session.messages.cli.ask.declined);
       return EXIT.ok;
     }
     return await sendMade(open, { made, limits, signal, abort });
   } catch (error) {
     // Interrupted before the first message: the plan is given up, nothing is in doubt.
-    if (signal.aborted && !(error instanceof ConsendError)) return EXIT.stopped;
+    const isOurs = error instanceof ConsendError && error.code !== 'run.locked';
+    if (signal.aborted && !isOurs) throw new ConsendError('run.interrupted', { cause: error });
     throw error;
   } finally {
-    await lock.release();
+    await lock?.release();
     end();
   }
 }

@@ -1,6 +1,7 @@
 import { startWebhookServer } from '../../adapters/webhook/server.ts';
 import { ConsendError } from '../../core/errors.ts';
 import type { WebhookEvent } from '../../core/inbound.ts';
+import { redactText } from '../../core/redact.ts';
 import { ingest } from '../../pipeline/ingest.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readPort } from '../options.ts';
@@ -28,6 +29,11 @@ async function serve(open: OpenWorkspace, options: ServeOptions): Promise<number
       params: { detail: usage.conflict('--insecure', `--host ${options.host}`), command: 'webhook serve' },
     });
   }
+  if (!/^\/[\w./-]*$/.test(options.path) || options.path === '/healthz') {
+    const { usage } = session.messages.cli;
+    const detail = usage.badValue('--path', options.path, usage.path);
+    throw new ConsendError('usage.invalid', { params: { detail, command: 'webhook serve' } });
+  }
   const server = await startWebhookServer({
     host: options.host,
     port: readPort(session, '--port', options.port) ?? 8080,
@@ -42,7 +48,9 @@ async function serve(open: OpenWorkspace, options: ServeOptions): Promise<number
       session.note(session.messages.cli.said.received({ statuses: String(count), optOuts: String(optOuts) }));
     },
     log: (entry) => {
-      if (entry.status >= 400) session.warn(`${entry.event} (${entry.status})`, entry.event);
+      if (entry.status < 400) return;
+      const cause = entry.cause instanceof Error ? `: ${redactText(entry.cause.message)}` : '';
+      session.warn(`${entry.event} (${entry.status})${cause}`, entry.event);
     },
   });
   try {

@@ -52,6 +52,7 @@ export const cliDe: typeof cliEn = {
     commandMissing: () => 'Welcher Befehl?',
     number: 'eine ganze Zahl über 0',
     port: 'ein Port von 0 bis 65535',
+    path: 'ein Pfad wie /webhook, außer /healthz',
     time: 'eine Zeit wie 18:00 oder 2026-11-24T18:00:00+01:00',
     duration: 'eine Dauer wie 30m, 2h oder 90 minutes',
     choice: (choices) => `eines von ${choices.join(', ')}`,
@@ -175,7 +176,15 @@ export const cliDe: typeof cliEn = {
       `${p.read} Zeilen: ${p.added} aufgenommen · ${p.known} schon bekannt · ${p.refused} verweigert · ${p.rejected} unbrauchbar`,
     importRefused:
       'Verweigerte Zeilen brächten Personen zurück, die sich später abgemeldet haben; sie bleiben abgemeldet.',
-    importRejects: (file) => `Unbrauchbare Zeilen mit Grund: ${file}`,
+    importStops: (count, text) =>
+      s(
+        count,
+        '1 unbrauchbare Zeile ist eine Abmeldung, die nicht erfasst wurde.',
+        `${text} unbrauchbare Zeilen sind Abmeldungen, die nicht erfasst wurden.`,
+      ),
+    importStopsLost:
+      'Abmeldungen (Widerrufe, Widersprüche …) konnten nicht erfasst werden; diese Personen könnten weiter angeschrieben werden. Diese Zeilen in der Datei mit den unbrauchbaren Zeilen berichtigen und vor dem nächsten Versand einlesen.',
+    importRejects: (file) => `Unbrauchbare und verweigerte Zeilen mit Grund: ${file}`,
     importDry: 'Probelauf: nichts wurde geschrieben.',
     ledgerNow: (events, root) => `Das Register enthält ${events} Ereignisse, Wurzel ${root}`,
     checked: (p) =>
@@ -204,6 +213,8 @@ export const cliDe: typeof cliEn = {
     reportAt: (file) => `Bericht  ${file}`,
     next: (command) => `Weiter: ${command}`,
     envFileOpen: (file) => `${file} ist für andere auf diesem Rechner lesbar: chmod 600 ${file}`,
+    wordingMissing: (wording, file) => `Der Text der Fassung ${wording} fehlt: ${file}`,
+    checkIgnored: (code) => `checks: Eine Prüfung ${code} gibt es nicht; die Einstellung bewirkt nichts`,
     storeUrl: 'in dieser Version geht nur sqlite:PFAD; PostgreSQL folgt',
     inboxOld:
       'Hier kam noch nie ein Webhook an: Abmeldungen per Antwort werden nicht erfasst. Starten: consend webhook serve',
@@ -245,7 +256,10 @@ export const cliDe: typeof cliEn = {
     'consent.date-future': 'liegt in der Zukunft',
     'consent.purpose-missing': 'kein Zweck: Es ließe sich nicht nachweisen',
     'consent.purpose-unknown': 'ist kein Zweck aus consend.yaml',
+    'consent.channel-unknown':
+      'ist kein Kanal, den das Register kennt (whatsapp, sms, email, phone, post oder *)',
     'consent.source-missing': 'keine Quelle: Es ließe sich nicht nachweisen',
+    'consent.refused': 'brächte jemanden zurück, der sich zu dieser Zeit oder später abgemeldet hat',
   },
   repeatsRow: (row) => `wiederholt Zeile ${row}`,
   binding: {

@@ -140,6 +140,8 @@ export const errorsDe: typeof errorsEn = {
     headline: ({ what }) => `Ein anderer Lauf hält ${what}.`,
     hint: () => 'Sein Ende abwarten (--wait) oder nachsehen: consend status',
   },
+  'run.interrupted': { headline: () => 'Unterbrochen, bevor etwas gesendet wurde.', hint: () => 'Den Befehl wiederholen; nichts ist verloren.' },
+  'webhook.cannot-listen': { headline: ({ host, port, detail }) => `Auf ${host}:${port} lässt sich nicht warten: ${detail}`, hint: () => 'Mit --host eine Adresse dieses Rechners wählen, mit --port einen Port.' },
   'store.unavailable': {
     headline: (params) => `Der Speicher ist nicht benutzbar: ${storeReason(params)}`,
     hint: () => 'Freien Platz, Rechte und andere Programme prüfen. Was erfasst wurde, ist sicher.',

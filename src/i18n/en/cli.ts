@@ -51,6 +51,7 @@ export const cliEn = {
     commandMissing: () => 'Which command?',
     number: 'a whole number above 0',
     port: 'a port from 0 to 65535',
+    path: 'a path like /webhook, other than /healthz',
     time: 'a time like 18:00 or 2026-11-24T18:00:00+01:00',
     duration: 'a duration like 30m, 2h or 90 minutes',
     choice: (choices: readonly string[]) => `one of ${choices.join(', ')}`,
@@ -181,7 +182,15 @@ export const cliEn = {
       `${p.read} rows: ${p.added} added · ${p.known} known already · ${p.refused} refused · ${p.rejected} rejected`,
     importRefused:
       'Refused rows would bring back people who stopped later than the row says; they stay stopped.',
-    importRejects: (file: string) => `Rejected rows with their reasons: ${file}`,
+    importStops: (count: number, text: string) =>
+      s(
+        count,
+        '1 rejected row is a stop that was not recorded.',
+        `${text} rejected rows are stops that were not recorded.`,
+      ),
+    importStopsLost:
+      'Stops (withdrawals, objections …) could not be recorded; those people may still be messaged. Correct these rows in the rejects file and import them before the next send.',
+    importRejects: (file: string) => `Rejected and refused rows with their reasons: ${file}`,
     importDry: 'Dry run: nothing was written.',
     ledgerNow: (events: string, root: string) => `The ledger holds ${events} events, root ${root}`,
     checked: (p: { read: string; valid: string; invalid: string; duplicate: string }) =>
@@ -216,6 +225,8 @@ export const cliEn = {
     reportAt: (file: string) => `report  ${file}`,
     next: (command: string) => `Next: ${command}`,
     envFileOpen: (file: string) => `${file} can be read by others on this machine: chmod 600 ${file}`,
+    wordingMissing: (wording: string, file: string) => `The text of wording ${wording} is missing: ${file}`,
+    checkIgnored: (code: string) => `checks: there is no check ${code}; the setting has no effect`,
     storeUrl: 'only sqlite:PATH works in this version; PostgreSQL comes later',
     inboxOld:
       'No webhook was ever received here: opt-outs by reply are not collected. Run: consend webhook serve',
@@ -257,7 +268,9 @@ export const cliEn = {
     'consent.date-future': 'lies in the future',
     'consent.purpose-missing': 'no purpose: it could not be proven',
     'consent.purpose-unknown': 'is no purpose of consend.yaml',
+    'consent.channel-unknown': 'is no channel that the ledger knows (whatsapp, sms, email, phone, post or *)',
     'consent.source-missing': 'no source: it could not be proven',
+    'consent.refused': 'would bring back somebody who stopped at that time or later',
   },
   repeatsRow: (row: number) => `repeats row ${row}`,
   binding: {

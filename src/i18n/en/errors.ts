@@ -142,6 +142,8 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
     headline: ({ what }) => `Another run holds ${what}.`,
     hint: () => 'Wait for it to end (--wait), or look at it: consend status',
   },
+  'run.interrupted': { headline: () => 'Interrupted before anything was sent.', hint: () => 'Run the command again; nothing is lost.' },
+  'webhook.cannot-listen': { headline: ({ host, port, detail }) => `Cannot listen on ${host}:${port}: ${detail}`, hint: () => 'Choose an address of this machine with --host, and a port with --port.' },
   'store.unavailable': {
     headline: (params) => `The store cannot be used: ${storeReason(params)}`,
     hint: () =>

@@ -244,6 +244,7 @@ export function samplePlan(changes: Partial<PlanReport> = {}): PlanReport {
         decisions: '.consend/plans/herbst-2026/decisions.csv',
       },
       purpose: 'newsletter',
+      decidedFor: '2026-11-23T09:00:00+01:00',
       templateSyncedAt: '2026-11-23T08:55:00+01:00',
     },
     samples: [

@@ -18,18 +18,20 @@ export interface Admission {
 /**
  * A plan's own entries are left alone, so that admitting again after a crash, or two numbers of one person, changes
  * nothing. Of other plans those are renewed that provably never went out: waiting ones (a refused attempt among them, which
- * keeps its wait) and those that were left out.
+ * keeps its wait) and those that were left out. Whose message id is known went out, whatever the answer said.
  */
 const ADMIT = `
 INSERT INTO messages
-  (campaign, person, phone, row, country, basis, event, template, language, components, plan, state, not_before)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  (campaign, person, phone, row, country, basis, event, template, language, zone, components, plan, state, not_before)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (campaign, person) DO UPDATE SET
   phone = excluded.phone, row = excluded.row, country = excluded.country, basis = excluded.basis, event = excluded.event,
-  template = excluded.template, language = excluded.language, components = excluded.components, plan = excluded.plan,
-  state = excluded.state, not_before = max(messages.not_before, excluded.not_before), reason = NULL
+  template = excluded.template, language = excluded.language, zone = excluded.zone, components = excluded.components, plan = excluded.plan,
+  state = excluded.state, reason = NULL, not_before =
+    CASE WHEN messages.tries > 0 AND messages.state = 'planned' THEN max(messages.not_before, excluded.not_before)
+    ELSE excluded.not_before END
 WHERE (messages.state IN ${WAITING} OR messages.state IN ${statesBefore('planned', ['skipped'])})
-  AND messages.plan <> excluded.plan`;
+  AND messages.wamid IS NULL AND messages.plan <> excluded.plan`;
 
 /** Enters messages; tells how many are new or renewed. Throws `plan.stale` where the ledger does not know somebody. */
 export function admit(connection: Connection, { campaign, plan, messages, now }: Admission): number {
@@ -44,11 +46,11 @@ export function admit(connection: Connection, { campaign, plan, messages, now }:
   const insert = connection.sql(ADMIT);
   let count = 0;
   for (const message of messages) {
-    const { phone, row, country, basis, event, template, language, notBefore = 0 } = message;
+    const { phone, row, country, basis, event, template, language, zone, notBefore = 0 } = message;
     const state: MessageState = notBefore > now ? 'held' : 'planned';
     const components = JSON.stringify(message.components);
     const person = people.get(phone) as number;
-    const fixed = [id, person, keyOf(phone), row, country, basis, event, template, language] as const;
+    const fixed = [id, person, keyOf(phone), row, country, basis, event, template, language, zone] as const;
     count += insert.run(...fixed, components, plan, state, notBefore);
   }
   return count;

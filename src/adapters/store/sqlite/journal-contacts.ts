@@ -22,9 +22,9 @@ export function existing(
 }
 
 const CONTACTS = `
-SELECT b.key, m.accepted_at FROM (${PERSON_OF_BATCH}) b
-CROSS JOIN messages m ON m.person = b.person AND m.accepted_at >= ? AND m.accepted_at IS NOT NULL
-JOIN campaigns c ON c.id = m.campaign AND c.purpose = ? ORDER BY m.accepted_at`;
+SELECT b.key, coalesce(m.accepted_at, m.contact_at) AS at FROM (${PERSON_OF_BATCH}) b
+CROSS JOIN messages m ON m.person = b.person AND m.contact_at IS NOT NULL AND coalesce(m.accepted_at, m.contact_at) >= ?
+JOIN campaigns c ON c.id = m.campaign AND c.purpose = ? ORDER BY at`;
 
 /** What `contactsSince` asks. */
 export interface ContactQuestion {
@@ -34,7 +34,7 @@ export interface ContactQuestion {
   readonly since: number;
 }
 
-/** When messages of a purpose were accepted, by number, oldest first. */
+/** When messages of a purpose were accepted, or may have been, by number, oldest first. */
 export function contactsSince(
   connection: Connection,
   { purpose, phones, since }: ContactQuestion,
@@ -44,8 +44,8 @@ export function contactsSince(
   for (const row of connection.sql(CONTACTS).all(keys.phones, keys.userIds, since, purpose)) {
     const phone = identifierOf(row.key);
     const times = contacts.get(phone);
-    if (times === undefined) contacts.set(phone, [Number(row.accepted_at)]);
-    else times.push(Number(row.accepted_at));
+    if (times === undefined) contacts.set(phone, [Number(row.at)]);
+    else times.push(Number(row.at));
   }
   return contacts;
 }

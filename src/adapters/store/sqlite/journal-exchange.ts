@@ -13,7 +13,7 @@ import { adoptStatuses } from './journal-statuses.ts';
 import { WAITING } from './transitions.ts';
 
 const CANDIDATES = `
-SELECT m.id, m.phone, m.country, m.template, m.language, m.components, m.state, m.attempts, m.tries, p.state AS person_state
+SELECT m.id, m.phone, m.country, m.zone, m.template, m.language, m.components, m.state, m.attempts, m.tries, p.state AS person_state
 FROM messages m JOIN people p ON p.id = m.person WHERE m.campaign = ? AND m.state IN ${WAITING}`;
 /** Those that waited for their time go first, the longest due before the others … */
 const RIPE = `${CANDIDATES} AND m.not_before > 0 AND m.not_before <= ? ORDER BY m.not_before, m.id LIMIT ?`;
@@ -73,6 +73,7 @@ function claim(connection: Connection, storeId: string, request: ExchangeRequest
       message: Number(row.id),
       phone: identifierOf(row.phone),
       country: String(row.country),
+      zone: String(row.zone),
       state: JSON.parse(String(row.person_state)) as ConsentState,
     })),
   );

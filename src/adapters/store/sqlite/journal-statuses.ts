@@ -40,15 +40,18 @@ function findMessage(connection: Connection, storeId: string, status: DeliverySt
   return message !== undefined && own.attempt >= 1 && own.attempt <= message.tries ? message : undefined;
 }
 
+/** States of a message that, as far as we knew, never went out. */
+const NOT_OUT: ReadonlySet<MessageState> = new Set(['planned', 'held', 'skipped']);
+
 /** The state after a status; undefined: none of its business. */
 function nextState(message: Found, status: DeliveryStatus['status']): MessageState | undefined {
   // A late failure of an attempt that was followed by another says nothing about that one.
   if (status === 'failed' && message.attempt !== undefined && message.attempt < message.tries)
     return undefined;
   if (mayMove(message.state, status)) return status;
-  // Refused, put back to try again, and yet it went out: what was sent must not be sent again.
-  const wasTried = message.state === 'planned' && message.tries > 0 && status !== 'failed';
-  return wasTried && mayMove('planned', 'sending') && mayMove('sending', status) ? status : undefined;
+  // Refused, put back to wait or left out since, and yet it went out: what was sent must not be sent again.
+  const wasTried = NOT_OUT.has(message.state) && message.tries > 0 && status !== 'failed';
+  return wasTried && mayMove('sending', status) ? status : undefined;
 }
 
 const KEEP = `INSERT OR IGNORE INTO statuses (message, status, at, wamid, code, title, detail) VALUES (?, ?, ?, ?, ?, ?, ?)`;

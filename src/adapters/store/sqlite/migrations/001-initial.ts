@@ -55,6 +55,8 @@ CREATE TABLE messages (
   event INTEGER NOT NULL REFERENCES events (seq),
   template TEXT NOT NULL,
   language TEXT NOT NULL,
+  -- The recipient's own time zone, where the input names one.
+  zone TEXT NOT NULL,
   components TEXT NOT NULL,
   plan TEXT NOT NULL,
   state TEXT NOT NULL,

@@ -1,0 +1,92 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import type { RunDocument } from './campaign.ts';
+import { consentCsv, FILE, numbers, removeFolders, totalOf, workspace } from './campaign.ts';
+import { endAll, runJson } from './command.ts';
+import { byDepth, chance, pause, report, shuffled, until } from './depth.ts';
+import type { Sandbox } from './sandbox.ts';
+import { sandbox } from './sandbox.ts';
+
+afterAll(async () => {
+  await endAll();
+  await removeFolders();
+});
+
+const PEOPLE = byDepth({ short: 120, full: 2_000 });
+const ROUNDS = byDepth({ short: 3, full: 20 });
+/** Slow: the run goes on until the last has withdrawn, however long the imports take on this machine. */
+const RATE = 20;
+
+const isoNow = (): string => new Date().toISOString();
+
+/** Those of a list whom the API has taken a message for. */
+async function messagedOf(api: Sandbox, phones: readonly string[]): Promise<string[]> {
+  const { byNumber } = (await api.state()).accepted;
+  return phones.filter((phone) => byNumber[phone] !== undefined);
+}
+
+describe('a consent withdrawn', () => {
+  it('between plan and send is obeyed by the reviewed plan, and told as skipped', async () => {
+    const phones = numbers(40);
+    const [space, api] = await Promise.all([workspace(phones), sandbox()]);
+    await space.pointAt(api.url);
+    const { plan } = await runJson<{ plan: string }>(space.dir, ['plan', FILE]);
+    const gone = phones.filter((_, index) => index % 4 === 1);
+    await space.consents('gone.csv', consentCsv(gone, 'withdrawn', isoNow()));
+    expect((await space.import('gone.csv')).rows.added).toBe(gone.length);
+    const { code, stdout, stderr } = await space.send('--plan', plan).ended;
+    expect(code, `${stdout}${stderr}`).toBe(0);
+    expect((JSON.parse(stdout) as RunDocument).messages).toMatchObject({
+      accepted: 30,
+      skipped: 10,
+      planned: 0,
+    });
+    expect(await messagedOf(api, gone)).toEqual([]);
+  }, 60_000);
+
+  it('while a run sends counts from the moment it is in the ledger', async () => {
+    const phones = numbers(PEOPLE);
+    const draw = chance('withdrawal');
+    const [space, api] = await Promise.all([workspace(phones), sandbox()]);
+    await space.pointAt(api.url);
+    const leaving = shuffled(phones, draw);
+    const sender = space.send('--rate', String(RATE));
+    await until(async () => (await api.state()).accepted.total >= 5);
+    const messagedBefore: string[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const gone = leaving.filter((_, index) => index % ROUNDS === round);
+      await space.consents('gone.csv', consentCsv(gone, 'withdrawn', isoNow()));
+      expect((await space.import('gone.csv')).rows).toMatchObject({ added: gone.length, rejected: 0 });
+      // The import has ended: from here on nobody of them may be added to those who were messaged.
+      messagedBefore.push(...(await messagedOf(api, gone)));
+      await pause(draw() * 200);
+    }
+    const { code, stdout, stderr } = await sender.ended;
+    expect(code, `${stdout}${stderr}`).toBe(0);
+    expect((await messagedOf(api, phones)).sort()).toEqual(messagedBefore.sort());
+    const { messages } = JSON.parse(stdout) as RunDocument;
+    const skipped = PEOPLE - messagedBefore.length;
+    expect(skipped, 'somebody withdrew in time').toBeGreaterThan(0);
+    expect(messages).toMatchObject({ accepted: messagedBefore.length, skipped, planned: 0 });
+    expect(totalOf({ messages })).toBe(PEOPLE);
+    report(`${PEOPLE} withdrew during a run, ${skipped} of them in time`);
+  }, 300_000);
+
+  it('by a reply while a run sends counts from the moment the webhook is answered', async () => {
+    const phones = numbers(byDepth({ short: 50, full: 600 }));
+    const space = await workspace(phones);
+    const receiver = await space.receive();
+    const api = await sandbox(receiver.url);
+    await space.pointAt(api.url);
+    const sender = space.send('--rate', '15');
+    await until(async () => (await api.state()).accepted.total >= 3);
+    const gone = phones.slice(5);
+    await Promise.all(gone.map((phone) => api.inbound(phone, 'Stop')));
+    await api.flush();
+    const before = await messagedOf(api, gone);
+    expect(before.length, 'somebody stopped in time').toBeLessThan(gone.length);
+    const { code, stdout, stderr } = await sender.ended;
+    expect(code, `${stdout}${stderr}`).toBe(0);
+    expect(await messagedOf(api, gone)).toEqual(before);
+    expect((JSON.parse(stdout) as RunDocument).messages.skipped).toBe(gone.length - before.length);
+  }, 120_000);
+});

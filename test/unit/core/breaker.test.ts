@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import type { BreakerOutcome } from '../../../src/core/breaker.ts';
+import { BREAKER_MINIMUM, BREAKER_WINDOW, createBreaker } from '../../../src/core/breaker.ts';
+
+const accepted: BreakerOutcome = { kind: 'accepted' };
+const failed: BreakerOutcome = { kind: 'failed', templateFault: undefined };
+const unknown: BreakerOutcome = { kind: 'unknown' };
+const again: BreakerOutcome = { kind: 'again' };
+const notSent: BreakerOutcome = { kind: 'not-sent' };
+const fault = (templateFault: number): BreakerOutcome => ({ kind: 'failed', templateFault });
+
+/** What the breaker says to each outcome. */
+function said(outcomes: readonly BreakerOutcome[], share?: number): (string | undefined)[] {
+  const breaker = createBreaker(share);
+  return outcomes.map((outcome) => breaker.add(outcome));
+}
+const last = (outcomes: readonly BreakerOutcome[], share?: number): string | undefined =>
+  said(outcomes, share).at(-1);
+const times = (count: number, outcome: BreakerOutcome): BreakerOutcome[] =>
+  Array.from({ length: count }, () => outcome);
+
+describe('the share of failures', () => {
+  test('is not judged before fifty outcomes', () => {
+    expect(BREAKER_MINIMUM).toBe(50);
+    expect(said(times(49, failed))).toEqual(times(49, failed).map(() => undefined));
+    expect(last(times(50, failed))).toBe('failure-share');
+  });
+
+  test('of thirty in a hundred is borne, of thirty-one is not', () => {
+    expect(last([...times(70, accepted), ...times(30, failed)])).toBeUndefined();
+    expect(last([...times(69, accepted), ...times(31, failed)])).toBe('failure-share');
+  });
+
+  test('counts what nobody knows as failed', () => {
+    expect(last([...times(34, accepted), ...times(16, unknown)])).toBe('failure-share');
+  });
+
+  test('looks at the last two hundred alone: old failures are forgotten', () => {
+    expect(BREAKER_WINDOW).toBe(200);
+    const breaker = createBreaker();
+    for (const outcome of [...times(49, failed), ...times(200, accepted)]) breaker.add(outcome);
+    for (let count = 1; count <= 60; count += 1) expect(breaker.add(failed), String(count)).toBeUndefined();
+    expect(breaker.add(failed)).toBe('failure-share');
+  });
+
+  test('can be set', () => {
+    expect(last([...times(47, accepted), ...times(3, failed)], 0.05)).toBe('failure-share');
+    expect(last([...times(48, accepted), ...times(2, failed)], 0.05)).toBeUndefined();
+  });
+
+  test('leaves out requests that never left', () => {
+    const outcomes = times(100, accepted).flatMap((outcome) => [outcome, notSent]);
+    expect(said(outcomes).filter((reason) => reason !== undefined)).toEqual([]);
+  });
+});
+
+describe('faults of the template', () => {
+  test('of one code stop at the third in a row', () => {
+    expect(said(times(3, fault(132012)))).toEqual([undefined, undefined, 'template-fault:132012']);
+  });
+
+  test.each([
+    ['an accepted message', accepted],
+    ['a failure of another kind', failed],
+    ['a fault of another code', fault(132000)],
+    ['an unknown outcome', unknown],
+  ])('are counted anew after %s', (_, between) => {
+    expect(
+      said([fault(132012), fault(132012), between, fault(132012), fault(132012)]).filter(Boolean),
+    ).toEqual([]);
+  });
+});
+
+describe('an API that cannot be reached', () => {
+  test('stops at the fifth request in a row that never left', () => {
+    expect(said(times(5, notSent))).toEqual([undefined, undefined, undefined, undefined, 'api-unreachable']);
+  });
+
+  test('is counted anew after an answer that is tried again, which is no outcome yet', () => {
+    expect(said([...times(4, notSent), again, ...times(4, notSent)]).filter(Boolean)).toEqual([]);
+    expect(said(times(300, again)).filter(Boolean)).toEqual([]);
+    expect(said([fault(132012), fault(132012), again, fault(132012)]).at(-1)).toBe('template-fault:132012');
+  });
+
+  test('is counted anew after any answer', () => {
+    expect(said([...times(4, notSent), failed, ...times(4, notSent)]).filter(Boolean)).toEqual([]);
+  });
+});

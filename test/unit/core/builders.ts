@@ -1,0 +1,179 @@
+/** Values of the core as tests want them: everything in order, each test says what is not. */
+import type { CampaignFacts, RecipientFacts } from '../../../src/core/check.ts';
+import type { CampaignConfig, WorkspaceConfig } from '../../../src/core/config.ts';
+import { campaignSchema, workspaceConfigSchema } from '../../../src/core/config.ts';
+import type { ConsentEvent, ConsentState } from '../../../src/core/consent.ts';
+import { EMPTY_STATE, factText, foldEvent } from '../../../src/core/consent.ts';
+import type { Standing, StandingQuestion } from '../../../src/core/standing.ts';
+import { standing } from '../../../src/core/standing.ts';
+import type { StoredTemplate, Template } from '../../../src/core/template.ts';
+
+/** The instant at which tests decide. */
+export const NOW = Date.parse('2026-11-23T09:00:00Z');
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** An instant as ledger events hold it, days away from `NOW`. */
+export const daysAgo = (days: number): string => new Date(NOW - days * DAY).toISOString();
+
+/** The question of a marketing campaign that accepts consent alone. */
+export function question(change: Partial<StandingQuestion> = {}): StandingQuestion {
+  return {
+    purpose: 'newsletter',
+    category: 'marketing',
+    channel: 'whatsapp',
+    bases: ['consent'],
+    advertises: [],
+    existingCustomerSignedOff: false,
+    now: NOW,
+    ...change,
+  };
+}
+
+/** What is different of an event: any of its parts, lists readable alone. */
+export type Happened = {
+  readonly [K in keyof ConsentEvent]?:
+    | (ConsentEvent[K] extends readonly (infer U)[] ? readonly U[] : ConsentEvent[K])
+    | undefined;
+};
+
+/** An event of the ledger; without a change a consent for newsletters on WhatsApp, ten days old. */
+export function event(change: Happened = {}): ConsentEvent {
+  return {
+    id: 'e',
+    person: 'p',
+    kind: 'given',
+    purposes: ['newsletter'],
+    channels: ['whatsapp'],
+    occurredAt: daysAgo(10),
+    recordedAt: daysAgo(9),
+    source: 'web-form',
+    identifiers: ['+4915112340001'],
+    ...change,
+  } as ConsentEvent;
+}
+
+/** The state that events make, arriving in this order. */
+export function folded(events: readonly ConsentEvent[]): ConsentState {
+  return events.reduce(
+    (state, one, index) => foldEvent(state, { event: one, seq: index + 1, fact: factText(one) }),
+    EMPTY_STATE,
+  );
+}
+
+/** Where somebody with this history stands. */
+export function standingOf(events: readonly Happened[], change: Partial<StandingQuestion> = {}): Standing {
+  return standing(folded(events.map((one) => event(one))), question(change));
+}
+
+/** A complete sale: all four conditions of § 7 (3) UWG but for the sign-off, which is the workspace's. */
+export const SALE: Happened = {
+  kind: 'basis-asserted',
+  basis: 'existing-customer',
+  occurredAt: daysAgo(20),
+  sale: { reference: 'R-1', date: '2026-10-01', productGroup: 'chairs', notice: 'invoice 2026' },
+};
+
+/** A contract that is open. */
+export const CONTRACT: Happened = {
+  kind: 'basis-asserted',
+  basis: 'contract',
+  purposes: ['orders'],
+  occurredAt: daysAgo(20),
+  contract: { reference: 'C-1' },
+};
+
+/** A template with one variable in its body. */
+export function template(change: Partial<Template> = {}): Template {
+  return {
+    id: '1',
+    name: 'herbst_sale',
+    language: 'de',
+    status: 'APPROVED',
+    category: 'MARKETING',
+    parameterFormat: 'POSITIONAL',
+    quality: 'GREEN',
+    components: [{ type: 'BODY', text: 'Hallo {{1}}!' }],
+    ...change,
+  };
+}
+
+/** A template's copy. */
+export function copyOf(change: Partial<Template> = {}): StoredTemplate {
+  return { template: template(change), syncedAt: NOW, digest: `sha256:${'0'.repeat(64)}` };
+}
+
+/** A workspace whose paperwork is in order. */
+export function workspace(change: Readonly<Record<string, unknown>> = {}): WorkspaceConfig {
+  return workspaceConfigSchema.parse({
+    version: 1,
+    controller: { name: 'Muster Handels GmbH', address: 'Musterstraße 1, 50667 Köln', country: 'DE' },
+    purposes: {
+      newsletter: { category: 'marketing', title: { en: 'Offers' } },
+      orders: { category: 'utility', title: { en: 'Orders' } },
+    },
+    provider: {
+      phoneNumberId: '1',
+      wabaId: '2',
+      token: 'secret',
+      processor: {
+        name: 'Example Messaging GmbH',
+        country: 'DE',
+        agreement: { signedOn: '2026-02-01' },
+        measures: { reviewedOn: '2026-02-10' },
+      },
+    },
+    ...change,
+  });
+}
+
+/** A campaign that fills its one variable from the column first_name. */
+export function campaign(change: Readonly<Record<string, unknown>> = {}): CampaignConfig {
+  return campaignSchema.parse({
+    version: 1,
+    id: 'herbst-2026',
+    purpose: 'newsletter',
+    template: { name: 'herbst_sale', language: 'de' },
+    recipients: { file: 'recipients.csv' },
+    parameters: { body: { '1': { column: 'first_name' } } },
+    ...change,
+  });
+}
+
+/** A recipient against whom nothing speaks. */
+export function recipientFacts(change: Partial<RecipientFacts> = {}): RecipientFacts {
+  return {
+    standing: standingOf([{}]),
+    question: question(),
+    lineType: 'mobile',
+    parameterProblems: [],
+    template: template(),
+    language: 'de',
+    existing: undefined,
+    frequencyUntil: undefined,
+    windowOpensAt: undefined,
+    startsAt: undefined,
+    isOver: false,
+    ...change,
+  };
+}
+
+/** A recipient with this history, asked this question. */
+export function factsOf(events: readonly Happened[], change: Partial<StandingQuestion> = {}): RecipientFacts {
+  return recipientFacts({ standing: standingOf(events, change), question: question(change) });
+}
+
+/** A campaign against which nothing speaks. */
+export function campaignFacts(change: Partial<CampaignFacts> = {}): CampaignFacts {
+  return {
+    config: workspace(),
+    bases: ['consent'],
+    category: 'marketing',
+    templateName: 'herbst_sale',
+    templates: new Map([['de', template()]]),
+    inboxAt: NOW,
+    now: NOW,
+    ...change,
+  };
+}

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import type { SeverityOverrides } from '../../../src/core/check.ts';
+import { allowedOverrides, campaignCheck, recipientCheck, runChecks } from '../../../src/core/check.ts';
+import { CHECKS } from '../../../src/core/checks/index.ts';
+import { recipientFacts } from './builders.ts';
+
+const SHAPE = {
+  scope: 'recipient',
+  stage: 'preflight',
+  severity: 'block',
+  hardness: 'practice',
+  override: 'operator',
+  sources: ['a test'],
+  verification: 'own-design',
+  since: '0.1.0',
+} as const;
+const silent = recipientCheck({ ...SHAPE, code: 'a.silent', run: () => undefined });
+const plain = recipientCheck({ ...SHAPE, code: 'b.plain', run: () => ({}) });
+const telling = recipientCheck({
+  ...SHAPE,
+  code: 'c.telling',
+  run: () => ({ params: { n: 1 }, severity: 'info' }),
+});
+
+describe('runChecks', () => {
+  test('gives every finding, not the first, in the order of the table', () => {
+    expect(runChecks([silent, plain, telling], recipientFacts(), {})).toEqual([
+      { code: 'b.plain', severity: 'block', scope: 'recipient' },
+      { code: 'c.telling', severity: 'info', scope: 'recipient', params: { n: 1 } },
+    ]);
+  });
+
+  test('takes the severity of the policy before the check’s usual one, and drops what is off', () => {
+    const severities = (overrides: SeverityOverrides) =>
+      runChecks([plain], recipientFacts(), overrides).map(({ severity }) => severity);
+    expect(severities({ 'b.plain': 'warn' })).toEqual(['warn']);
+    expect(severities({ 'b.plain': 'off' })).toEqual([]);
+    expect(severities({ 'a.silent': 'off' })).toEqual(['block']);
+  });
+
+  test('keeps the severity that a check gives to one case: a policy is about its usual one', () => {
+    const graver = recipientCheck({
+      ...SHAPE,
+      code: 'g.graver',
+      severity: 'warn',
+      run: () => ({ severity: 'block' }),
+    });
+    for (const override of ['warn', 'info', 'off'] as const) {
+      expect(runChecks([graver], recipientFacts(), { 'g.graver': override })).toMatchObject([
+        { severity: 'block' },
+      ]);
+    }
+    expect(runChecks([telling], recipientFacts(), { 'c.telling': 'block' })).toMatchObject([
+      { severity: 'info' },
+    ]);
+    expect(runChecks([telling], recipientFacts(), { 'c.telling': 'off' })).toEqual([]);
+  });
+
+  test('gives all facts to each check', () => {
+    const lineTypes: string[] = [];
+    const curious = recipientCheck({
+      ...SHAPE,
+      code: 'd.curious',
+      run: (facts) => {
+        lineTypes.push(facts.lineType);
+        return undefined;
+      },
+    });
+    expect(runChecks([curious, curious], recipientFacts({ lineType: 'voip' }), {})).toEqual([]);
+    expect(lineTypes).toEqual(['voip', 'voip']);
+  });
+});
+
+describe('allowedOverrides', () => {
+  const never = recipientCheck({ ...SHAPE, code: 'n.block', override: 'never', run: () => ({}) });
+  const mild = campaignCheck({
+    ...SHAPE,
+    code: 'n.info',
+    override: 'never',
+    severity: 'info',
+    run: () => ({}),
+  });
+
+  test.each(['warn', 'info', 'off'] as const)('never loosens a rule without exception to %s', (severity) => {
+    expect(allowedOverrides([never], { 'n.block': { severity } })).toEqual({});
+  });
+
+  test('loosens a rule that somebody may set aside', () => {
+    expect(allowedOverrides([plain], { 'b.plain': { severity: 'warn' } })).toEqual({ 'b.plain': 'warn' });
+  });
+
+  test('tightens whatever it is asked to', () => {
+    expect(
+      allowedOverrides([mild, never], { 'n.info': { severity: 'block' }, 'n.block': { severity: 'block' } }),
+    ).toEqual({
+      'n.info': 'block',
+      'n.block': 'block',
+    });
+  });
+
+  test('leaves codes that no check has, and entries without a severity', () => {
+    expect(allowedOverrides([plain], { 'b.plain': { after: '1 day' }, 'x.y': { severity: 'off' } })).toEqual(
+      {},
+    );
+  });
+
+  test('keeps every rule of law that allows no exception, whatever a workspace asks', () => {
+    const off = Object.fromEntries(CHECKS.map((check) => [check.code, { severity: 'off' as const }]));
+    const allowed = allowedOverrides(CHECKS, off);
+    const strict = CHECKS.filter((check) => check.override === 'never' && check.severity === 'block').map(
+      (check) => check.code,
+    );
+    expect(strict).toContain('consent.withdrawn');
+    expect(strict.filter((code) => code in allowed)).toEqual([]);
+    expect(Object.keys(allowed).length).toBe(CHECKS.length - strict.length);
+  });
+});

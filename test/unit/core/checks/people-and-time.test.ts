@@ -1,0 +1,125 @@
+/** The groups optout, recipient and campaign: what stops or delays one person. */
+import { describe, expect, test } from 'vitest';
+import type { CampaignFacts, RecipientFacts } from '../../../../src/core/check.ts';
+import { MESSAGE_STATES } from '../../../../src/core/message-state.ts';
+import { campaignFacts, daysAgo, factsOf, HOUR, NOW, recipientFacts, workspace } from '../builders.ts';
+import { type Case, onCampaign, onRecipient } from './run-check.ts';
+
+const wide = (
+  kind:
+    | 'suppressed'
+    | 'unsuppressed'
+    | 'restricted'
+    | 'unrestricted'
+    | 'platform-stopped'
+    | 'platform-resumed'
+    | 'erased',
+  days: number,
+) => ({ kind, purposes: ['*'], channels: ['*'], occurredAt: daysAgo(days) }) as const;
+
+const CASES: Readonly<Record<string, readonly Case<RecipientFacts>[]>> = {
+  'optout.suppressed': [
+    ['finds somebody on the list', factsOf([{}, wide('suppressed', 3)]), {}],
+    ['finds somebody whose data was erased', factsOf([{}, wide('erased', 300)]), {}],
+    [
+      'is silent after the entry was taken away',
+      factsOf([{}, wide('suppressed', 3), wide('unsuppressed', 2)]),
+      undefined,
+    ],
+    ['is silent where nobody was listed', factsOf([{}]), undefined],
+  ],
+  'optout.platform-stop': [
+    ['finds somebody who stopped marketing inside WhatsApp', factsOf([{}, wide('platform-stopped', 3)]), {}],
+    [
+      'is silent after a resume',
+      factsOf([{}, wide('platform-stopped', 3), wide('platform-resumed', 2)]),
+      undefined,
+    ],
+    [
+      'is silent on a service message: the stop is about marketing',
+      factsOf([{}, wide('platform-stopped', 3)], { category: 'utility' }),
+      undefined,
+    ],
+    ['is silent where nobody stopped', factsOf([{}]), undefined],
+  ],
+  'recipient.restricted': [
+    ['finds somebody whose processing is frozen', factsOf([{}, wide('restricted', 3)]), {}],
+    [
+      'is silent after the restriction was lifted',
+      factsOf([{}, wide('restricted', 3), wide('unrestricted', 2)]),
+      undefined,
+    ],
+    ['is silent where nothing is frozen', factsOf([{}]), undefined],
+  ],
+  'recipient.not-mobile': [
+    ['finds a landline', recipientFacts({ lineType: 'fixed' }), {}],
+    ...['mobile', 'fixed-or-mobile', 'voip', 'unknown'].map(
+      (lineType) =>
+        [`is silent on ${lineType}`, recipientFacts({ lineType }), undefined] as Case<RecipientFacts>,
+    ),
+  ],
+  'recipient.already-messaged': [
+    ['is silent where the campaign has no entry', recipientFacts(), undefined],
+    ...MESSAGE_STATES.map((state): Case<RecipientFacts> => {
+      const isUnsent = state === 'planned' || state === 'held' || state === 'skipped';
+      const name = isUnsent
+        ? `is silent on a message that is ${state}: it never left`
+        : `finds a message that is ${state}`;
+      return [name, recipientFacts({ existing: state }), isUnsent ? undefined : { params: { state } }];
+    }),
+  ],
+  'frequency-cap': [
+    ['tells of a cap that holds', recipientFacts({ frequencyUntil: NOW + HOUR }), { severity: 'info' }],
+    ['is silent where none holds', recipientFacts(), undefined],
+  ],
+  'quiet-hours': [
+    [
+      'tells of a window that opens later',
+      recipientFacts({ windowOpensAt: NOW + HOUR }),
+      { severity: 'info' },
+    ],
+    ['is silent where the window is open', recipientFacts(), undefined],
+  ],
+  'campaign.not-yet': [
+    ['tells of a start to come', recipientFacts({ startsAt: NOW + HOUR }), {}],
+    ['is silent where the campaign has begun', recipientFacts(), undefined],
+  ],
+  'campaign.over': [
+    ['finds an end before the first chance', recipientFacts({ isOver: true }), {}],
+    ['is silent where there is time left', recipientFacts(), undefined],
+  ],
+};
+
+for (const [code, cases] of Object.entries(CASES)) {
+  describe(code, () => {
+    test.each(cases)('%s', (_, facts, result) => {
+      expect(onRecipient(code, facts)).toEqual(result);
+    });
+  });
+}
+
+const LISTENS = { config: workspace({ optOut: { maxInboxAge: '26 hours' } }) };
+
+describe('optout.inbox-stale', () => {
+  test.each<Case<CampaignFacts>>([
+    [
+      'is silent on an inbox collected exactly as long ago as allowed',
+      campaignFacts({ ...LISTENS, inboxAt: NOW - 26 * HOUR }),
+      undefined,
+    ],
+    ['blocks a millisecond later', campaignFacts({ ...LISTENS, inboxAt: NOW - 26 * HOUR - 1 }), {}],
+    [
+      'blocks where nothing was ever collected and the workspace asks for it',
+      campaignFacts({ ...LISTENS, inboxAt: undefined }),
+      {},
+    ],
+    [
+      'warns where nothing was ever collected and nobody asks',
+      campaignFacts({ inboxAt: undefined }),
+      { severity: 'warn' },
+    ],
+    ['is silent on an old inbox where nobody asks', campaignFacts({ inboxAt: NOW - 1000 * HOUR }), undefined],
+  ])('%s', (_, facts, result) => {
+    expect(onCampaign('optout.inbox-stale', facts)).toEqual(result);
+  });
+});

@@ -1,0 +1,20 @@
+/** Runs one check of the table, so that a check which is not in the table cannot be tested by accident. */
+import type { CampaignFacts, CheckResult, RecipientFacts } from '../../../../src/core/check.ts';
+import { checkByCode } from '../../../../src/core/checks/index.ts';
+
+/** What a recipient's check says of facts. */
+export function onRecipient(code: string, facts: RecipientFacts): CheckResult {
+  const check = checkByCode(code);
+  if (check?.subject !== 'recipient') throw new Error(`${code} is no check on a recipient`);
+  return check.run(facts);
+}
+
+/** What a campaign's check says of facts. */
+export function onCampaign(code: string, facts: CampaignFacts): CheckResult {
+  const check = checkByCode(code);
+  if (check?.subject !== 'campaign') throw new Error(`${code} is no check on a campaign`);
+  return check.run(facts);
+}
+
+/** A row of a table of cases: what is so, and what the check says (`undefined`: nothing). */
+export type Case<F> = readonly [name: string, facts: F, result: CheckResult];

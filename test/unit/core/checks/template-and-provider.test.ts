@@ -1,0 +1,129 @@
+/** The groups template and provider. */
+import { describe, expect, test } from 'vitest';
+import type { CampaignFacts, RecipientFacts } from '../../../../src/core/check.ts';
+import type { Template } from '../../../../src/core/template.ts';
+import { campaignFacts, NOW, recipientFacts, template, workspace } from '../builders.ts';
+import { type Case, onCampaign, onRecipient } from './run-check.ts';
+
+const RECIPIENT: Readonly<Record<string, readonly Case<RecipientFacts>[]>> = {
+  'template.language-missing': [
+    [
+      'finds a language without a template and names it',
+      recipientFacts({ template: undefined, language: 'fr' }),
+      { params: { language: 'fr' } },
+    ],
+    ['is silent where there is one', recipientFacts(), undefined],
+  ],
+  'template.parameter-missing': [
+    [
+      'names every variable without a value',
+      recipientFacts({
+        parameterProblems: [
+          { kind: 'missing', parameter: 'header' },
+          { kind: 'missing', parameter: 'body."2"' },
+        ],
+      }),
+      { params: { parameter: 'header, body."2"' } },
+    ],
+    ['is silent where all have one', recipientFacts(), undefined],
+    [
+      'is silent on a malformed value',
+      recipientFacts({ parameterProblems: [{ kind: 'malformed', parameter: 'header', reason: 'tab' }] }),
+      undefined,
+    ],
+  ],
+  'template.parameter-malformed': [
+    [
+      'names the first malformed value and why',
+      recipientFacts({
+        parameterProblems: [
+          { kind: 'missing', parameter: 'header' },
+          { kind: 'malformed', parameter: 'body."1"', reason: 'tab' },
+        ],
+      }),
+      { params: { parameter: 'body."1"', reason: 'tab' } },
+    ],
+    ['is silent where all are well', recipientFacts(), undefined],
+    [
+      'is silent on a missing value',
+      recipientFacts({ parameterProblems: [{ kind: 'missing', parameter: 'header' }] }),
+      undefined,
+    ],
+  ],
+};
+
+for (const [code, cases] of Object.entries(RECIPIENT)) {
+  describe(code, () => {
+    test.each(cases)('%s', (_, facts, result) => {
+      expect(onRecipient(code, facts)).toEqual(result);
+    });
+  });
+}
+
+const withTemplates = (...list: readonly [string, Template | undefined][]): CampaignFacts =>
+  campaignFacts({ templates: new Map(list) });
+const bad = (languages: string) => ({ params: { template: 'herbst_sale', languages } });
+const withProcessor = (processor: unknown): CampaignFacts =>
+  campaignFacts({
+    config: workspace({ provider: { phoneNumberId: '1', wabaId: '2', token: 'secret', processor } }),
+  });
+const PROCESSOR = { name: 'Example', country: 'DE' };
+const signed = (signedOn: string): CampaignFacts => withProcessor({ ...PROCESSOR, agreement: { signedOn } });
+const reviewed = (reviewedOn: string, reviewEvery = '30 days'): CampaignFacts =>
+  withProcessor({ ...PROCESSOR, measures: { reviewedOn, reviewEvery } });
+
+const CAMPAIGN: Readonly<Record<string, readonly Case<CampaignFacts>[]>> = {
+  'template.not-approved': [
+    ['is silent on an approved template of good quality', withTemplates(['de', template()]), undefined],
+    ['is silent on a yellow one', withTemplates(['de', template({ quality: 'YELLOW' })]), undefined],
+    ['finds a red one', withTemplates(['de', template({ quality: 'RED' })]), bad('de: RED')],
+    ['finds a paused one', withTemplates(['de', template({ status: 'PAUSED' })]), bad('de: PAUSED')],
+    ['finds one that does not exist', withTemplates(['de', undefined]), bad('de: missing')],
+    [
+      'names every bad language and no good one',
+      withTemplates(['de', template()], ['en', undefined], ['fr', template({ status: 'PENDING' })]),
+      bad('en: missing, fr: PENDING'),
+    ],
+  ],
+  'template.purpose-mismatch': [
+    ['finds a marketing template for a service purpose', campaignFacts({ category: 'utility' }), {}],
+    [
+      'is silent on a utility template for it',
+      campaignFacts({ category: 'utility', templates: new Map([['de', template({ category: 'UTILITY' })]]) }),
+      undefined,
+    ],
+    ['is silent on a marketing template for a marketing purpose', campaignFacts(), undefined],
+  ],
+  'provider.dpa-missing': [
+    ['is silent on an agreement signed today', signed('2026-11-23'), undefined],
+    ['finds one that is dated tomorrow', signed('2026-11-24'), {}],
+    ['finds a processor without an agreement', withProcessor(PROCESSOR), {}],
+    ['finds a provider without a processor', withProcessor(undefined), {}],
+  ],
+  'provider.toms-review-overdue': [
+    [
+      'is silent up to the day on which the review falls due',
+      campaignFacts({ ...reviewed('2026-10-24'), now: Date.parse('2026-11-23T00:00:00Z') }),
+      undefined,
+    ],
+    [
+      'warns after it and says when it was',
+      campaignFacts({ ...reviewed('2026-10-24'), now: NOW }),
+      { params: { reviewedOn: '2026-10-24' } },
+    ],
+    ['blocks where there never was one', withProcessor(PROCESSOR), { severity: 'block' }],
+    [
+      'reviews every twelve months where nothing else is said',
+      campaignFacts({ config: workspace() }),
+      undefined,
+    ],
+  ],
+};
+
+for (const [code, cases] of Object.entries(CAMPAIGN)) {
+  describe(code, () => {
+    test.each(cases)('%s', (_, facts, result) => {
+      expect(onCampaign(code, facts)).toEqual(result);
+    });
+  });
+}

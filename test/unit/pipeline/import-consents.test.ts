@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Store } from '../../../src/core/ports.ts';
+import type { ConsentRow, ImportCounts, ImportRequest } from '../../../src/pipeline/import-consents.ts';
+import { importConsents } from '../../../src/pipeline/import-consents.ts';
+import { daysAgo } from '../core/builders.ts';
+import { fact, memoryStore, phoneOf } from './stores.ts';
+
+let store: Store;
+beforeEach(async () => {
+  store = await memoryStore();
+});
+afterEach(() => store.close());
+
+async function* batches(...all: readonly (readonly ConsentRow[])[]) {
+  yield* all;
+}
+const row = (n: number, ...events: ConsentRow['events']): ConsentRow => ({ row: n, events });
+const consent = (n: number): ConsentRow => row(n, fact(phoneOf(n)));
+const load = (rows: ImportRequest['rows'], change: Partial<ImportRequest> = {}) =>
+  importConsents({ rows, ledger: store.ledger, ...change });
+
+/** People 2 to 4 are new, 5 is known, 6 withdrew later, 7 is unusable, 8 is new with a confirmation. */
+async function mixed(change: Partial<ImportRequest> = {}): Promise<ImportCounts> {
+  await store.ledger.record([
+    fact(phoneOf(5)),
+    fact(phoneOf(6), { kind: 'withdrawn', occurredAt: daysAgo(1) }),
+  ]);
+  const confirmed = fact(phoneOf(8), { kind: 'confirmed', occurredAt: daysAgo(9) });
+  return load(
+    batches(
+      [consent(2), consent(3), consent(5)],
+      [consent(6), row(7), consent(4)],
+      [row(8, fact(phoneOf(8)), confirmed)],
+    ),
+    change,
+  );
+}
+
+describe('an import', () => {
+  test('counts each row once, and its counts add up', async () => {
+    const counts = await mixed();
+    expect(counts).toEqual({ read: 7, added: 4, known: 1, refused: 1, rejected: 1 });
+    expect(counts.added + counts.known + counts.refused + counts.rejected).toBe(counts.read);
+  });
+
+  test('run twice adds nothing', async () => {
+    await mixed();
+    const before = await store.ledger.position();
+    expect(await mixed()).toEqual({ read: 7, added: 0, known: 5, refused: 1, rejected: 1 });
+    expect(await store.ledger.position()).toEqual(before);
+  });
+
+  test('names the rows that it refused', async () => {
+    const refused: number[] = [];
+    await mixed({ onRefused: (n) => refused.push(n) });
+    expect(refused).toEqual([6]);
+    expect((await store.ledger.history(phoneOf(6))).map(({ event }) => event.kind)).toEqual(['withdrawn']);
+  });
+
+  test('counts a row as added where only its confirmation is new', async () => {
+    await store.ledger.record([fact(phoneOf(9))]);
+    const rows = batches([row(2, fact(phoneOf(9)), fact(phoneOf(9), { kind: 'confirmed' }))]);
+    expect(await load(rows)).toMatchObject({ read: 1, added: 1, known: 0 });
+  });
+
+  test('counts a row that repeats another of its own file as known', async () => {
+    expect(await load(batches([consent(2), { ...consent(2), row: 3 }]))).toMatchObject({
+      read: 2,
+      added: 1,
+      known: 1,
+    });
+  });
+
+  test('tells after each batch how it goes', async () => {
+    const told: number[] = [];
+    await mixed({ onProgress: ({ read }) => told.push(read) });
+    expect(told).toEqual([3, 6, 7]);
+  });
+
+  test('rehearsed counts the same and writes nothing', async () => {
+    await store.ledger.record([fact(phoneOf(5))]);
+    const before = await store.ledger.position();
+    const counts = await load(batches([consent(2), consent(5), row(7)]), { rehearse: true });
+    expect(counts).toEqual({ read: 3, added: 1, known: 1, refused: 0, rejected: 1 });
+    expect(await store.ledger.position()).toEqual(before);
+  });
+
+  test('that is stopped leaves whole batches, and run again completes', async () => {
+    const controller = new AbortController();
+    const rows = () => batches([consent(2), consent(3)], [consent(4)]);
+    await expect(
+      load(rows(), { signal: controller.signal, onProgress: () => controller.abort() }),
+    ).rejects.toThrow();
+    expect(await store.ledger.size()).toEqual({ people: 2, events: 2 });
+    expect(await load(rows())).toMatchObject({ added: 1, known: 2 });
+  });
+});

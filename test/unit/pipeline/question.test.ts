@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import type { ClaimCandidate } from '../../../src/core/ports.ts';
+import type { StandingQuestion } from '../../../src/core/standing.ts';
+import { lastLook, questionOf } from '../../../src/pipeline/question.ts';
+import {
+  CONTRACT,
+  campaign,
+  daysAgo,
+  event,
+  folded,
+  type Happened,
+  HOUR,
+  NOW,
+  question,
+  SALE,
+  workspace,
+} from '../core/builders.ts';
+
+const candidate = (events: readonly Happened[], country = 'DE'): ClaimCandidate => ({
+  message: 1,
+  phone: '+4915112340001',
+  country,
+  zone: '',
+  state: folded(events.map((one) => event(one))),
+});
+const look = (events: readonly Happened[], change: Partial<StandingQuestion> = {}) =>
+  lastLook(question(change), {})([candidate(events)])[0];
+
+describe('a campaign’s question', () => {
+  test('is made of the campaign, its purpose and the workspace’s sign-off', () => {
+    const input = {
+      id: 'c',
+      digest: 'd',
+      purpose: { id: 'newsletter', category: 'marketing' as const },
+      config: campaign({
+        bases: ['consent', 'existing-customer'],
+        existingCustomer: { advertises: ['chairs'] },
+      }),
+    };
+    expect(questionOf(workspace(), input, NOW)).toEqual(
+      question({
+        bases: ['consent', 'existing-customer'],
+        advertises: ['chairs'],
+        existingCustomerSignedOff: false,
+      }),
+    );
+    const signed = workspace({
+      existingCustomer: { signedOff: { by: 'DPO', on: '2026-01-01', reason: 'r' } },
+    });
+    expect(questionOf(signed, { ...input, config: campaign() }, NOW)).toMatchObject({
+      existingCustomerSignedOff: true,
+      advertises: [],
+      channel: 'whatsapp',
+    });
+  });
+});
+
+describe('the last look', () => {
+  test('lets through who may still be messaged', () => {
+    expect(look([{}])).toBe('send');
+  });
+
+  test.each<[string, readonly Happened[], Partial<StandingQuestion>, string]>([
+    ['withdrew', [{}, { kind: 'withdrawn', occurredAt: daysAgo(1) }], {}, 'consent.withdrawn'],
+    ['is suppressed', [{}, { kind: 'suppressed' }], {}, 'optout.suppressed'],
+    ['stopped inside WhatsApp', [{}, { kind: 'platform-stopped' }], {}, 'optout.platform-stop'],
+    ['is restricted', [{}, { kind: 'restricted' }], {}, 'recipient.restricted'],
+    ['is no longer known', [], {}, 'consent.missing'],
+    [
+      'has a contract that ended',
+      [{ ...CONTRACT, contract: { reference: 'C', until: '2026-11-22' } }],
+      { purpose: 'orders', category: 'utility', bases: ['contract'] },
+      'basis.contract-reference-missing',
+    ],
+    [
+      'has a sale that nobody signed off',
+      [SALE],
+      { bases: ['existing-customer'], advertises: ['chairs'] },
+      'basis.uwg73.contested',
+    ],
+    [
+      'has no basis that the campaign accepts',
+      [SALE],
+      { purpose: 'orders', category: 'utility', bases: ['legal-obligation'] },
+      'basis.none',
+    ],
+  ])('leaves out who %s', (_, events, change, skip) => {
+    expect(look(events, change)).toEqual({ skip });
+  });
+
+  test('leaves out whom no check blocks but no basis carries', () => {
+    const overrides = { 'consent.purpose-mismatch': 'warn' } as const;
+    expect(lastLook(question(), overrides)([candidate([{ purposes: ['orders'] }])])).toEqual([
+      { skip: 'basis.none' },
+    ]);
+  });
+
+  test('goes by the instant that it is asked for', () => {
+    const contract = [
+      { ...CONTRACT, contract: { reference: 'C', until: '2026-11-23' } },
+      { kind: 'platform-optin', purposes: ['*'] } as const,
+    ];
+    const orders = { purpose: 'orders', category: 'utility', bases: ['contract'] } as const;
+    expect(look(contract, orders)).toBe('send');
+    expect(look(contract, { ...orders, now: NOW + 24 * HOUR })).toEqual({
+      skip: 'basis.contract-reference-missing',
+    });
+  });
+
+  test('holds whose window opens later, where the person lives: in the row’s zone, else in the number’s country', () => {
+    const seen: string[] = [];
+    const opensAt = (person: { readonly country: string; readonly zoneCell: string }, at: number) => {
+      seen.push(`${person.country} ${person.zoneCell}`);
+      return person.country === 'US' ? at + HOUR : at;
+    };
+    const tokyo = { ...candidate([{}]), zone: 'Asia/Tokyo' };
+    const looks = lastLook(question(), {}, { opensAt })([tokyo, candidate([{}], 'US'), candidate([], 'US')]);
+    expect(looks).toEqual(['send', { holdUntil: NOW + HOUR }, { skip: 'consent.missing' }]);
+    expect(seen).toEqual(['DE Asia/Tokyo', 'US ']);
+  });
+
+  test('holds until the campaign begins, and until the window is open then', () => {
+    const notBefore = NOW + HOUR;
+    const hold = (times: Parameters<typeof lastLook>[2]) =>
+      lastLook(question(), {}, times)([candidate([{}])]);
+    expect(hold({ notBefore })).toEqual([{ holdUntil: notBefore }]);
+    expect(hold({ notBefore: NOW })).toEqual(['send']);
+    expect(hold({ notBefore, opensAt: (_, at) => (at === notBefore ? at + HOUR : at) })).toEqual([
+      { holdUntil: notBefore + HOUR },
+    ]);
+  });
+});
