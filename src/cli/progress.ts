@@ -26,7 +26,8 @@ export async function startProgress(session: Session, text: string): Promise<Pro
     };
   }
   const { default: ora } = await import('ora');
-  const spinner = ora({ text, stream: session.io.stderr, discardStdin: false }).start();
+  const color = session.color.level === 0 ? false : 'cyan';
+  const spinner = ora({ text, color, stream: session.io.stderr, discardStdin: false }).start();
   let drawnAt = 0;
   return {
     update(next) {

@@ -110,7 +110,9 @@ function newMessage(entry: PlanEntry, template: string): NewMessage | undefined 
   if (entry.decision === 'block') return undefined;
   if (entry.basis === undefined || entry.event === undefined) {
     // A plan of ours never says send without a basis.
-    throw new ConsendError('plan.damaged', { params: { file: 'decisions.ndjson', detail: `row ${entry.row}` } });
+    throw new ConsendError('plan.damaged', {
+      params: { file: 'decisions.ndjson', detail: `row ${entry.row}` },
+    });
   }
   return {
     phone: entry.phone,

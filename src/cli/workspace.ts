@@ -33,7 +33,11 @@ export async function loadSessionWorkspace(session: Session): Promise<Workspace>
 }
 
 /** A warning about the workspace in words. */
-function warningText(session: Session, code: string, params: Readonly<Record<string, string | number>>): string {
+function warningText(
+  session: Session,
+  code: string,
+  params: Readonly<Record<string, string | number>>,
+): string {
   const { said } = session.messages.cli;
   const of = (name: string): string => String(params[name] ?? '');
   switch (code) {

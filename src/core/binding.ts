@@ -105,6 +105,11 @@ interface Part {
   readonly text?: { readonly source: string; readonly names: readonly string[]; readonly max: number };
 }
 
+/** Length of a text without its placeholders. */
+function staticLength(text: string): number {
+  return text.replace(/\{\{[^}]*\}\}/g, '').length;
+}
+
 class Compiler {
   readonly parts: Part[] = [];
   readonly problems: BindingProblem[] = [];
@@ -234,7 +239,11 @@ class Compiler {
           slots: [{ path, isFixed, read, max, make }],
         });
       };
-      if (variableUrl) part('url', URL_MAX, (text) => ({ kind: 'text', text: encodeURIComponent(text) }));
+      if (variableUrl)
+        part('url', URL_MAX - staticLength(button.url ?? ''), (text) => ({
+          kind: 'text',
+          text: encodeURIComponent(text),
+        }));
       else if (button.type === 'QUICK_REPLY')
         part('quick_reply', PAYLOAD_MAX, (payload) => ({ kind: 'payload', payload }));
       else if (button.type === 'COPY_CODE')

@@ -115,17 +115,17 @@ type When = { readonly at: number } | { readonly code: 'consent.date-invalid' | 
 
 /**
  * When a fact occurred, epoch milliseconds. A date alone is noon in the zone (formats.md); for a stop it is the end of
- * that day, so that a date-only opening of the same day does not outlive it. Either is now at the latest: today is not
- * the future because noon is still to come.
+ * that day, so that a date-only opening of the same day does not outlive it. Today is not the future because noon is
+ * still to come; the instant is not moved to now, or importing again would make another fact of it. A consent of today
+ * is in force from noon on, a stop of today at once (`standing` holds stops against nothing but later consents).
  */
 function readWhen(text: string, kind: EventKind, { zone, now }: ConsentRowContext): When {
   const at = parseInstant(text, zone);
   if (at === undefined) return { code: 'consent.date-invalid' };
   if (!DAY_ALONE.test(text)) return at > now + FUTURE_SLACK_MS ? { code: 'consent.date-future' } : { at };
   const counted = RESTRICTIVE_KINDS.has(kind) ? endOfDay(text, zone) : at;
-  if (counted <= now) return { at: counted };
   const start = localToInstant(Date.parse(`${text}T00:00:00Z`), zone);
-  return start > now + FUTURE_SLACK_MS ? { code: 'consent.date-future' } : { at: now };
+  return start > now + FUTURE_SLACK_MS ? { code: 'consent.date-future' } : { at: counted };
 }
 
 type Optional = Partial<

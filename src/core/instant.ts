@@ -38,7 +38,9 @@ export function zoneOffsetMs(at: number, zone: string): number {
 /** The instant of a local time (given as if it were UTC, epoch milliseconds) in a zone. A time that a change skips moves on. */
 export function localToInstant(localAsUtc: number, zone: string): number {
   const first = localAsUtc - zoneOffsetMs(localAsUtc, zone);
-  return localAsUtc - zoneOffsetMs(first, zone);
+  const second = localAsUtc - zoneOffsetMs(first, zone);
+  const isThere = second + zoneOffsetMs(second, zone) === localAsUtc;
+  return isThere ? second : Math.max(first, second);
 }
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -67,7 +69,8 @@ export function parseInstant(text: string, zone: string): number | undefined {
   if (DATE.test(text)) return noonOf(text, zone);
   const match = DATE_TIME.exec(text);
   if (!match) return undefined;
-  const [, date, time, offset] = match;
+  const [, date = '', time, offset] = match;
+  if (noonOf(date, zone) === undefined) return undefined;
   const instant = Date.parse(`${date}T${time}${offset ?? 'Z'}`);
   if (Number.isNaN(instant)) return undefined;
   return offset === undefined ? localToInstant(instant, zone) : instant;

@@ -55,7 +55,7 @@ export function estimateSchedule(input: ScheduleInput): ScheduleEstimate {
     lastAt,
     seconds,
     perSecond,
-    days: Math.max(1 + laterDays, heldDays),
+    days: Math.max((today > 0 ? 1 : 0) + laterDays, heldDays, 1),
     limitedBy,
   };
 }

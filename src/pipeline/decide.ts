@@ -170,7 +170,13 @@ function entryOf(
   const reasons = reasonsOf(findings);
   const { language, components } = content;
   // Nearly every entry has this form; made in one piece it takes a third of the time.
-  if (verdict === 'send' && file === 0 && content.zone === undefined && basis !== undefined && event !== undefined) {
+  if (
+    verdict === 'send' &&
+    file === 0 &&
+    content.zone === undefined &&
+    basis !== undefined &&
+    event !== undefined
+  ) {
     return { row, phone, country, decision: verdict, reasons, basis, event, language, components };
   }
   return {

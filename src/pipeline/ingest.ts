@@ -49,7 +49,9 @@ function factsOf(event: WebhookEvent): NewEvent[] {
         : [resumeEvent(identifiers, event.at)];
     case 'message': {
       // A button tells by its label or by the payload that the sender gave it.
-      const stop = [event.text, event.payload].map((said) => (said ? isStopWord(said) : undefined)).find(Boolean);
+      const stop = [event.text, event.payload]
+        .map((said) => (said ? isStopWord(said) : undefined))
+        .find(Boolean);
       if (!stop) return [];
       const way = event.kind === 'text' ? 'stop-reply' : 'stop-button';
       return stopEvents({ identifiers, at: event.at, way, evidence: event.messageId, word: stop.word });

@@ -119,7 +119,7 @@ class Sender {
   /** The store failed: waits for what is under way and tries once more to write down what came of it. */
   private async rescue(): Promise<void> {
     this.halt('error');
-    while (this.inFlight > 0) await this.sleepUntilWoken(LONGEST_SLEEP_MS);
+    while (this.inFlight > 0) await this.request.clock.sleep(GROUP_MS);
     try {
       await this.exchange(0, this.request.clock.now());
     } catch {

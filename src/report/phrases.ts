@@ -14,6 +14,13 @@ export function word(table: Readonly<Record<string, string>>, code: string): str
   return Object.hasOwn(table, code) ? (table[code] ?? code) : code;
 }
 
+/** Why a run stopped; a code's number stands behind a colon: `api:190`. */
+export function stopReason(texts: Voice['texts'], reason: string): string {
+  const [kind = '', detail] = reason.split(':');
+  const said = word(texts.stoppedBy, kind);
+  return detail === undefined ? said : `${said} (${detail})`;
+}
+
 /** A user's text in a language, else in English, else whatever there is. */
 export function localized(text: LocalizedText, language: string, otherwise: string): string {
   return text[language] ?? text.en ?? Object.values(text)[0] ?? otherwise;

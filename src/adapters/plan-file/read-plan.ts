@@ -26,7 +26,8 @@ function parseLine(file: string, line: string): unknown {
 export async function readPlanSummary(dir: string, plan: string): Promise<PlanSummary> {
   const file = join(dir, PLAN_FILES.summary);
   // The id becomes part of a path: what is no id names no plan.
-  if (!PLAN_ID.test(plan)) throw new ConsendError('plan.missing', { params: { plan, known: await plansBeside(dir) } });
+  if (!PLAN_ID.test(plan))
+    throw new ConsendError('plan.missing', { params: { plan, known: await plansBeside(dir) } });
   let text: string;
   try {
     text = await readFile(file, 'utf8');

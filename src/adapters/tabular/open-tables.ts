@@ -35,7 +35,7 @@ export interface Tables {
   readonly bytes: number;
 }
 
-const BATCH_ROWS = 1000;
+const BATCH_ROWS = 250;
 
 /**
  * Opens files of delimited text: reads each once for digest and encoding, then its head.

@@ -130,13 +130,23 @@ function buildApp(options: WebhookServerOptions): FastifyInstance {
 }
 
 /** What a system says of an address that cannot be listened on, in place of a defect of ours. */
-const CANNOT_LISTEN: ReadonlySet<unknown> = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EACCES', 'EINVAL']);
+const CANNOT_LISTEN: ReadonlySet<unknown> = new Set([
+  'EADDRNOTAVAIL',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EACCES',
+  'EINVAL',
+]);
 
 function listenError(error: unknown, { host, port }: WebhookServerOptions): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return new ConsendError('webhook.port-in-use', { params: { port }, cause: error });
+  if (code === 'EADDRINUSE')
+    return new ConsendError('webhook.port-in-use', { params: { port }, cause: error });
   if (!CANNOT_LISTEN.has(code)) return error;
-  return new ConsendError('webhook.cannot-listen', { params: { host, port, detail: String(code) }, cause: error });
+  return new ConsendError('webhook.cannot-listen', {
+    params: { host, port, detail: String(code) },
+    cause: error,
+  });
 }
 
 /**

@@ -4,8 +4,8 @@ import type { MessageCounts } from '../../core/message-state.ts';
 import type { PlanSummary } from '../../core/plan.ts';
 import type { LockHandle, RunRecord } from '../../core/ports.ts';
 import { formatDuration, formatNumber, formatsFor } from '../../i18n/format.ts';
-import { runJson, terminalOutcome } from '../../report/index.ts';
 import { campaignFindings, prepareTemplates } from '../../pipeline/prepare.ts';
+import { runJson, terminalOutcome } from '../../report/index.ts';
 import { EXIT } from '../exit-codes.ts';
 import { campaignStatus } from '../models/outcome-model.ts';
 import { readDuration, readNumber, readTime } from '../options.ts';
@@ -146,10 +146,12 @@ async function confirmed(
   }
   const { input } = await import('@inquirer/prompts');
   const context = { output: session.io.stderr, signal };
-  const typed = await input({ message: ask.send(count, money(open, summary)) }, context).catch((error: unknown) => {
-    // Ctrl-C at the question is no answer to it.
-    throw new ConsendError('run.interrupted', { cause: error });
-  });
+  const typed = await input({ message: ask.send(count, money(open, summary)) }, context).catch(
+    (error: unknown) => {
+      // Ctrl-C at the question is no answer to it.
+      throw new ConsendError('run.interrupted', { cause: error });
+    },
+  );
   return typed.replace(/[.,\s']/g, '') === String(summary.messages.count);
 }
 

@@ -279,7 +279,7 @@ export const cliDe: typeof cliEn = {
     interrupted: 'unterbrochen',
     until: 'die gesetzte Zeit ist um',
     limit: 'die für diesen Lauf gesetzte Zahl ist erreicht',
-    window: 'der Rest wartet auf sein Zeitfenster',
+    window: 'der Rest wartet auf seine Zeit: Zeitfenster, Häufigkeitsgrenze oder Beginn',
     'messaging-limit': 'die WhatsApp-Grenze für 24 Stunden ist erreicht',
     'messages-per-day': 'die Tagesgrenze aus consend.yaml ist erreicht',
     'failure-share': 'zu viele Fehlschläge: erst ansehen, dann weiter',

@@ -91,7 +91,7 @@ export const errorsDe: typeof errorsEn = {
   'csv.phone-column-ambiguous': {
     headline: ({ file, candidates }) =>
       `${file}: Mehrere Spalten könnten die Telefonnummer sein: ${list(candidates)}`,
-    hint: ({ line }) => `In der Kampagnendatei festlegen: ${line}`,
+    hint: ({ line }) => `Festlegen: ${line}`,
   },
   'csv.column-missing': {
     headline: ({ file, column, columns }) =>
@@ -140,8 +140,14 @@ export const errorsDe: typeof errorsEn = {
     headline: ({ what }) => `Ein anderer Lauf hält ${what}.`,
     hint: () => 'Sein Ende abwarten (--wait) oder nachsehen: consend status',
   },
-  'run.interrupted': { headline: () => 'Unterbrochen, bevor etwas gesendet wurde.', hint: () => 'Den Befehl wiederholen; nichts ist verloren.' },
-  'webhook.cannot-listen': { headline: ({ host, port, detail }) => `Auf ${host}:${port} lässt sich nicht warten: ${detail}`, hint: () => 'Mit --host eine Adresse dieses Rechners wählen, mit --port einen Port.' },
+  'run.interrupted': {
+    headline: () => 'Unterbrochen, bevor etwas gesendet wurde.',
+    hint: () => 'Den Befehl wiederholen; nichts ist verloren.',
+  },
+  'webhook.cannot-listen': {
+    headline: ({ host, port, detail }) => `Auf ${host}:${port} lässt sich nicht warten: ${detail}`,
+    hint: () => 'Mit --host eine Adresse dieses Rechners wählen, mit --port einen Port.',
+  },
   'store.unavailable': {
     headline: (params) => `Der Speicher ist nicht benutzbar: ${storeReason(params)}`,
     hint: () => 'Freien Platz, Rechte und andere Programme prüfen. Was erfasst wurde, ist sicher.',

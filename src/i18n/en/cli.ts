@@ -290,7 +290,7 @@ export const cliEn = {
     interrupted: 'interrupted',
     until: 'the time set for it is over',
     limit: 'the number set for this run is reached',
-    window: 'the rest waits for its send window',
+    window: 'the rest waits for its time: send window, frequency cap or start',
     'messaging-limit': "WhatsApp's messaging limit for 24 hours is reached",
     'messages-per-day': 'the daily number set in consend.yaml is reached',
     'failure-share': 'too many failures: look at them before going on',

@@ -93,7 +93,7 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
   'csv.phone-column-ambiguous': {
     headline: ({ file, candidates }) =>
       `${file}: several columns could be the phone number: ${list(candidates)}`,
-    hint: ({ line }) => `Say which in the campaign file: ${line}`,
+    hint: ({ line }) => `Say which: ${line}`,
   },
   'csv.column-missing': {
     headline: ({ file, column, columns }) =>
@@ -142,8 +142,14 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
     headline: ({ what }) => `Another run holds ${what}.`,
     hint: () => 'Wait for it to end (--wait), or look at it: consend status',
   },
-  'run.interrupted': { headline: () => 'Interrupted before anything was sent.', hint: () => 'Run the command again; nothing is lost.' },
-  'webhook.cannot-listen': { headline: ({ host, port, detail }) => `Cannot listen on ${host}:${port}: ${detail}`, hint: () => 'Choose an address of this machine with --host, and a port with --port.' },
+  'run.interrupted': {
+    headline: () => 'Interrupted before anything was sent.',
+    hint: () => 'Run the command again; nothing is lost.',
+  },
+  'webhook.cannot-listen': {
+    headline: ({ host, port, detail }) => `Cannot listen on ${host}:${port}: ${detail}`,
+    hint: () => 'Choose an address of this machine with --host, and a port with --port.',
+  },
   'store.unavailable': {
     headline: (params) => `The store cannot be used: ${storeReason(params)}`,
     hint: () =>

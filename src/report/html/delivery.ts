@@ -1,7 +1,7 @@
 /** What came of the messages: where they are, what failed, how it went over time. */
 import { MESSAGE_STATES } from '../../core/message-state.ts';
 import type { OutcomeReport } from '../model.ts';
-import { totalOf, word } from '../phrases.ts';
+import { stopReason, totalOf, word } from '../phrases.ts';
 import { html, type Insert, type Markup, nothing } from './escape.ts';
 import type { PageVoice } from './page-voice.ts';
 import { type BarPart, caption, facts, headerRow, section, stackedBar } from './parts.ts';
@@ -94,7 +94,7 @@ export function paceSection(page: PageVoice, report: OutcomeReport): Markup {
         : [
             [
               (v: PageVoice['voices']['en']) => v.texts.html.stopped,
-              page.say((v) => word(v.texts.stoppedBy, stoppedBy)),
+              page.say((v) => stopReason(v.texts, stoppedBy)),
             ] as const,
           ]),
       ...(run.resumeAt === undefined

@@ -1,7 +1,7 @@
 /** What came of a run, and where campaigns stand, for a terminal. */
 import { MESSAGE_STATES, type MessageCounts } from '../../core/message-state.ts';
 import type { CampaignStatus, FailureLine, OutcomeReport, RunView } from '../model.ts';
-import { totalOf, word } from '../phrases.ts';
+import { stopReason, totalOf, word } from '../phrases.ts';
 import { type Terminal, type TerminalOptions, terminalOf } from './context.ts';
 import { glued, labelled, padEnd, padStart, plain, widthOf, wrap } from './layout.ts';
 
@@ -54,7 +54,7 @@ function failureLines(losses: Losses, terminal: Terminal): string[] {
 function stopText(run: RunView, terminal: Terminal): string | undefined {
   const { texts, format } = terminal;
   if (run.stoppedBy === undefined) return undefined;
-  const stopped = texts.outcome.stopped(word(texts.stoppedBy, run.stoppedBy));
+  const stopped = texts.outcome.stopped(stopReason(texts, run.stoppedBy));
   if (run.resumeAt === undefined) return stopped;
   return `${stopped}; ${texts.outcome.resume(`${format.weekday(run.resumeAt)}, ${format.time(run.resumeAt)}`)}`;
 }

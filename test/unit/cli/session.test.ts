@@ -49,6 +49,9 @@ describe('colours', () => {
   });
 });
 
+/** A stream that knows its width, as a terminal does. */
+const TERMINAL = { columns: 80 } as Io['stderr'];
+
 describe('spinners', () => {
   test.each<[string, readonly string[], Io['env'], boolean]>([
     ['turn in a terminal', [], {}, true],
@@ -56,7 +59,11 @@ describe('spinners', () => {
     ['do not with --quiet', ['-q'], {}, false],
     ['do not with --json', ['--json'], {}, false],
   ])('%s', (_, argv, env, isLively) => {
-    expect(session(argv, { env, isErrTty: true }).isLively).toBe(isLively);
+    expect(session(argv, { env, isErrTty: true, stderr: TERMINAL }).isLively).toBe(isLively);
+  });
+
+  test('do not where the terminal does not tell its width: nothing could be drawn over', () => {
+    expect(session([], { isErrTty: true, stderr: { columns: 0 } as Io['stderr'] }).isLively).toBe(false);
   });
 
   test('do not where stderr is no terminal', () => {

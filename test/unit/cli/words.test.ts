@@ -6,11 +6,15 @@ import { ROW_PROBLEM_CODES } from '../../../src/core/recipient.ts';
 import { LANGUAGES, messagesFor } from '../../../src/i18n/index.ts';
 
 const en = messagesFor('en');
+/** Reason of a row that is sound and would bring back somebody who stopped: the ledger's, not the row's. */
+const REFUSED = 'consent.refused';
 
 describe('what is wrong with a row', () => {
   test.each([...LANGUAGES])('has words for every code and for no other in %s', (language) => {
     const { rows } = messagesFor(language).cli;
-    expect(Object.keys(rows).sort()).toEqual([...ROW_PROBLEM_CODES, ...CONSENT_PROBLEM_CODES].sort());
+    expect(Object.keys(rows).sort()).toEqual(
+      [...ROW_PROBLEM_CODES, ...CONSENT_PROBLEM_CODES, REFUSED].sort(),
+    );
     expect(Object.values(rows).filter((text) => !/^\p{Ll}/u.test(text) || /[.!]$/.test(text))).toEqual([]);
   });
 

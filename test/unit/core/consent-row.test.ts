@@ -338,9 +338,9 @@ describe('the purposes of a stop', () => {
 });
 
 describe('a date alone', () => {
-  test('that is today’s is now where noon is still to come, and no future', () => {
-    expect(events({ occurred_at: '2026-11-23' })[0]?.occurredAt).toBe('2026-11-23T09:00:00.000Z');
-    expect(events({ confirmed_at: '2026-11-23' })[1]?.occurredAt).toBe('2026-11-23T09:00:00.000Z');
+  test('that is today’s is noon also where that is still to come, so that importing again makes the same fact', () => {
+    expect(events({ occurred_at: '2026-11-23' })[0]?.occurredAt).toBe('2026-11-23T11:00:00.000Z');
+    expect(events({ confirmed_at: '2026-11-23' })[1]?.occurredAt).toBe('2026-11-23T11:00:00.000Z');
   });
 
   test('is today’s by the workspace’s zone', () => {
@@ -348,14 +348,14 @@ describe('a date alone', () => {
     const at = (time: string) => readConsentRow(row, PHONE, { ...CONTEXT, now: Date.parse(time) });
     expect(at('2026-11-23T23:00:00Z')).toMatchObject({
       ok: true,
-      events: [{ occurredAt: '2026-11-23T23:00:00.000Z' }],
+      events: [{ occurredAt: '2026-11-24T11:00:00.000Z' }],
     });
     expect(at('2026-11-23T22:54:59Z')).toMatchObject({ ok: false, code: 'consent.date-future' });
   });
 
-  test.each(STOPS)('of %s is the end of that day, now at the latest', (event) => {
+  test.each(STOPS)('of %s is the end of that day, today included', (event) => {
     expect(events({ event })[0]?.occurredAt).toBe('2026-02-01T22:59:59.999Z');
-    expect(events({ event, occurred_at: '2026-11-23' })[0]?.occurredAt).toBe('2026-11-23T09:00:00.000Z');
+    expect(events({ event, occurred_at: '2026-11-23' })[0]?.occurredAt).toBe('2026-11-23T22:59:59.999Z');
     expect(events({ event, occurred_at: '2026-02-01T10:00' })[0]?.occurredAt).toBe(
       '2026-02-01T09:00:00.000Z',
     );

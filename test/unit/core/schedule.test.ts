@@ -70,5 +70,6 @@ describe('the estimate of a campaign', () => {
     expect(estimateSchedule(daily({ messages: 251, lastHeldAt: NOW + HOUR })).limitedBy).toBe(
       'messaging-limit',
     );
+    expect(estimateSchedule(daily({ messages: 251, lastHeldAt: NOW + 3 * DAY })).limitedBy).toBe('window');
   });
 });

@@ -202,6 +202,11 @@ describe('the frequency cap', () => {
     expect((await decide(capped)).entry.decision).toBe('send');
   });
 
+  test('holds as soon as there are as many as it counts', async () => {
+    for (const days of [6, 1]) await messagedAt(NOW - days * DAY);
+    expect((await decide(capped)).entry).toMatchObject({ decision: 'hold', notBefore: iso(NOW + DAY) });
+  });
+
   test('holds until the oldest of those that count has left the period', async () => {
     for (const days of [6, 3, 1]) await messagedAt(NOW - days * DAY);
     expect((await decide(capped)).entry).toMatchObject({

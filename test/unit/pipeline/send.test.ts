@@ -279,6 +279,28 @@ describe('limits', () => {
   });
 });
 
+describe('a store that fails', () => {
+  test('while answers are awaited ends the run with its error, once they are there', async () => {
+    await admitted(store, 8);
+    let requests = 0;
+    const provider = fakeProvider(clock, accepted, () => {
+      requests += 1;
+      return requests * 200;
+    });
+    const journal: SendRequest['journal'] = {
+      ...store.journal,
+      async exchange(request) {
+        if (request.settled.length > 0) throw new Error('disk full');
+        return store.journal.exchange(request);
+      },
+    };
+    await expect(sendMessages(sendRequest({ store, clock, provider }, { journal }))).rejects.toThrow(
+      'disk full',
+    );
+    expect(provider.seen).toHaveLength(4);
+  });
+});
+
 describe('stopping', () => {
   test('takes no more work, lets what is under way finish, and records it', async () => {
     await admitted(store, 20);

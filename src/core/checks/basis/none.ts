@@ -13,7 +13,9 @@ export const basisNone = recipientCheck({
   since: '0.1.0',
   run: ({ standing, question }) => {
     if (standing.basis !== undefined || question.bases.includes('consent')) return undefined;
-    const claimed = standing.existingCustomer.claimed || standing.contract !== 'none';
+    // A claim under an accepted basis that fails has a finding of its own, which tells more.
+    const customer = standing.existingCustomer.claimed && question.bases.includes('existing-customer');
+    const claimed = customer || standing.contract === 'ended' || standing.contract === 'no-reference';
     return claimed ? undefined : {};
   },
 });

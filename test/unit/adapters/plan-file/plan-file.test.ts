@@ -216,7 +216,6 @@ describe('plan.json', () => {
     files: { report: 'r', decisions: 'd' },
     purpose: 'newsletter',
     decidedFor: '2026-11-23T09:00:00+01:00',
-    decidedFor: '2026-11-23T09:00:00+01:00',
     templateSyncedAt: null,
   };
   const at = (name: string): string => {

@@ -148,8 +148,8 @@ test('a damaged page is told as damage', async () => {
 
 test('the database itself refuses a second message of a campaign to a person', async () => {
   await seeded();
-  const copy = `INSERT INTO messages (campaign, person, phone, row, country, basis, event, template, language, components, plan,
-    state, not_before) SELECT campaign, person, phone, row, country, basis, event, template, language, components, plan,
+  const copy = `INSERT INTO messages (campaign, person, phone, row, country, basis, event, template, language, zone, components, plan,
+    state, not_before) SELECT campaign, person, phone, row, country, basis, event, template, language, zone, components, plan,
     state, not_before FROM messages`;
   await expect(tamper(copy)).rejects.toThrow(/UNIQUE/);
 });
