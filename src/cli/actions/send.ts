@@ -286,7 +286,8 @@ async function nothingToSend(open: OpenWorkspace, made: MadePlan): Promise<numbe
   } else if (!session.globals.quiet) {
     await session.io.out(`${session.messages.cli.said.nothingToDo(made.campaign.id)}\n`);
   }
-  return EXIT.ok;
+  // Whoever finds the run cut off says what became of it; after that a finished campaign is nothing to talk about.
+  return run === latest ? EXIT.ok : runExitCode(run);
 }
 
 async function send(open: OpenWorkspace, file: string, options: SendOptions): Promise<number> {

@@ -15,7 +15,9 @@ export const basisNone = recipientCheck({
     if (standing.basis !== undefined || question.bases.includes('consent')) return undefined;
     // A claim under an accepted basis that fails has a finding of its own, which tells more.
     const customer = standing.existingCustomer.claimed && question.bases.includes('existing-customer');
-    const claimed = customer || standing.contract === 'ended' || standing.contract === 'no-reference';
+    const contract = question.bases.some((basis) => basis === 'contract' || basis === 'precontract');
+    const failed = contract && (standing.contract === 'ended' || standing.contract === 'no-reference');
+    const claimed = customer || failed;
     return claimed ? undefined : {};
   },
 });
