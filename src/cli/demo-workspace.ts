@@ -19,11 +19,18 @@ export const DEMO_SECRETS = {
 } as const;
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
+const SCHEMAS = fileURLToPath(new URL('../../schemas/', import.meta.url));
 const SKIPPED = new Set(['generate.mjs', 'README.md', 'sandbox.json', 'templates.json']);
 const CAMPAIGN = 'herbst-2026.yaml';
 
 /** Name of the demo's campaign file. */
 export const DEMO_CAMPAIGN = CAMPAIGN;
+
+/** The first line of our YAML files names the schema that editors check them with: here it lies in the workspace. */
+async function copyYaml(source: string, target: string): Promise<void> {
+  const text = await readFile(source, 'utf8');
+  await writeFile(target, text.replace('$schema=../schemas/', '$schema=.consend/schemas/'));
+}
 
 async function copyTree(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
@@ -31,6 +38,7 @@ async function copyTree(from: string, to: string): Promise<void> {
     if (SKIPPED.has(entry.name)) continue;
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
     if (entry.isDirectory()) await copyTree(source, target);
+    else if (entry.name.endsWith('.yaml')) await copyYaml(source, target);
     else await copyFile(source, target);
   }
 }
@@ -63,6 +71,8 @@ export async function copyExamples({ dir, recipients }: DemoSetting): Promise<vo
   await mkdir(dir, { recursive: true });
   if ((await readdir(dir)).length > 0) throw new ConsendError('workspace.exists', { params: { dir } });
   await copyTree(EXAMPLES, dir);
+  await mkdir(join(dir, '.consend'), { mode: 0o700 });
+  await copyTree(SCHEMAS, join(dir, '.consend', 'schemas'));
   await writeFile(join(dir, '.gitignore'), '.consend/\n.env\n');
   if (recipients !== undefined) await resize(dir, recipients);
 }
@@ -91,12 +101,9 @@ export async function pointAtSandbox(
 ): Promise<void> {
   const config = join(dir, 'consend.yaml');
   const text = await readFile(config, 'utf8');
-  const schema = 'https://unpkg.com/consend/schemas/';
   await writeFile(
     config,
-    text
-      .replace(/^(\s*baseUrl:).*$/m, `$1 ${sandbox.url} # the sandbox: consend sandbox`)
-      .replace('$schema=../schemas/', `$schema=${schema}`),
+    text.replace(/^(\s*baseUrl:).*$/m, `$1 ${sandbox.url} # the sandbox: consend sandbox`),
   );
   const profile = { port: sandbox.port, ...(await demoProfile('http://127.0.0.1:8080/webhook')) };
   await writeFile(join(dir, 'sandbox.json'), `${JSON.stringify(profile, undefined, 2)}\n`);
