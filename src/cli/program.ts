@@ -17,6 +17,7 @@ import { registerWebhook } from './commands/webhook.ts';
 import { EXIT } from './exit-codes.ts';
 import { reportFailure } from './failure.ts';
 import type { Session } from './session.ts';
+import { rawOption } from './session.ts';
 
 const REGISTER = [
   registerDemo,
@@ -120,12 +121,11 @@ export async function runProgram(session: Session): Promise<number> {
     },
   });
   try {
-    const lang = /^(en|de)/.test(session.globals.language);
-    const wanted = session.io.argv.find((_, index) => session.io.argv[index - 1] === '--lang');
-    if (!lang || (wanted !== undefined && !(LANGUAGES as readonly string[]).includes(wanted))) {
+    const wanted = rawOption(session.io.argv, '--lang');
+    if (wanted !== undefined && !(LANGUAGES as readonly string[]).includes(wanted)) {
       const detail = session.messages.cli.usage.badValue(
         '--lang',
-        wanted ?? '',
+        wanted,
         session.messages.cli.usage.choice(LANGUAGES),
       );
       throw new ConsendError('usage.invalid', { params: { detail } });

@@ -39,7 +39,7 @@ export interface Session {
 }
 
 /** Finds an option's value in raw arguments, before commander parsed them: the language decides how help is worded. */
-function rawOption(argv: readonly string[], name: string): string | undefined {
+export function rawOption(argv: readonly string[], name: string): string | undefined {
   const index = argv.findIndex((argument) => argument === name || argument.startsWith(`${name}=`));
   const found = argv[index];
   if (found === undefined) return undefined;

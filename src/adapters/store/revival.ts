@@ -3,8 +3,10 @@
  * said no must not be able to undo the no, nor to fill the ledger with claims that the no has overtaken (Art. 7 (3),
  * 21 (3) GDPR). The same for any store.
  */
+
 import type { ConsentState, EventKind } from '../../core/consent.ts';
 import { ALL_CHANNELS, ALL_MARKETING, ALL_PURPOSES, slotName } from '../../core/consent.ts';
+import { RESTRICTIVE_KINDS } from '../../core/consent-scope.ts';
 import type { NewEvent } from '../../core/ports.ts';
 
 /** Kinds that open a gate. */
@@ -18,23 +20,9 @@ const OPENING: ReadonlySet<EventKind> = new Set([
   'unsuppressed',
 ]);
 
-/** Kinds that shut one: they reach every person that a fact names. */
-const RESTRICTIVE: ReadonlySet<EventKind> = new Set([
-  'refused',
-  'withdrawn',
-  'expired',
-  'invalidated',
-  'objected',
-  'basis-ended',
-  'platform-stopped',
-  'suppressed',
-  'restricted',
-  'erased',
-]);
-
 /** Whether a kind of event shuts a gate. */
 export function isRestrictive(kind: EventKind): boolean {
-  return RESTRICTIVE.has(kind);
+  return RESTRICTIVE_KINDS.has(kind);
 }
 
 /** Whether a slot of the state was written at or after an instant (epoch milliseconds). */
