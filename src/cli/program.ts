@@ -9,11 +9,15 @@ import { registerDemo } from './commands/demo.ts';
 import { registerPlan } from './commands/plan.ts';
 import { registerRecipients } from './commands/recipients.ts';
 import { registerReport } from './commands/report.ts';
+import { registerRetention } from './commands/retention.ts';
 import { registerSandbox } from './commands/sandbox.ts';
 import { registerSend } from './commands/send.ts';
 import { registerStatus } from './commands/status.ts';
+import { registerStore } from './commands/store.ts';
+import { registerSuppress } from './commands/suppress.ts';
 import { registerTemplates } from './commands/templates.ts';
 import { registerWebhook } from './commands/webhook.ts';
+import { registerWhy } from './commands/why.ts';
 import { EXIT } from './exit-codes.ts';
 import { reportFailure } from './failure.ts';
 import type { Session } from './session.ts';
@@ -23,14 +27,18 @@ const REGISTER = [
   registerDemo,
   registerPlan,
   registerSend,
+  registerWhy,
   registerStatus,
   registerReport,
   registerConsent,
+  registerSuppress,
   registerTemplates,
   registerRecipients,
   registerWebhook,
   registerSandbox,
   registerCompliance,
+  registerRetention,
+  registerStore,
 ];
 
 /** Gives a command the same words, streams and error handling as its parent. */

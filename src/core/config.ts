@@ -114,6 +114,23 @@ const limits = z.strictObject({
   frequency: z.strictObject({ messages: z.number().int().positive(), per: duration }).optional(),
 });
 
+/**
+ * How long what has served its purpose stays (Art. 5 (1) e GDPR). Evidence and message logs count from the end of the year
+ * (§§ 195, 199 BGB: claims lapse three years after the year's end); the rest from the day itself.
+ */
+const retention = z.strictObject({
+  evidenceAfterWithdrawal: duration.default('3 years').meta({
+    description: 'Proof of a consent or basis, after withdrawal, objection or end; from the end of that year',
+  }),
+  messageLogs: duration
+    .default('3 years')
+    .meta({ description: 'Numbers, parameters and ids of messages sent; from the end of that year' }),
+  webhookPayloads: duration
+    .default('90 days')
+    .meta({ description: 'What webhooks told of messages that consend did not send' }),
+  plans: duration.default('12 months').meta({ description: 'Plan folders with decisions and reports' }),
+});
+
 /** The presets of the check catalogue. */
 export const POLICIES = ['de', 'at', 'ch', 'eu', 'uk', 'us', 'ca', 'br', 'in', 'strict'] as const;
 
@@ -176,6 +193,7 @@ export const workspaceConfigSchema = z.strictObject({
       }),
     )
     .default({}),
+  retention: retention.prefault({}),
   store: z.strictObject({ url: text.default('sqlite:.consend/consend.db') }).prefault({}),
 });
 

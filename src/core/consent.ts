@@ -71,6 +71,8 @@ export const consentEventSchema = z.strictObject({
   basis: z.enum(LEGAL_BASES).optional(),
   /** When it happened, ISO 8601 with offset. */
   occurredAt: z.string(),
+  /** `day`: only the day is known; `occurredAt` is noon of it, and a stop of that day wins whatever its time. */
+  precision: z.literal('day').optional(),
   /** When consend wrote it, ISO 8601 UTC. */
   recordedAt: z.string(),
   source: z.string(),
@@ -96,6 +98,33 @@ export const consentEventSchema = z.strictObject({
   contract: z.strictObject({ reference: z.string(), until: z.string().optional() }).optional(),
   /** Identifiers that the event links to the person: E.164 numbers and business-scoped user ids. */
   identifiers: z.array(z.string()),
+  /** Identifiers that are no longer the person's: somebody else has them since. */
+  released: z.array(z.string()).optional(),
+  /** Keyed hashes (`hmac:<key id>:<hex>`) that a suppression stays known by when everything else is erased. */
+  hashes: z.array(z.string()).optional(),
+  /** Of `erased`: what was done, with nothing in it about who it was. */
+  erasure: z
+    .strictObject({
+      /** Letter of Art. 17 (1) GDPR, or `retention`. */
+      ground: z.string(),
+      requestedAt: z.string(),
+      reference: z.string().optional(),
+      /** Sequence numbers of the events that it emptied, ascending. */
+      events: z.array(z.number().int()),
+      /** Since when the person had been on the suppression list, ISO 8601. */
+      suppressedSince: z.string().optional(),
+    })
+    .optional(),
+  /** Of `imported`: what became of the file's rows. */
+  batch: z
+    .strictObject({
+      read: z.number().int(),
+      added: z.number().int(),
+      known: z.number().int(),
+      refused: z.number().int(),
+      rejected: z.number().int(),
+    })
+    .optional(),
   actor: z.string().optional(),
   jurisdiction: z.string().optional(),
   language: z.string().optional(),
@@ -114,6 +143,8 @@ export interface SlotEntry {
   readonly seq: number;
   /** Key of the fact (see `factKey`): breaks ties so that order of arrival cannot. */
   readonly fact: string;
+  /** Whether only the day is known: then `at` is noon, and a stop of that day is not overtaken. */
+  readonly day?: true | undefined;
   /** Facts of a basis: sale, contract, wording, confirmation channel … as the event told them. */
   readonly facts?: Readonly<Record<string, string>> | undefined;
 }
@@ -169,9 +200,19 @@ export function slotName(family: string, purpose: string, channel: string): stri
   return `${family}|${purpose}|${channel}`;
 }
 
+/** Channels whose answer comes from the phone number itself (BGH 10.02.2011 - I ZR 164/09: an e-mail proves no number). */
+const OWN_NUMBER_CHANNELS: ReadonlySet<string> = new Set([WHATSAPP, 'sms', 'phone']);
+
+/** The slot family of an event; a confirmation that did not come from the number itself has one of its own. */
+function familyOf(event: ConsentEvent): string | undefined {
+  const family = SLOT_OF[event.kind];
+  if (family !== 'confirmed') return family;
+  return OWN_NUMBER_CHANNELS.has(event.confirmation?.channel ?? '') ? family : 'confirmed-elsewhere';
+}
+
 /** Slots that an event writes. */
 function slotsOf(event: ConsentEvent): string[] {
-  const family = SLOT_OF[event.kind];
+  const family = familyOf(event);
   if (family === undefined) return [];
   if (PERSON_WIDE.has(family)) return [family];
   const full = family.startsWith('basis') ? `${family}:${event.basis ?? 'consent'}` : family;
@@ -221,6 +262,7 @@ export function foldEvent(state: ConsentState, logged: LoggedEvent): ConsentStat
     at: Date.parse(logged.event.occurredAt),
     seq: logged.seq,
     fact: logged.fact,
+    ...(logged.event.precision === undefined ? {} : { day: true }),
     ...(facts ? { facts } : {}),
   };
   let next: Record<string, SlotEntry> | undefined;
@@ -232,13 +274,36 @@ export function foldEvent(state: ConsentState, logged: LoggedEvent): ConsentStat
   return next ?? state;
 }
 
+/** Milliseconds from noon back to the earliest that a day can have begun. */
+const NOON_MS = 12 * 3_600_000;
+
 /**
- * What makes two events the same fact, however often it arrives: person, kind, purposes, channels, basis, instant, source
- * (and the sale or contract it is about). The text is hashed by the ledger to the fact key.
+ * The earliest instant (epoch milliseconds) at which an entry can have happened: a day without a time may be its first
+ * minute, so that it overtakes no stop of that day.
  */
-export function factText(event: Omit<ConsentEvent, 'id' | 'recordedAt'>): string {
+export function earliestOf(entry: Pick<SlotEntry, 'at' | 'day'>): number {
+  return entry.day ? entry.at - NOON_MS : entry.at;
+}
+
+/** The identifiers of a person after their events, in the order of the log: linked by one, released by a later one. */
+export function foldIdentifiers(
+  events: Iterable<Pick<ConsentEvent, 'identifiers' | 'released'>>,
+): Set<string> {
+  const own = new Set<string>();
+  for (const { identifiers, released } of events) {
+    for (const identifier of identifiers) own.add(identifier);
+    for (const identifier of released ?? []) own.delete(identifier);
+  }
+  return own;
+}
+
+/**
+ * What makes two events of one person the same fact, however often it arrives: kind, purposes, channels, basis, instant,
+ * source (and the sale or contract it is about). The text is hashed by the ledger to the fact key. Nothing in it differs
+ * from store to store: of two facts of one instant the same one wins in each.
+ */
+export function factText(event: Omit<ConsentEvent, 'id' | 'person' | 'recordedAt'>): string {
   return JSON.stringify([
-    event.person,
     event.kind,
     [...event.purposes].sort(),
     [...event.channels].sort(),

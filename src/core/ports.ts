@@ -3,11 +3,16 @@
  * store or provider implements these and nothing else. Everything is asynchronous and works in batches; no member may
  * leak how a store keeps its rows.
  */
-import type { ConsentEvent, ConsentState, LegalBasis } from './consent.ts';
+import type { ConsentState, LegalBasis } from './consent.ts';
+import type { Ledger, LedgerCare, LedgerRows, SuppressionList } from './ledger-ports.ts';
 import type { MessageCounts, MessageState } from './message-state.ts';
-import type { LedgerPosition, PlanEntry } from './plan.ts';
+import type { PersonRecords } from './person-ports.ts';
+import type { PlanEntry } from './plan.ts';
 import type { RecipientBatch, RecipientsHead, RowCounts, RowProblem } from './recipient.ts';
 import type { BoundComponent, StoredTemplate, Template } from './template.ts';
+
+export type * from './ledger-ports.ts';
+export type * from './person-ports.ts';
 
 /** The time, injected wherever something decides or waits. */
 export interface Clock {
@@ -27,58 +32,6 @@ export interface RandomSource {
 
 /** SHA-256 of bytes or of a text's UTF-8 form. */
 export type Sha256 = (data: Uint8Array | string) => Uint8Array;
-
-// ---------------------------------------------------------------- ledger
-
-/** A fact to be recorded: an event without what the ledger itself gives (id, person, recordedAt). */
-export interface NewEvent extends Omit<ConsentEvent, 'id' | 'person' | 'recordedAt' | 'identifiers'> {
-  /** Canonical E.164 number or business-scoped user id of the person; the first one finds or makes the person, the others are linked. */
-  readonly identifiers: readonly [string, ...string[]];
-}
-
-/** What became of one recorded fact, in the order given. */
-export type RecordResult =
-  /** Written as a new event. */
-  | 'added'
-  /** The same fact (see `factText`) was there already: nothing was written. */
-  | 'known'
-  /** It would bring back someone who withdrew, objected, was suppressed or erased at or after it occurred: nothing was written. */
-  | 'refused';
-
-/** How facts are recorded. */
-export interface RecordOptions {
-  /** Refuse facts that would bring back somebody who stopped (imports). */
-  readonly refuseRevival?: boolean;
-  /** Give the results and write nothing: a rehearsal sees what is in the ledger and in its own batch. */
-  readonly rehearse?: boolean;
-}
-
-/** What the ledger knows of one identifier. */
-export interface PersonFacts {
-  /** The store's own key of the person. */
-  readonly personKey: number;
-  /** Random public id of the person. */
-  readonly person: string;
-  readonly state: ConsentState;
-}
-
-/** The consent ledger. Append-only: nothing here updates or deletes an event. */
-export interface Ledger {
-  /**
-   * Records facts in one transaction: durable when it resolves, all or none. Idempotent: a known fact is not written
-   * again. `refuseRevival`: facts that open (given, confirmed, basis-asserted, platform-optin …) and lie before a
-   * standing restriction are refused instead of written (imports); otherwise they are written and change nothing.
-   */
-  record(events: readonly NewEvent[], options?: RecordOptions): Promise<readonly RecordResult[]>;
-  /** What is known behind each identifier, by identifier; unknown ones are absent. One query for the batch. */
-  lookup(identifiers: readonly string[]): Promise<ReadonlyMap<string, PersonFacts>>;
-  /** The events of the person behind an identifier, by sequence number. */
-  history(identifier: string): Promise<readonly { readonly seq: number; readonly event: ConsentEvent }[]>;
-  /** How many people and events there are. */
-  size(): Promise<{ readonly people: number; readonly events: number }>;
-  /** Size and Merkle root of the log. */
-  position(): Promise<LedgerPosition>;
-}
 
 // ---------------------------------------------------------------- recipients and plans
 
@@ -344,10 +297,15 @@ export interface WebhookLog {
 /** The store of one workspace. */
 export interface Store {
   readonly ledger: Ledger;
+  readonly suppressions: SuppressionList;
+  readonly care: LedgerCare;
   readonly templates: TemplateStore;
   readonly journal: MessageJournal;
+  readonly records: PersonRecords;
   readonly runs: RunLog;
   readonly webhooks: WebhookLog;
+  /** Runs work on the ledger's rows as they stood when it began, whatever others write meanwhile. */
+  snapshot<T>(work: (rows: LedgerRows) => Promise<T>): Promise<T>;
   /** Takes the named lock; undefined where another process holds it. The lock is gone when its holder's process is. */
   lock(name: string): Promise<LockHandle | undefined>;
   close(): Promise<void>;

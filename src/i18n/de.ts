@@ -1,15 +1,25 @@
 /** German, by section; the types are English's. */
+import { careDe } from './de/care.ts';
 import { checksDe } from './de/checks.ts';
 import { cliDe } from './de/cli.ts';
 import { configDe } from './de/config.ts';
 import { errorsDe } from './de/errors.ts';
+import { overviewDe } from './de/overview.ts';
+import { proofDe } from './de/proof.ts';
+import { recordsDe } from './de/records.ts';
 import { reportDe } from './de/report.ts';
+import { rightsDe } from './de/rights.ts';
 import type { en } from './en.ts';
 
 export const de: typeof en = {
-  cli: cliDe,
+  care: careDe,
   checks: checksDe,
+  cli: cliDe,
   config: configDe,
   errors: errorsDe,
+  overview: overviewDe,
+  proof: proofDe,
+  records: recordsDe,
   report: reportDe,
+  rights: rightsDe,
 };

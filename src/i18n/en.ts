@@ -1,8 +1,24 @@
 /** English, by section. */
+import { careEn } from './en/care.ts';
 import { checksEn } from './en/checks.ts';
 import { cliEn } from './en/cli.ts';
 import { configEn } from './en/config.ts';
 import { errorsEn } from './en/errors.ts';
+import { overviewEn } from './en/overview.ts';
+import { proofEn } from './en/proof.ts';
+import { recordsEn } from './en/records.ts';
 import { reportEn } from './en/report.ts';
+import { rightsEn } from './en/rights.ts';
 
-export const en = { cli: cliEn, checks: checksEn, config: configEn, errors: errorsEn, report: reportEn };
+export const en = {
+  care: careEn,
+  checks: checksEn,
+  cli: cliEn,
+  config: configEn,
+  errors: errorsEn,
+  overview: overviewEn,
+  proof: proofEn,
+  records: recordsEn,
+  report: reportEn,
+  rights: rightsEn,
+};

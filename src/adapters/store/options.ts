@@ -1,5 +1,5 @@
 /** What opening a store takes. */
-import type { Clock, RandomSource, Sha256 } from '../../core/ports.ts';
+import type { Clock, KeyRing, RandomSource, Sha256 } from '../../core/ports.ts';
 
 /** Options of `openStore`. */
 export interface StoreOptions {
@@ -10,6 +10,8 @@ export interface StoreOptions {
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly sha256: Sha256;
+  /** Keys that sign checkpoints and hash identifiers; a ledger without events gets new ones. Reading alone needs none. */
+  readonly keys?: KeyRing | undefined;
   /** Opens without making, migrating or writing anything. */
   readonly readOnly?: boolean;
   /** SQLite driver to use instead of the one that fits this Node. */

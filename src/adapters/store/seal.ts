@@ -52,20 +52,24 @@ export interface EventParts {
   readonly id: string;
   readonly person: string;
   readonly recordedAt: string;
+  readonly erasure?: ConsentEvent['erasure'];
 }
 
 /**
  * The event with its members in canonical order and always the same shape: a batch makes them by the thousand, and both
  * its canonical text and its fold are then cheap. The type asks for each member; JSON leaves out those without a value.
  */
-export function eventOf({ fact, identifiers, id, person, recordedAt }: EventParts): ConsentEvent {
+export function eventOf({ fact, identifiers, id, person, recordedAt, erasure }: EventParts): ConsentEvent {
   const event = {
     actor: fact.actor,
     basis: fact.basis,
+    batch: inOrder(fact.batch),
     channels: fact.channels,
     confirmation: inOrder(fact.confirmation),
     contract: inOrder(fact.contract),
+    erasure: inOrder(erasure),
     evidence: inOrder(fact.evidence),
+    hashes: fact.hashes,
     id,
     identifiers: identifiers as string[],
     ip: fact.ip,
@@ -76,8 +80,10 @@ export function eventOf({ fact, identifiers, id, person, recordedAt }: EventPart
     note: fact.note,
     occurredAt: fact.occurredAt,
     person,
+    precision: fact.precision,
     purposes: fact.purposes,
     recordedAt,
+    released: fact.released,
     sale: inOrder(fact.sale),
     source: fact.source,
     wording: inOrder(fact.wording),

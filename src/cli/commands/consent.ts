@@ -1,35 +1,17 @@
 import type { Command } from 'commander';
-import type { ImportOptions } from '../actions/consent-import.ts';
 import type { CommandHost } from '../command.ts';
-import { withHelpTail } from '../command.ts';
+import { registerImport } from './consent/import.ts';
+import { registerOverview } from './consent/overview.ts';
+import { registerProof } from './consent/proof.ts';
+import { registerRecords } from './consent/records.ts';
+import { registerRights } from './consent/rights.ts';
 
 /** `consend consent …`: the consent ledger. */
-export function registerConsent(program: Command, { session, finish }: CommandHost): void {
-  const text = session.messages.cli.commands.consent;
-  const fill = text.import.fill;
-  const group = program.command('consent').description(text.about);
-  const command = group
-    .command('import')
-    .description(text.import.about)
-    .argument('<file>', text.import.file)
-    .option('--map <columns>', text.import.map)
-    .option('--rejects <file>', text.import.rejects)
-    .option('--dry-run', text.import.dryRun)
-    .option('--event <kind>', fill('event'))
-    .option('--basis <basis>', fill('basis'))
-    .option('--purpose <purpose>', fill('purpose'))
-    .option('--source <source>', fill('source'))
-    .option('--wording <id@version>', fill('wording'))
-    .option('--occurred-at <time>', fill('occurred_at'))
-    .action(async (file: string, options: ImportOptions) => {
-      const { runConsentImport } = await import('../actions/consent-import.ts');
-      finish(await runConsentImport(session, file, options));
-    });
-  withHelpTail(command, session, {
-    examples: [
-      'consend consent import consents.csv',
-      'consend consent import shop.csv --map phone=handy --purpose newsletter --source shop --rejects shop.rejects.csv',
-    ],
-    exits: ['ok', 'usage', 'invalid', 'stopped', 'unavailable'],
-  });
+export function registerConsent(program: Command, host: CommandHost): void {
+  const group = program.command('consent').description(host.session.messages.cli.commands.consent.about);
+  registerImport(group, host);
+  registerRecords(group, host);
+  registerOverview(group, host);
+  registerProof(group, host);
+  registerRights(group, host);
 }

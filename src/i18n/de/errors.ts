@@ -171,6 +171,66 @@ export const errorsDe: typeof errorsEn = {
     hint: () =>
       'Darauf darf nichts gesendet werden. Mit der letzten Sicherung und den ausgelagerten Prüfpunkten vergleichen.',
   },
+  'ledger.key-missing': {
+    headline: ({ file }) =>
+      `Der Schlüssel des Registers ${file} fehlt; es kann nichts erfasst und nichts gesendet werden.`,
+    hint: () =>
+      'Den Ordner .consend/keys aus der Sicherung zurückholen. Schlüssel entstehen nie von selbst neu: das würde einen Bruch im Protokoll verdecken.',
+  },
+  'ledger.key-foreign': {
+    headline: ({ file }) =>
+      `Der Schlüssel ${file} ist nicht der, der dieses Register bisher unterschrieben hat.`,
+    hint: () => 'Das richtige .consend/keys neben diese Datenbank legen; beide gehören zusammen.',
+  },
+  'suppression.key-missing': {
+    headline: ({ key }) => `Die Sperrliste wurde mit dem Schlüssel ${key} angelegt, und der fehlt.`,
+    hint: () =>
+      '.consend/keys aus der Sicherung zurückholen: ohne ihn würden gelöschte Personen nicht erkannt.',
+  },
+  'wording.changed': {
+    headline: ({ wording, file }) =>
+      `Der Text von ${wording}${file ? ` (${file})` : ''} ist nicht der, dem zugestimmt wurde.`,
+    hint: () =>
+      'Den alten Text zurückholen und den neuen in consend.yaml unter einer neuen Version eintragen.',
+  },
+  'wording.unknown': {
+    headline: ({ wording, known }) =>
+      `consend.yaml führt keinen Wortlaut ${wording}.${known ? ` Geführt werden: ${list(known)}` : ''}`,
+    hint: () =>
+      'Den Text in consend.yaml unter wordings: eintragen oder einen vorhandenen nennen, als id@version.',
+  },
+  'proof.unreadable': {
+    headline: ({ file }) => `${file} ist kein Nachweis, den consend geschrieben hat.`,
+    hint: () => 'Eine Datei nennen, die consend consent prove geschrieben hat.',
+  },
+  'proof.invalid': {
+    headline: ({ file }) => `${file} beweist nicht, was darin steht.`,
+    hint: () =>
+      'Die Datei wurde nach ihrer Entstehung geändert. Einen neuen Nachweis aus dem Register selbst verlangen.',
+  },
+  'checkpoint.unreadable': {
+    headline: ({ file }) => `${file} ist kein Prüfpunkt.`,
+    hint: () =>
+      'Ein Prüfpunkt ist eine unterschriebene Notiz aus wenigen Zeilen: Herkunft, Größe, Wurzel, Unterschrift. Ausgeben mit consend consent checkpoint.',
+  },
+  'person.unknown': {
+    headline: ({ number }) => `Das Register kennt niemanden hinter ${number}.`,
+    hint: () => 'Die Nummer prüfen; consend consent list zeigt, wer bekannt ist.',
+  },
+  'date-format.needed': {
+    headline: ({ column, examples }) =>
+      `Die Daten in der Spalte ${column} lassen sich auf mehr als eine Weise lesen: ${list(examples)}. Nichts wurde importiert.`,
+    hint: ({ suggestion }) =>
+      `Angeben, wie sie gemeint sind: --date-format ${suggestion ?? 'DD.MM.YYYY'} (oder MM/DD/YYYY, …)`,
+  },
+  'file.exists': {
+    headline: ({ file }) => `${file} gibt es schon; nichts wurde überschrieben.`,
+    hint: () => 'Eine andere Datei nennen oder diese vorher entfernen.',
+  },
+  'backup.unusable': {
+    headline: ({ file, detail }) => `${file} lässt sich nicht wiederherstellen: ${detail}`,
+    hint: () => 'Nichts wurde geändert. Eine Datei nennen, die consend store backup geschrieben hat.',
+  },
   'api.unavailable': {
     headline: ({ detail }) => `Die API ist nicht erreichbar: ${detail}`,
     hint: () => 'Nichts ist verloren. Netz und provider.baseUrl prüfen, dann den Befehl wiederholen.',

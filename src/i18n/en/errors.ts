@@ -172,6 +172,60 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
     headline: ({ detail }) => `The ledger does not verify: ${detail}`,
     hint: () => 'Nothing may be sent on it. Compare with the last backup and the exported checkpoints.',
   },
+  'ledger.key-missing': {
+    headline: ({ file }) => `The ledger's key ${file} is missing, so nothing can be recorded or sent.`,
+    hint: () =>
+      'Put the folder .consend/keys back from your backup. Keys are never made anew by themselves: that would hide a break in the log.',
+  },
+  'ledger.key-foreign': {
+    headline: ({ file }) => `The key ${file} is not the one that signed this ledger so far.`,
+    hint: () => 'Put the right .consend/keys beside this database; both belong together.',
+  },
+  'suppression.key-missing': {
+    headline: ({ key }) => `The suppression list was made with the key ${key}, which is not there.`,
+    hint: () => 'Put .consend/keys back from your backup: without it, erased people could not be recognised.',
+  },
+  'wording.changed': {
+    headline: ({ wording, file }) =>
+      `The text of ${wording}${file ? ` (${file})` : ''} is not the one people agreed to.`,
+    hint: () => 'Put the old text back, and enter the new one in consend.yaml under a new version.',
+  },
+  'wording.unknown': {
+    headline: ({ wording, known }) =>
+      `consend.yaml lists no wording ${wording}.${known ? ` It lists: ${list(known)}` : ''}`,
+    hint: () => 'Enter the text under wordings: in consend.yaml, or name one that is there, as id@version.',
+  },
+  'proof.unreadable': {
+    headline: ({ file }) => `${file} is no proof that consend wrote.`,
+    hint: () => 'Name a file that consend consent prove wrote.',
+  },
+  'proof.invalid': {
+    headline: ({ file }) => `${file} does not prove what it says.`,
+    hint: () => 'The file was changed after it was made. Ask for a new one from the ledger itself.',
+  },
+  'checkpoint.unreadable': {
+    headline: ({ file }) => `${file} is no checkpoint.`,
+    hint: () =>
+      'A checkpoint is a signed note of some lines: origin, size, root, signature. Export one with consend consent checkpoint.',
+  },
+  'person.unknown': {
+    headline: ({ number }) => `The ledger knows nobody behind ${number}.`,
+    hint: () => 'Check the number; consend consent list shows who is known.',
+  },
+  'date-format.needed': {
+    headline: ({ column, examples }) =>
+      `The dates in column ${column} can be read in more than one way: ${list(examples)}. Nothing was imported.`,
+    hint: ({ suggestion }) =>
+      `Say how they are meant: --date-format ${suggestion ?? 'DD.MM.YYYY'} (or MM/DD/YYYY, …)`,
+  },
+  'file.exists': {
+    headline: ({ file }) => `${file} is there already; nothing was overwritten.`,
+    hint: () => 'Name another file, or remove that one first.',
+  },
+  'backup.unusable': {
+    headline: ({ file, detail }) => `${file} cannot be restored: ${detail}`,
+    hint: () => 'Nothing was changed. Name a file that consend store backup wrote.',
+  },
   'api.unavailable': {
     headline: ({ detail }) => `The API cannot be reached: ${detail}`,
     hint: () => 'Nothing is lost. Check the network and provider.baseUrl, then run the command again.',

@@ -28,7 +28,7 @@ interface Named {
 const NOBODY: Named['others'] = new Map();
 
 function namedBy(draft: Draft, fact: NewEvent): Named {
-  const main = draft.find(fact.identifiers[0]);
+  const main = draft.find(fact.identifiers[0] ?? '');
   if (fact.identifiers.length === 1) {
     return {
       main,
@@ -89,6 +89,10 @@ function historyOf(connection: Connection, identifier: string): { seq: number; e
     .map((row) => ({ seq: Number(row.seq), event: JSON.parse(String(row.body)) as ConsentEvent }));
 }
 
+function unwritten(): never {
+  throw new ConsendError('internal', { params: { detail: 'unwritten' } });
+}
+
 /** The ledger of a store. */
 export function openSqliteLedger(
   connection: Connection,
@@ -113,5 +117,10 @@ export function openSqliteLedger(
         events: readFrontier(connection).size,
       })),
     position: async () => connection.read(() => positionOf(connection, tools.sha256)),
+    person: async () => unwritten(),
+    people: () => unwritten(),
+    log: () => unwritten(),
+    keepWordings: async () => unwritten(),
+    wordings: async () => unwritten(),
   };
 }

@@ -5,6 +5,7 @@ import { ConsendError } from '../../../core/errors.ts';
 import type { Store } from '../../../core/ports.ts';
 import { base32 } from '../../../core/ulid.ts';
 import type { StoreOptions } from '../options.ts';
+import { openSqliteCare } from './care.ts';
 import { type Connection, connect } from './connection.ts';
 import { chooseDriver, type SqliteDatabase, type SqliteDriver } from './driver.ts';
 import { isBusyError, storeError } from './errors.ts';
@@ -13,7 +14,10 @@ import { openSqliteLedger } from './ledger.ts';
 import { fileLocks, memoryLocks } from './locks.ts';
 import { checkVersion, migrate } from './migrate.ts';
 import { STORE_VERSION } from './migrations/index.ts';
+import { openSqlitePersonRecords } from './person-records.ts';
+import { openSqliteRows } from './rows.ts';
 import { openSqliteRuns } from './runs.ts';
+import { openSqliteSuppressions } from './suppressions.ts';
 import { openSqliteTemplates } from './templates.ts';
 import { openSqliteWebhooks } from './webhooks.ts';
 
@@ -125,6 +129,10 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
   const locks = path === ':memory:' ? memoryLocks() : fileLocks({ driver, path, sha256: options.sha256 });
   return {
     ledger: openSqliteLedger(connection, options),
+    suppressions: openSqliteSuppressions(connection),
+    care: openSqliteCare(connection),
+    records: openSqlitePersonRecords(connection),
+    snapshot: async (work) => work(openSqliteRows(connection)),
     templates: openSqliteTemplates(connection, options.sha256),
     journal: openSqliteJournal(connection, { storeId: storeIdOf(connection), clock: options.clock }),
     runs: openSqliteRuns(connection),

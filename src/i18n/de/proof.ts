@@ -1,0 +1,4 @@
+/** Words for verify, prove, check-proof and checkpoints; German. */
+import type { proofEn } from '../en/proof.ts';
+
+export const proofDe: typeof proofEn = {};

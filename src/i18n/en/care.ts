@@ -1,0 +1,2 @@
+/** Words for the suppression list, retention, the store and its backups; English. */
+export const careEn = {};

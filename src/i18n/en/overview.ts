@@ -1,0 +1,2 @@
+/** Words for show, list, stats, export and why; English. */
+export const overviewEn = {};

@@ -1,0 +1,2 @@
+/** Words for verify, prove, check-proof and checkpoints; English. */
+export const proofEn = {};

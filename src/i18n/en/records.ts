@@ -1,0 +1,2 @@
+/** Words for recording by hand; English. */
+export const recordsEn = {};

@@ -1,0 +1,2 @@
+/** Words for access and erasure; English. */
+export const rightsEn = {};
