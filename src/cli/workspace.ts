@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CONFIG_FILE, findWorkspace, loadWorkspace, type Workspace } from '../adapters/config/index.ts';
+import { fileKeyRing } from '../adapters/keys/index.ts';
 import { openProvider } from '../adapters/provider/index.ts';
 import { openStore } from '../adapters/store/index.ts';
 import { sha256 } from '../adapters/system/sha256.ts';
@@ -74,6 +75,7 @@ export async function openWorkspaceStore(session: Session, workspace: Workspace)
     clock: session.clock,
     random: session.random,
     sha256,
+    keys: fileKeyRing(keysDir(workspace), session.random),
     marketingPurposes: marketing.map(([id]) => id),
   });
 }
@@ -143,4 +145,9 @@ export function planDir(workspace: Pick<Workspace, 'stateDir'>, campaign: string
 /** Folder of a campaign's outcome reports. */
 export function reportsDir(workspace: Pick<Workspace, 'stateDir'>, campaign: string): string {
   return join(workspace.stateDir, 'reports', campaign);
+}
+
+/** Folder of the ledger's keys. */
+export function keysDir(workspace: Pick<Workspace, 'stateDir'>): string {
+  return join(workspace.stateDir, 'keys');
 }

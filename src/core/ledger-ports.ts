@@ -141,9 +141,11 @@ export interface LedgerKeys {
 
 /** Where a workspace's keys come from. */
 export interface KeyRing {
+  /** Name of the signing key's place, for the texts of errors. */
+  readonly file: string;
   /** The keys; undefined where there are none at all. Throws `ledger.key-missing` where only one of the two is left or one cannot be read. */
   load(): Promise<LedgerKeys | undefined>;
-  /** Makes both keys, for a ledger that never had any. Never overwrites one. */
+  /** Makes both keys, for a ledger that never had any; gives those that are there, overwriting none. Throws `file.unwritable`. */
   create(): Promise<LedgerKeys>;
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openStore } from '../../src/adapters/store/index.ts';
 import { chooseDriver, type DriverName } from '../../src/adapters/store/sqlite/driver.ts';
 import type { Store } from '../../src/core/ports.ts';
-import { type StoreMaker, sha256, storeContract, testRandom } from './store.ts';
+import { type StoreMaker, sha256, storeContract, testKeys, testRandom } from './store.ts';
 
 /** Drivers that this Node can load: better-sqlite3 on 20, both where Node has its own. */
 async function availableDrivers(): Promise<DriverName[]> {
@@ -32,6 +32,7 @@ function inFile(driver: DriverName): StoreMaker {
           clock,
           random,
           sha256,
+          keys: testKeys(),
           driver,
         });
         stores.push(store);
@@ -58,6 +59,7 @@ function inMemory(driver: DriverName): StoreMaker {
         clock,
         random: testRandom(seed),
         sha256,
+        keys: testKeys(),
         driver,
       });
       return { store, dispose: () => store.close() };

@@ -1,6 +1,8 @@
-/** Clock, randomness and hash as tests of a store pass them in. */
+/** Clock, randomness, hash and keys as tests of a store pass them in. */
 import { createHash } from 'node:crypto';
-import type { Clock, RandomSource, Sha256 } from '../../src/core/ports.ts';
+import { privateKeyPem, signerOf } from '../../src/adapters/keys/ed25519.ts';
+import { hasherOf } from '../../src/adapters/keys/hasher.ts';
+import type { Clock, KeyRing, LedgerKeys, RandomSource, Sha256 } from '../../src/core/ports.ts';
 
 /** SHA-256 as the store gets it. */
 export const sha256: Sha256 = (data) => new Uint8Array(createHash('sha256').update(data).digest());
@@ -37,5 +39,29 @@ export function testRandom(seed: string): RandomSource {
       return bytes;
     },
     fraction: () => 0.5,
+  };
+}
+
+/** Keys that are the same for the same seed: of a signing key and one or more hashing keys, newest first. */
+export function keysOf(signing: string, ...hashing: readonly string[]): LedgerKeys {
+  const [newest = signing, ...older] = hashing;
+  return {
+    signer: signerOf(privateKeyPem(sha256(`signing:${signing}`))),
+    hasher: hasherOf([sha256(`hashing:${newest}`), ...older.map((seed) => sha256(`hashing:${seed}`))]),
+  };
+}
+
+/** A key ring that has its keys, the same for the same seed; without keys it has none until they are made. */
+export function testKeys(seed = 'test', { hasKeys = true } = {}): KeyRing & { made: boolean } {
+  return {
+    file: `${seed}/ledger.key`,
+    made: hasKeys,
+    async load() {
+      return this.made ? keysOf(seed) : undefined;
+    },
+    async create() {
+      this.made = true;
+      return keysOf(seed);
+    },
   };
 }

@@ -17,7 +17,7 @@ import { restContract } from './store-rest.ts';
 import { statusContract } from './store-statuses.ts';
 import { START, type TestClock, testClock } from './store-tools.ts';
 
-export { START, sha256, type TestClock, testClock, testRandom } from './store-tools.ts';
+export { keysOf, START, sha256, type TestClock, testClock, testKeys, testRandom } from './store-tools.ts';
 
 /** What a contract's test works with. */
 export interface Bench {

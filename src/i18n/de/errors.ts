@@ -16,6 +16,12 @@ const STORE_REASONS: Readonly<Record<string, string>> = {
 const storeReason = (params: ErrorParams): string =>
   `${params.path ?? ''} ${STORE_REASONS[String(params.reason)] ?? String(params.reason ?? '')}`.trim();
 
+const KEY_TROUBLES: Readonly<Record<string, string>> = {
+  unreadable: 'lässt sich nicht lesen',
+  garbled: 'enthält keinen Schlüssel',
+};
+const keyTrouble = (reason: ErrorParams[string]): string => KEY_TROUBLES[String(reason)] ?? 'fehlt';
+
 const list = (value: ErrorParams[string]): string =>
   Array.isArray(value) ? value.join(', ') : String(value ?? '');
 
@@ -172,8 +178,8 @@ export const errorsDe: typeof errorsEn = {
       'Darauf darf nichts gesendet werden. Mit der letzten Sicherung und den ausgelagerten Prüfpunkten vergleichen.',
   },
   'ledger.key-missing': {
-    headline: ({ file }) =>
-      `Der Schlüssel des Registers ${file} fehlt; es kann nichts erfasst und nichts gesendet werden.`,
+    headline: ({ file, reason }) =>
+      `Der Schlüssel des Registers ${file} ${keyTrouble(reason)}; es kann nichts erfasst und nichts gesendet werden.`,
     hint: () =>
       'Den Ordner .consend/keys aus der Sicherung zurückholen. Schlüssel entstehen nie von selbst neu: das würde einen Bruch im Protokoll verdecken.',
   },

@@ -21,6 +21,13 @@ const STORE_REASONS: Readonly<Record<string, string>> = {
 const storeReason = (params: ErrorParams): string =>
   `${params.path ?? ''} ${STORE_REASONS[String(params.reason)] ?? String(params.reason ?? '')}`.trim();
 
+/** Why a key cannot be used, by the key ring's own code. */
+const KEY_TROUBLES: Readonly<Record<string, string>> = {
+  unreadable: 'cannot be read',
+  garbled: 'holds no key',
+};
+const keyTrouble = (reason: ErrorParams[string]): string => KEY_TROUBLES[String(reason)] ?? 'is missing';
+
 const list = (value: ErrorParams[string]): string =>
   Array.isArray(value) ? value.join(', ') : String(value ?? '');
 
@@ -173,7 +180,8 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
     hint: () => 'Nothing may be sent on it. Compare with the last backup and the exported checkpoints.',
   },
   'ledger.key-missing': {
-    headline: ({ file }) => `The ledger's key ${file} is missing, so nothing can be recorded or sent.`,
+    headline: ({ file, reason }) =>
+      `The ledger's key ${file} ${keyTrouble(reason)}, so nothing can be recorded or sent.`,
     hint: () =>
       'Put the folder .consend/keys back from your backup. Keys are never made anew by themselves: that would hide a break in the log.',
   },

@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
+import { fileKeyRing } from '../../../dist/adapters/keys/index.js';
 import { openProvider } from '../../../dist/adapters/provider/index.js';
 import { openStore } from '../../../dist/adapters/store/index.js';
 import { systemClock } from '../../../dist/adapters/system/clock.js';
@@ -29,6 +30,7 @@ const store = await openStore({
   clock: systemClock,
   random: systemRandom,
   sha256,
+  keys: fileKeyRing(join(dir, 'keys'), systemRandom),
   marketingPurposes: ['newsletter'],
 });
 

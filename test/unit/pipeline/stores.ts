@@ -2,6 +2,7 @@
 import { openStore } from '../../../src/adapters/store/index.ts';
 import { sha256 } from '../../../src/adapters/system/sha256.ts';
 import type { Clock, NewEvent, NewMessage, RandomSource, Store } from '../../../src/core/ports.ts';
+import { testKeys } from '../../contract/store-tools.ts';
 import { daysAgo, NOW } from '../core/builders.ts';
 
 /** A clock whose time is the tests' own: it goes to the next sleeper's time when nothing else is left to do. */
@@ -71,7 +72,14 @@ export function countedRandom(): RandomSource {
 
 /** A store in memory. */
 export function memoryStore(clock: Clock = virtualClock()): Promise<Store> {
-  return openStore({ url: 'sqlite::memory:', baseDir: '/', clock, random: countedRandom(), sha256 });
+  return openStore({
+    url: 'sqlite::memory:',
+    baseDir: '/',
+    clock,
+    random: countedRandom(),
+    sha256,
+    keys: testKeys(),
+  });
 }
 
 /** The number of the n-th person. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../../../../src/adapters/store/index.ts';
-import { sha256, testClock, testRandom } from '../../../../contract/store.ts';
+import { sha256, testClock, testKeys, testRandom } from '../../../../contract/store.ts';
 
 const CHILD = new URL('../../../../contract/hold-lock.ts', import.meta.url).pathname;
 const URL_OF_STORE = 'sqlite:s.db';
@@ -22,7 +22,14 @@ afterEach(async () => {
 });
 
 const open = () =>
-  openStore({ url: URL_OF_STORE, baseDir, clock: testClock(), random: testRandom('lock'), sha256 });
+  openStore({
+    url: URL_OF_STORE,
+    baseDir,
+    clock: testClock(),
+    random: testRandom('lock'),
+    sha256,
+    keys: testKeys(),
+  });
 
 /** Starts a process that takes the lock; resolves to what it said. */
 async function holder(name: string): Promise<{ child: ChildProcess; said: string }> {

@@ -5,7 +5,15 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore, type StoreOptions } from '../../../../../src/adapters/store/index.ts';
 import { chooseDriver } from '../../../../../src/adapters/store/sqlite/driver.ts';
 import { STORE_VERSION } from '../../../../../src/adapters/store/sqlite/migrations/index.ts';
-import { given, message, phoneOf, sha256, testClock, testRandom } from '../../../../contract/store.ts';
+import {
+  given,
+  message,
+  phoneOf,
+  sha256,
+  testClock,
+  testKeys,
+  testRandom,
+} from '../../../../contract/store.ts';
 
 let baseDir: string;
 beforeEach(() => {
@@ -20,6 +28,7 @@ const open = (changes: Partial<StoreOptions> = {}) =>
     clock: testClock(),
     random: testRandom('open'),
     sha256,
+    keys: testKeys(),
     ...changes,
   });
 const file = () => join(baseDir, 'data', 's.db');

@@ -1,0 +1,3 @@
+/** The keys of a workspace's ledger, and verifying what they signed. */
+export { verifySignature } from './ed25519.ts';
+export { fileKeyRing } from './file-key-ring.ts';
