@@ -30,7 +30,9 @@ const SPELLINGS = [
 
 /** How many people of each kind there are, in the order in which they are made; 200 in all. */
 const KINDS = {
-  consent: 138, // agreed to the newsletter on WhatsApp
+  consent: 130, // agreed to the newsletter on WhatsApp, and confirmed it from there
+  byEmail: 5, // agreed, and confirmed by e-mail: that proves no phone number
+  pending: 3, // agreed on a form, and never confirmed
   unknown: 16, // the ledger has never heard of them
   otherPurpose: 4, // agreed to order updates only
   otherChannel: 4, // agreed to the newsletter by e-mail only
@@ -56,6 +58,9 @@ const SPECIAL = {
   27: { phone: '0151 20131026' },
   28: { phone: '0151 20131050' },
 };
+/** The person wrote first, as the poster asks: the message comes from the number itself and needs no second step. */
+const BY_MESSAGE = { source: 'whatsapp', method: 'inbound-message' };
+
 /** Among those who agreed: who has no voucher, and whose first name is not known. */
 const WITHOUT_VOUCHER = new Set([40, 41]);
 const WITHOUT_NAME = new Set([50, 51, 52, 53]);
@@ -156,7 +161,11 @@ function factsOf(person) {
     });
   switch (person.kind) {
     case 'consent':
-      return [given(person.index % 3 === 0 ? confirmation(person) : {}), ...contract(person, fact)];
+      return [given(person.index % 3 === 0 ? BY_MESSAGE : confirmation(person)), ...contract(person, fact)];
+    case 'byEmail':
+      return [given({ ...confirmation(person), confirmed_by: 'email' })];
+    case 'pending':
+      return [given()];
     case 'otherPurpose':
       return [given({ purpose: 'orders' })];
     case 'otherChannel':

@@ -59,7 +59,7 @@ async function resize(dir: string, wanted: number): Promise<void> {
     // One in twelve never agreed: a longer list has the same kinds of people as the short one.
     if (index % 12 !== 0)
       consents.push(
-        `${number},given,consent,newsletter,whatsapp,2026-01-20T10:00:00+01:00,web-form,checkbox,newsletter-de@3,,,archive/${index},,,,,,\n`,
+        `${number},given,consent,newsletter,whatsapp,2026-01-20T10:00:00+01:00,whatsapp,inbound-message,newsletter-de@3,,,archive/${index},,,,,,\n`,
       );
   }
   await writeFile(recipients, `${rows.join('\r\n')}\r\n`, 'latin1');

@@ -274,15 +274,15 @@ export function foldEvent(state: ConsentState, logged: LoggedEvent): ConsentStat
   return next ?? state;
 }
 
-/** Milliseconds from noon back to the earliest that a day can have begun. */
-const NOON_MS = 12 * 3_600_000;
+/** Milliseconds from noon back to the earliest that a day can have begun: 13 hours on the day when clocks are put back. */
+const DAY_BEFORE_NOON_MS = 13 * 3_600_000;
 
 /**
  * The earliest instant (epoch milliseconds) at which an entry can have happened: a day without a time may be its first
  * minute, so that it overtakes no stop of that day.
  */
 export function earliestOf(entry: Pick<SlotEntry, 'at' | 'day'>): number {
-  return entry.day ? entry.at - NOON_MS : entry.at;
+  return entry.day ? entry.at - DAY_BEFORE_NOON_MS : entry.at;
 }
 
 /** The identifiers of a person after their events, in the order of the log: linked by one, released by a later one. */

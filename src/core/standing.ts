@@ -4,8 +4,9 @@
  * over anything earlier; of the same instant the restrictive one wins (Art. 7 (3), 21 (3) GDPR; § 7 (1) s. 2 UWG).
  */
 import type { ConsentState, LegalBasis, SlotEntry } from './consent.ts';
-import { ALL_CHANNELS, ALL_MARKETING, ALL_PURPOSES, slotName } from './consent.ts';
+import { ALL_CHANNELS, ALL_MARKETING, ALL_PURPOSES, earliestOf, slotName, WHATSAPP } from './consent.ts';
 import { parseInstant } from './instant.ts';
+import type { DoubleOptIn } from './policy.ts';
 
 /** What a purpose is for: decides which blanket objections reach it. */
 export type PurposeCategory = 'marketing' | 'utility' | 'authentication' | 'service';
@@ -19,14 +20,30 @@ export interface StandingQuestion {
   readonly bases: readonly LegalBasis[];
   /** Product groups that the campaign advertises (§ 7 (3) no. 2 UWG). */
   readonly advertises: readonly string[];
+  /** What the policy asks for beside the consent itself. */
+  readonly doubleOptIn: DoubleOptIn;
+  /** Confirmations under which a consent is in force: what the policy asks for, or less where somebody answers for that. */
+  readonly confirmations: readonly Confirmation[];
   /** Whether somebody signed off the use of § 7 (3) UWG for phone numbers in consend.yaml. */
   readonly existingCustomerSignedOff: boolean;
   /** Instant of the decision, epoch milliseconds. */
   readonly now: number;
 }
 
-/** State of the consent for the question. */
-export type ConsentStatus = 'none' | 'in-force' | 'withdrawn' | 'other-purpose' | 'other-channel';
+/**
+ * How a consent was confirmed since the last stop: from the phone number itself, in another way (an e-mail proves an
+ * address, no number: BGH 10.02.2011 - I ZR 164/09), or not at all.
+ */
+export type Confirmation = 'number' | 'elsewhere' | 'none';
+
+/** State of the consent for the question. `unconfirmed`: given, and the confirmation that is asked for is not there. */
+export type ConsentStatus =
+  | 'none'
+  | 'in-force'
+  | 'unconfirmed'
+  | 'withdrawn'
+  | 'other-purpose'
+  | 'other-channel';
 
 /** State of the customer exception, § 7 (3) UWG: `none` where no sale was ever claimed. */
 export interface ExistingCustomer {
@@ -47,6 +64,8 @@ export interface Standing {
   readonly event: number | undefined;
   readonly consent: ConsentStatus;
   readonly consentEvent: SlotEntry | undefined;
+  /** How the consent was confirmed; `none` where there is no consent either. */
+  readonly confirmation: Confirmation;
   readonly withdrawal: SlotEntry | undefined;
   readonly existingCustomer: ExistingCustomer;
   /** State of the contract or precontract that the campaign accepts; the best one where it accepts both. */
@@ -64,6 +83,8 @@ export interface Standing {
 const ROLES = [
   'restriction',
   'given',
+  'confirmed',
+  'confirmed-elsewhere',
   'basis:existing-customer',
   'basis-ended:existing-customer',
   'basis:contract',
@@ -154,23 +175,49 @@ function mismatch(state: ConsentState, question: StandingQuestion): ConsentStatu
   return status;
 }
 
-function consentStatus(
-  state: ConsentState,
-  question: StandingQuestion,
-  { given, restriction: withdrawal }: Latest,
-): { status: ConsentStatus; given: SlotEntry | undefined } {
-  if (withdrawal && (!given || withdrawal.at >= given.at)) return { status: 'withdrawn', given };
-  if (given && given.at <= question.now) return { status: 'in-force', given };
+/** Whether an entry stands by now (epoch milliseconds) and a stop does not overtake it: of one instant the stop wins. */
+function stands(entry: SlotEntry | undefined, stop: SlotEntry | undefined, now: number): entry is SlotEntry {
+  return entry !== undefined && entry.at <= now && !(stop && stop.at >= earliestOf(entry));
+}
+
+/** Whether the consent came as a message from the number itself: then it confirms itself. */
+function isFromNumber({ facts }: SlotEntry): boolean {
+  return facts?.method === 'inbound-message' || facts?.source === WHATSAPP;
+}
+
+function confirmationOf(latest: Latest, given: SlotEntry, now: number): Confirmation {
+  const stop = latest.restriction;
+  if (isFromNumber(given) || stands(latest.confirmed, stop, now)) return 'number';
+  return stands(latest['confirmed-elsewhere'], stop, now) ? 'elsewhere' : 'none';
+}
+
+/** What is known of the consent. */
+interface ConsentFound {
+  readonly status: ConsentStatus;
+  readonly given: SlotEntry | undefined;
+  readonly confirmation: Confirmation;
+}
+
+function consentFound(state: ConsentState, question: StandingQuestion, latest: Latest): ConsentFound {
+  const { given, restriction: withdrawal } = latest;
+  const none = { given: undefined, confirmation: 'none' } as const;
+  if (withdrawal && (!given || withdrawal.at >= earliestOf(given)))
+    return { status: 'withdrawn', given, confirmation: 'none' };
+  if (given && given.at <= question.now) {
+    const confirmation = confirmationOf(latest, given, question.now);
+    const isEnough = question.confirmations.includes(confirmation);
+    return { status: isEnough ? 'in-force' : 'unconfirmed', given, confirmation };
+  }
   // What is given for later is no consent yet, and none for something else either.
-  if (given) return { status: 'none', given: undefined };
-  return { status: mismatch(state, question), given: undefined };
+  if (given) return { status: 'none', ...none };
+  return { status: mismatch(state, question), ...none };
 }
 
 /** A basis asserted for the question by now (epoch milliseconds) and not ended since. */
 function asserted(latest: Latest, basis: AssertedBasis, now: number): SlotEntry | undefined {
   const claim = latest[`basis:${basis}`];
   const end = latest[`basis-ended:${basis}`];
-  return claim && claim.at <= now && !(end && end.at >= claim.at) ? claim : undefined;
+  return stands(claim, end, now) ? claim : undefined;
 }
 
 function existingCustomer(
@@ -231,14 +278,14 @@ function acceptedContracts(
 function isOn(state: ConsentState, on: string, off: string): boolean {
   const set = state[on];
   const lifted = state[off];
-  return set !== undefined && !(lifted && lifted.at > set.at);
+  return set !== undefined && !(lifted && earliestOf(lifted) > set.at);
 }
 
 /** Where this person stands for the question. */
 export function standing(state: ConsentState, question: StandingQuestion): Standing {
   const latest = latestByRole(state, placesOf(question));
   const withdrawal = latest.restriction;
-  const { status, given } = consentStatus(state, question, latest);
+  const { status, given, confirmation } = consentFound(state, question, latest);
   const sale = asserted(latest, 'existing-customer', question.now);
   const customer = existingCustomer(sale, question, withdrawal);
   const contracts = acceptedContracts(latest, question);
@@ -271,17 +318,19 @@ export function standing(state: ConsentState, question: StandingQuestion): Stand
   }
   // Consent that names WhatsApp is also the opt-in that the platform asks for; other bases need one of their own.
   const optIn = state['platform-optin'];
-  const optInHolds = optIn !== undefined && !(withdrawal && withdrawal.at >= optIn.at);
+  const optInHolds = optIn !== undefined && !(withdrawal && withdrawal.at >= earliestOf(optIn));
   return {
     known: Object.keys(state).length > 0,
     basis,
     event: entry?.seq,
     consent: status,
     consentEvent: given,
+    confirmation,
     withdrawal,
     existingCustomer: customer,
     contract: contracts.status,
-    platformOptIn: status === 'in-force' || optInHolds,
+    // The platform asks for an opt-in, not for a double one.
+    platformOptIn: status === 'in-force' || status === 'unconfirmed' || optInHolds,
     platformStopped,
     suppressed: isOn(state, 'suppressed', 'unsuppressed') || state.erased !== undefined,
     restricted: isOn(state, 'restricted', 'unrestricted'),

@@ -1,12 +1,13 @@
 /** The consent question of a campaign, and the last look that asks it again at the moment of sending. */
 
 import type { RecipientCheck, SeverityOverrides } from '../core/check.ts';
-import { runChecks } from '../core/check.ts';
-import { RECIPIENT_CHECKS } from '../core/checks/index.ts';
+import { allowedOverrides, runChecks } from '../core/check.ts';
+import { CHECKS, RECIPIENT_CHECKS } from '../core/checks/index.ts';
 import type { CampaignConfig, WorkspaceConfig } from '../core/config.ts';
 import { WHATSAPP } from '../core/consent.ts';
+import { type DoubleOptIn, POLICY_TABLE } from '../core/policy.ts';
 import type { ClaimCandidate, LastLook } from '../core/ports.ts';
-import type { PurposeCategory, StandingQuestion } from '../core/standing.ts';
+import type { Confirmation, PurposeCategory, StandingQuestion } from '../core/standing.ts';
 import { standing } from '../core/standing.ts';
 import type { OpensAt } from './decide.ts';
 
@@ -18,6 +19,27 @@ export interface CampaignInput {
   /** SHA-256 of the campaign file, `sha256:` + hex. */
   readonly digest: string;
   readonly purpose: { readonly id: string; readonly category: PurposeCategory };
+}
+
+/**
+ * Confirmations under which a consent is in force: what the policy asks for, and what a named person answers for by
+ * loosening its check.
+ */
+function acceptedConfirmations(asked: DoubleOptIn, wanted: WorkspaceConfig['checks']): Confirmation[] {
+  const overrides = allowedOverrides(CHECKS, wanted);
+  const isLoosened = (code: string): boolean => (overrides[code] ?? 'block') !== 'block';
+  const accepted: Confirmation[] = ['number'];
+  if (asked !== 'number' || isLoosened('consent.number-unverified')) accepted.push('elsewhere');
+  if (asked === 'none' || isLoosened('consent.pending-confirmation')) accepted.push('none');
+  return accepted;
+}
+
+/** What a workspace asks of a consent beside its being given. */
+export function confirmationRules(
+  workspace: Pick<WorkspaceConfig, 'policy' | 'checks'>,
+): Pick<StandingQuestion, 'doubleOptIn' | 'confirmations'> {
+  const { doubleOptIn } = POLICY_TABLE[workspace.policy];
+  return { doubleOptIn, confirmations: acceptedConfirmations(doubleOptIn, workspace.checks) };
 }
 
 /** The question that a campaign asks of each person at an instant. */
@@ -32,6 +54,7 @@ export function questionOf(
     channel: WHATSAPP,
     bases: campaign.config.bases,
     advertises: campaign.config.existingCustomer?.advertises ?? [],
+    ...confirmationRules(workspace),
     existingCustomerSignedOff: workspace.existingCustomer !== undefined,
     now,
   };

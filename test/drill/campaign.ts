@@ -66,7 +66,7 @@ export function consentCsv(
   at = '2026-02-01T10:00:00+01:00',
 ): string {
   const columns = 'phone,event,basis,purpose,channel,occurred_at,source,method,wording,evidence';
-  const detail = event === 'given' ? 'web-form,checkbox,newsletter-de@3,archive/form.pdf' : 'shop,,,';
+  const detail = event === 'given' ? 'whatsapp,inbound-message,newsletter-de@3,archive/form.pdf' : 'shop,,,';
   return [
     columns,
     ...phones.map((phone) => `${phone},${event},consent,newsletter,whatsapp,${at},${detail}`),

@@ -37,7 +37,7 @@ const CONSENT_COLUMNS =
 export function consentsCsv(list: readonly Person[], occurredAt = '2026-02-01T10:00:00+01:00'): string {
   const rows = list.map(
     ({ phone }) =>
-      `${phone},given,consent,newsletter,whatsapp,${occurredAt},web-form,checkbox,newsletter-de@3,,,archive/${phone.slice(-6)}.pdf`,
+      `${phone},given,consent,newsletter,whatsapp,${occurredAt},whatsapp,inbound-message,newsletter-de@3,,,archive/${phone.slice(-6)}.pdf`,
   );
   return [CONSENT_COLUMNS, ...rows, ''].join('\n');
 }

@@ -15,6 +15,8 @@ import { campaignOver } from './campaign/over.ts';
 import { campaignQuietHours } from './campaign/quiet-hours.ts';
 import { consentChannelMismatch } from './consent/channel-mismatch.ts';
 import { consentMissing } from './consent/missing.ts';
+import { consentNumberUnverified } from './consent/number-unverified.ts';
+import { consentPendingConfirmation } from './consent/pending-confirmation.ts';
 import { consentPurposeMismatch } from './consent/purpose-mismatch.ts';
 import { consentWithdrawn } from './consent/withdrawn.ts';
 import { optoutInboxStale } from './optout/inbox-stale.ts';
@@ -35,6 +37,8 @@ import { templatePurposeMismatch } from './template/purpose-mismatch.ts';
 export const RECIPIENT_CHECKS: readonly RecipientCheck[] = [
   consentChannelMismatch,
   consentMissing,
+  consentNumberUnverified,
+  consentPendingConfirmation,
   consentPurposeMismatch,
   consentWithdrawn,
   basisContractReferenceMissing,

@@ -10,6 +10,14 @@ export const checksDe: typeof checksEn = {
     rule: 'Für diese Person ist keine Einwilligung in Werbung über WhatsApp erfasst.',
     fix: 'Person entfernen oder zuerst die Einwilligung einholen (am besten schreibt die Person zuerst).',
   },
+  'consent.number-unverified': {
+    rule: 'Nur eine E-Mail-Adresse wurde bestätigt. Das belegt nicht, wem diese Nummer gehört.',
+    fix: 'Bestätigung in WhatsApp selbst einholen (eingehende Nachricht oder Code).',
+  },
+  'consent.pending-confirmation': {
+    rule: 'Die Anmeldung wurde nie vom Telefon selbst bestätigt.',
+    fix: 'Bestätigung abwarten oder Anfrage verfallen lassen; keine Erinnerung mit Angeboten senden.',
+  },
   'consent.purpose-mismatch': {
     rule: 'Die Kampagne bewirbt etwas, das die Einwilligung nicht abdeckt.',
     fix: 'Kampagne eingrenzen oder Einwilligung für den neuen Zweck einholen.',

@@ -8,6 +8,14 @@ export const checksEn = {
     rule: 'This person has no recorded consent for advertising on WhatsApp.',
     fix: 'Remove the person, or collect consent first (best: the person writes to you first).',
   },
+  'consent.number-unverified': {
+    rule: 'Only an e-mail address was confirmed. That does not prove who owns this phone number.',
+    fix: 'Have the person confirm in WhatsApp (inbound message or code).',
+  },
+  'consent.pending-confirmation': {
+    rule: 'The sign-up was never confirmed from the phone itself.',
+    fix: 'Wait for the confirmation or let the request lapse; do not send reminders with offers.',
+  },
   'consent.purpose-mismatch': {
     rule: 'The campaign advertises something the consent does not cover.',
     fix: 'Narrow the campaign or obtain consent for the new purpose.',

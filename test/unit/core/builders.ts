@@ -25,6 +25,8 @@ export function question(change: Partial<StandingQuestion> = {}): StandingQuesti
     channel: 'whatsapp',
     bases: ['consent'],
     advertises: [],
+    doubleOptIn: 'none',
+    confirmations: ['number', 'elsewhere', 'none'],
     existingCustomerSignedOff: false,
     now: NOW,
     ...change,
@@ -108,6 +110,7 @@ export function copyOf(change: Partial<Template> = {}): StoredTemplate {
 export function workspace(change: Readonly<Record<string, unknown>> = {}): WorkspaceConfig {
   return workspaceConfigSchema.parse({
     version: 1,
+    policy: 'eu',
     controller: { name: 'Muster Handels GmbH', address: 'Musterstraße 1, 50667 Köln', country: 'DE' },
     purposes: {
       newsletter: { category: 'marketing', title: { en: 'Offers' } },

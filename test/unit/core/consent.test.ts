@@ -119,7 +119,6 @@ describe('what makes two events one fact', () => {
   });
 
   test.each([
-    ['person', { person: 'q' }],
     ['kind', { kind: 'withdrawn' }],
     ['purpose', { purposes: ['orders'] }],
     ['channel', { channels: ['email'] }],

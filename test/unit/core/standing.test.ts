@@ -264,3 +264,75 @@ describe('the person-wide switches', () => {
     expect(standingOf([optIn, stop({ occurredAt: daysAgo(6) })]).platformOptIn).toBe(true);
   });
 });
+
+describe('the confirmation that a policy asks for', () => {
+  const asked = { doubleOptIn: 'number', confirmations: ['number'] } as const;
+  const confirmed = (channel: string, days = 9): Happened => ({
+    kind: 'confirmed',
+    occurredAt: daysAgo(days),
+    confirmation: { channel },
+  });
+
+  test.each([
+    ['nothing', [{}], 'none', 'unconfirmed'],
+    ['an e-mail', [{}, confirmed('email')], 'elsewhere', 'unconfirmed'],
+    ['a way that nobody named', [{}, confirmed('unknown')], 'elsewhere', 'unconfirmed'],
+    ['WhatsApp', [{}, confirmed('whatsapp')], 'number', 'in-force'],
+    ['an SMS', [{}, confirmed('sms')], 'number', 'in-force'],
+    ['both', [{}, confirmed('email'), confirmed('whatsapp')], 'number', 'in-force'],
+    ['its own message', [{ method: 'inbound-message' }], 'number', 'in-force'],
+    ['its own chat', [{ source: 'whatsapp' }], 'number', 'in-force'],
+    ['another purpose', [{}, { ...confirmed('whatsapp'), purposes: ['orders'] }], 'none', 'unconfirmed'],
+    ['a confirmation yet to come', [{}, confirmed('whatsapp', -1)], 'none', 'unconfirmed'],
+  ] as const)('of a consent confirmed by %s is told and counts', (_, events, confirmation, consent) => {
+    expect(standingOf(events, asked)).toMatchObject({ confirmation, consent });
+    expect(standingOf(events, asked).basis).toBe(consent === 'in-force' ? 'consent' : undefined);
+  });
+
+  test('is lost with a stop: a new consent is confirmed anew', () => {
+    const life: Happened[] = [{}, confirmed('whatsapp'), { kind: 'withdrawn', occurredAt: daysAgo(5) }];
+    const again: Happened = { occurredAt: daysAgo(3) };
+    expect(standingOf([...life, again], asked).consent).toBe('unconfirmed');
+    expect(standingOf([...life, again, confirmed('whatsapp', 2)], asked).consent).toBe('in-force');
+  });
+
+  test('is one of any kind where any will do, and none where somebody answers for that', () => {
+    const any = { doubleOptIn: 'any', confirmations: ['number', 'elsewhere'] } as const;
+    expect(standingOf([{}, confirmed('email')], any).consent).toBe('in-force');
+    expect(standingOf([{}], any).consent).toBe('unconfirmed');
+    expect(standingOf([{}], { doubleOptIn: 'number' }).consent).toBe('in-force');
+  });
+
+  test('does not keep another basis from carrying the message', () => {
+    const change = { ...asked, bases: ['consent', 'existing-customer'] as const, advertises: ['chairs'] };
+    const both = standingOf([{}, SALE], { ...change, existingCustomerSignedOff: true });
+    expect(both).toMatchObject({ basis: 'existing-customer', consent: 'unconfirmed', platformOptIn: true });
+  });
+});
+
+describe('a day without a time', () => {
+  const day = (hours: number, change: Happened = {}): Happened => ({
+    ...change,
+    occurredAt: new Date(NOW - hours * 3_600_000).toISOString(),
+  });
+
+  test.each([
+    [12, 'withdrawn'],
+    [0, 'withdrawn'],
+    [-8, 'withdrawn'],
+    [14, 'in-force'],
+  ] as const)('a stop %s h before noon of the day of a date-only consent leaves it %s', (hours, consent) => {
+    const stop = day(48 + hours, { kind: 'withdrawn' });
+    expect(standingOf([day(48, { precision: 'day' }), stop]).consent).toBe(consent);
+  });
+
+  test('lifts no suppression and ends no end of a basis of the same day', () => {
+    const lifted = [day(50, { kind: 'suppressed' }), day(48, { kind: 'unsuppressed', precision: 'day' })];
+    expect(standingOf(lifted).suppressed).toBe(true);
+    const ended = day(50, { kind: 'basis-ended', basis: 'contract', purposes: ['orders'] });
+    const asserted = day(48, { ...CONTRACT, precision: 'day' });
+    const asked = { purpose: 'orders', category: 'utility', bases: ['contract'] } as const;
+    expect(standingOf([ended, { ...CONTRACT, ...day(48) }], asked).basis).toBe('contract');
+    expect(standingOf([ended, { ...asserted, occurredAt: day(48).occurredAt }], asked).basis).toBeUndefined();
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClaimCandidate } from '../../../src/core/ports.ts';
 import type { StandingQuestion } from '../../../src/core/standing.ts';
-import { lastLook, questionOf } from '../../../src/pipeline/question.ts';
+import { confirmationRules, lastLook, questionOf } from '../../../src/pipeline/question.ts';
 import {
   CONTRACT,
   campaign,
@@ -53,6 +53,29 @@ describe('a campaign’s question', () => {
       channel: 'whatsapp',
     });
   });
+});
+
+describe('what a workspace asks of a consent', () => {
+  const LOOSE = { severity: 'warn', reason: 'DPO, 2026-11-01' };
+
+  test.each([
+    ['de', {}, 'number', ['number']],
+    ['strict', {}, 'number', ['number']],
+    ['at', {}, 'any', ['number', 'elsewhere']],
+    ['eu', {}, 'none', ['number', 'elsewhere', 'none']],
+    ['de', { 'consent.number-unverified': LOOSE }, 'number', ['number', 'elsewhere']],
+    ['de', { 'consent.pending-confirmation': LOOSE }, 'number', ['number', 'none']],
+    ['at', { 'consent.pending-confirmation': LOOSE }, 'any', ['number', 'elsewhere', 'none']],
+    ['de', { 'consent.pending-confirmation': { severity: 'block' } }, 'number', ['number']],
+  ] as const)(
+    'under %s with %j is the confirmation %s, and accepts %j',
+    (policy, checks, doubleOptIn, accepted) => {
+      expect(confirmationRules(workspace({ policy, checks }))).toEqual({
+        doubleOptIn,
+        confirmations: accepted,
+      });
+    },
+  );
 });
 
 describe('the last look', () => {

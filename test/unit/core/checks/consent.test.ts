@@ -5,6 +5,16 @@ import { type Case, onRecipient } from './run-check.ts';
 
 const WITHDRAWN = { kind: 'withdrawn', occurredAt: daysAgo(5) } as const;
 
+const BY_MAIL = { kind: 'confirmed', confirmation: { channel: 'email' }, occurredAt: daysAgo(9) } as const;
+const BY_WHATSAPP = { ...BY_MAIL, confirmation: { channel: 'whatsapp' } } as const;
+const NUMBER = { doubleOptIn: 'number', confirmations: ['number'] } as const;
+const ANY = { doubleOptIn: 'any', confirmations: ['number', 'elsewhere'] } as const;
+const CUSTOMER = {
+  bases: ['consent', 'existing-customer'],
+  existingCustomerSignedOff: true,
+  advertises: ['chairs'],
+} as const;
+
 const CASES: Readonly<Record<string, readonly Case<RecipientFacts>[]>> = {
   'consent.missing': [
     ['finds somebody of whom nothing is known', factsOf([]), {}],
@@ -25,6 +35,36 @@ const CASES: Readonly<Record<string, readonly Case<RecipientFacts>[]>> = {
     [
       'is silent where another accepted basis is in force',
       factsOf([CONTRACT], { purpose: 'orders', category: 'utility', bases: ['consent', 'contract'] }),
+      undefined,
+    ],
+  ],
+  'consent.pending-confirmation': [
+    ['finds a consent that nobody confirmed', factsOf([{}], NUMBER), {}],
+    ['finds it where any confirmation would do', factsOf([{}], ANY), {}],
+    [
+      'tells of it where somebody answers for the loosened check',
+      factsOf([{}], { doubleOptIn: 'number' }),
+      {},
+    ],
+    ['is silent where the policy asks for no confirmation', factsOf([{}]), undefined],
+    ['is silent where it was confirmed by e-mail', factsOf([{}, BY_MAIL], NUMBER), undefined],
+    ['is silent where it was confirmed from the number', factsOf([{}, BY_WHATSAPP], NUMBER), undefined],
+    ['is silent where there is no consent', factsOf([], NUMBER), undefined],
+    ['is silent after a withdrawal', factsOf([{}, WITHDRAWN], NUMBER), undefined],
+    [
+      'is silent where a sale carries the message',
+      factsOf([{}, SALE], { ...NUMBER, ...CUSTOMER }),
+      undefined,
+    ],
+  ],
+  'consent.number-unverified': [
+    ['finds a consent that was confirmed by e-mail alone', factsOf([{}, BY_MAIL], NUMBER), {}],
+    ['is silent where an e-mail will do', factsOf([{}, BY_MAIL], ANY), undefined],
+    ['is silent where the number confirmed it too', factsOf([{}, BY_MAIL, BY_WHATSAPP], NUMBER), undefined],
+    ['is silent where nothing confirmed it', factsOf([{}], NUMBER), undefined],
+    [
+      'is silent where a sale carries the message',
+      factsOf([{}, BY_MAIL, SALE], { ...NUMBER, ...CUSTOMER }),
       undefined,
     ],
   ],
