@@ -193,7 +193,7 @@ function factsOf(person) {
       return [asserted()];
     case 'suppressed':
       return [
-        given(),
+        given(BY_MESSAGE),
         fact({
           event: 'suppressed',
           purpose: '',
