@@ -1,0 +1,175 @@
+/** The journal of messages as the pipelines see it: entering, claiming, settling, and what webhooks tell. */
+import type { ConsentState, LegalBasis } from './consent.ts';
+import type { MessageCounts, MessageState } from './message-state.ts';
+import type { BoundComponent } from './template.ts';
+
+/** A message to be admitted to a campaign. */
+export interface NewMessage {
+  readonly phone: string;
+  readonly row: number;
+  readonly country: string;
+  readonly basis: LegalBasis;
+  /** Sequence number of the ledger event that the basis rests on. */
+  readonly event: number;
+  readonly template: string;
+  readonly language: string;
+  /** The recipient's own IANA zone, where the input names one; else empty. */
+  readonly zone: string;
+  readonly components: readonly BoundComponent[];
+  /** Not before this instant, epoch milliseconds; undefined: at once. */
+  readonly notBefore: number | undefined;
+}
+
+/** A message about to be sent, with what the last look needs. */
+export interface ClaimCandidate {
+  readonly message: number;
+  readonly phone: string;
+  /** ISO 3166-1 alpha-2 country of the number. */
+  readonly country: string;
+  /** The recipient's own zone as admitted; empty where the input names none. */
+  readonly zone: string;
+  /** The person's state in the ledger as it stands inside the claim's transaction. */
+  readonly state: ConsentState;
+}
+
+/** What the last look says of a candidate: go, leave out with a reason (a check's code), or hold until an instant (epoch ms). */
+export type LastLook = 'send' | { readonly skip: string } | { readonly holdUntil: number };
+
+/** A claimed message: its intent is durable, the request may leave. */
+export interface ClaimedMessage {
+  readonly message: number;
+  readonly attempt: number;
+  /** Opaque id that goes out with the message and comes back with each status; unique over stores and attempts. */
+  readonly correlation: string;
+  readonly phone: string;
+  readonly template: string;
+  readonly language: string;
+  readonly components: readonly BoundComponent[];
+}
+
+/** What came of one attempt. */
+export type AttemptOutcome =
+  | { readonly kind: 'accepted'; readonly wamid: string; readonly heldForQuality?: boolean }
+  | { readonly kind: 'failed'; readonly code: number; readonly title: string; readonly detail: string }
+  /** Refused, and may be tried again; `uncounted` where nothing was sent at all (connection refused, throttled). */
+  | {
+      readonly kind: 'retry';
+      readonly at: number;
+      readonly code: number | undefined;
+      readonly detail: string;
+      readonly uncounted: boolean;
+    }
+  | { readonly kind: 'unknown'; readonly detail: string };
+
+/** An outcome with the attempt it belongs to. */
+export interface SettledAttempt {
+  readonly message: number;
+  readonly attempt: number;
+  readonly outcome: AttemptOutcome;
+  /** When the answer came, epoch milliseconds. */
+  readonly at: number;
+}
+
+/** One exchange with the journal: outcomes in, next messages out, in one durable transaction. */
+export interface ExchangeRequest {
+  readonly campaign: string;
+  readonly settled: readonly SettledAttempt[];
+  /** How many messages to claim at most. */
+  readonly claim: number;
+  readonly now: number;
+  /** The last look, called once with all candidates inside the transaction; pure and synchronous. */
+  readonly lastLook: (candidates: readonly ClaimCandidate[]) => readonly LastLook[];
+}
+
+/** Status of a message that came by webhook. */
+export interface DeliveryStatus {
+  readonly wamid: string;
+  readonly correlation: string | undefined;
+  readonly status: 'sent' | 'delivered' | 'read' | 'failed';
+  /** When it happened, epoch milliseconds. */
+  readonly at: number;
+  readonly phone: string | undefined;
+  readonly error: { readonly code: number; readonly title: string; readonly detail: string } | undefined;
+  /** Billing facts as the platform reported them. */
+  readonly pricing:
+    | { readonly billable: boolean; readonly model: string; readonly category: string }
+    | undefined;
+}
+
+/** What became of a status: applied, a repeat or late (kept, changes nothing), or of a message that consend did not send. */
+export type StatusResult = 'applied' | 'known' | 'foreign';
+
+/** A failure code with its count. */
+export interface FailureCount {
+  readonly code: number;
+  readonly title: string;
+  readonly count: number;
+}
+
+/** One message as a report reads it. */
+export interface MessageRow {
+  readonly row: number;
+  readonly phone: string;
+  readonly country: string;
+  readonly state: MessageState;
+  readonly reason: string | undefined;
+  readonly code: number | undefined;
+  readonly title: string | undefined;
+  readonly wamid: string | undefined;
+  readonly basis: LegalBasis;
+  readonly event: number;
+  readonly language: string;
+  readonly category: string | undefined;
+  readonly billable: boolean | undefined;
+  readonly attempts: number;
+  readonly acceptedAt: number | undefined;
+  readonly deliveredAt: number | undefined;
+  readonly readAt: number | undefined;
+}
+
+/** Who a campaign has an entry for already. */
+export interface ExistingMessage {
+  readonly state: MessageState;
+}
+
+/** The journal of messages: at most one per campaign and person, whatever happens. */
+export interface MessageJournal {
+  /**
+   * Enters messages of a plan. One per campaign and person, by a unique key in the store: an entry of another plan that
+   * provably never went out (waiting, refused and waiting again, or left out) takes the new plan's parameters, any other
+   * stays as it is. Unknown people are refused with an error
+   * (a message rests on a ledger event). Resolves to how many are new or renewed.
+   */
+  admit(campaign: string, plan: string, messages: readonly NewMessage[]): Promise<number>;
+  /** Skips what is still planned or held from other plans of the campaign (reason `plan.superseded`). Resolves to the count. */
+  supersede(campaign: string, plan: string): Promise<number>;
+  /** What a run finds in `sending` was cut off: it becomes `unknown`. Resolves to the count. */
+  recover(campaign: string, now: number): Promise<number>;
+  /**
+   * Settles and claims in one transaction. A claim writes the intent (`sending`, attempt, correlation) after the last
+   * look read each person's state in that same transaction; whom it turns away becomes `skipped`, or `held` until its instant. Durable when it resolves.
+   */
+  exchange(request: ExchangeRequest): Promise<readonly ClaimedMessage[]>;
+  /** Applies statuses in one transaction, monotonic and idempotent, found by message id or correlation. */
+  applyStatuses(statuses: readonly DeliveryStatus[]): Promise<readonly StatusResult[]>;
+  /** Counts by state. */
+  counts(campaign: string): Promise<MessageCounts>;
+  /** When the next planned message falls due, epoch milliseconds; undefined: none is left. */
+  nextDue(campaign: string): Promise<number | undefined>;
+  /** Failures by code, most first. */
+  failures(campaign: string): Promise<readonly FailureCount[]>;
+  /** Skipped messages by reason, most first. */
+  skips(campaign: string): Promise<readonly { readonly reason: string; readonly count: number }[]>;
+  /** All messages in order of entry, in batches. */
+  messages(campaign: string): AsyncIterable<readonly MessageRow[]>;
+  /** Which of these numbers' people have an entry in the campaign, by number. */
+  existing(campaign: string, phones: readonly string[]): Promise<ReadonlyMap<string, ExistingMessage>>;
+  /** Times (epoch ms) at which messages of a purpose were accepted, or may have been, for these numbers' people since an instant, by number. */
+  contactsSince(
+    purpose: string,
+    phones: readonly string[],
+    since: number,
+  ): Promise<ReadonlyMap<string, readonly number[]>>;
+  /** How many distinct people were messaged (accepted or unknown) since an instant, over all campaigns. */
+  peopleSince(since: number): Promise<{ readonly count: number; readonly oldest: number | undefined }>;
+}
