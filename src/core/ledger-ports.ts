@@ -187,9 +187,12 @@ export interface RawCheckpoint {
 export interface SuppressionEntry {
   /** Keyed hash of the identifier (`IdentifierHasher`). */
   readonly hash: string;
-  /** `suppressed`: put on the list by hand or import; `erased`: left by an erasure. */
+  /**
+   * `suppressed`: put on the list by hand or import, or left by the erasure of somebody who was on it; `erased`: left by an
+   * erasure. The list is a fold over the log: see `core/suppression.ts`.
+   */
   readonly kind: 'suppressed' | 'erased';
-  /** Since when, epoch milliseconds. */
+  /** Since when, epoch milliseconds; of what an erasure left, when that was. */
   readonly at: number;
   /** When it was lifted last, epoch milliseconds; undefined: never. In force unless lifted after `at`. */
   readonly liftedAt: number | undefined;
