@@ -1,27 +1,14 @@
-/** What the log keeps of an event: its canonical text, a salted commitment to it, and the key of its fact. The same for any store. */
+/** What the log keeps of an event: its canonical text and a salted commitment to it. The same for any store. */
 import { canonicalJson } from '../../core/canonical-json.ts';
 import type { ConsentEvent } from '../../core/consent.ts';
-import { factText } from '../../core/consent.ts';
 import type { NewEvent, Sha256 } from '../../core/ports.ts';
-
-/** Bytes of a salt: as many as the hash, so that a commitment tells nothing of an erased event. */
-export const SALT_BYTES = 32;
-/** Bytes of a fact key: 128 bits of SHA-256, far beyond accidental collision, half the size in the index. */
-const FACT_BYTES = 16;
+import { commitmentOf } from '../../core/sealed-event.ts';
 
 /** The canonical text and the commitment SHA-256(salt ‖ text) of an event. */
 export interface SealedEvent {
   readonly body: string;
   readonly salt: Uint8Array;
   readonly commitment: Uint8Array;
-}
-
-/** Key of a fact: what makes it the same however often it arrives. Of an event about identifiers, they are part of the fact. */
-export function factKey(sha256: Sha256, event: Omit<ConsentEvent, 'id' | 'recordedAt'>): Uint8Array {
-  const text = factText(event);
-  const isAboutIdentifiers = event.kind === 'identifier-linked' || event.kind === 'identifier-changed';
-  const full = isAboutIdentifiers ? text + JSON.stringify([...event.identifiers].sort()) : text;
-  return sha256(full).subarray(0, FACT_BYTES);
 }
 
 /** The value with each half surrogate pair replaced: what came damaged must not keep a withdrawal out of the log. */
@@ -100,11 +87,8 @@ function bodyOf(event: ConsentEvent): string {
   }
 }
 
-/** Seals an event with a salt of `SALT_BYTES` random bytes. */
+/** Seals an event with a salt of `SALT_BYTES` (core/sealed-event.ts) random bytes. */
 export function sealEvent(sha256: Sha256, event: ConsentEvent, salt: Uint8Array): SealedEvent {
   const body = bodyOf(event);
-  const input = Buffer.allocUnsafe(SALT_BYTES + Buffer.byteLength(body));
-  input.set(salt);
-  input.write(body, SALT_BYTES);
-  return { body, salt, commitment: sha256(input) };
+  return { body, salt, commitment: commitmentOf(sha256, salt, body) };
 }

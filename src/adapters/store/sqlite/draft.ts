@@ -2,8 +2,9 @@
 import { type ConsentEvent, type ConsentState, EMPTY_STATE, foldEvent } from '../../../core/consent.ts';
 import type { Frontier } from '../../../core/merkle.ts';
 import type { Clock, NewEvent, PersonFacts, RandomSource, Sha256 } from '../../../core/ports.ts';
+import { factKey, SALT_BYTES } from '../../../core/sealed-event.ts';
 import { base32, ulidTime } from '../../../core/ulid.ts';
-import { eventOf, factKey, SALT_BYTES, type SealedEvent, sealEvent } from '../seal.ts';
+import { eventOf, type SealedEvent, sealEvent } from '../seal.ts';
 import type { Connection } from './connection.ts';
 import { link } from './identifiers.ts';
 import { findPeople } from './people.ts';

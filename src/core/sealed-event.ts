@@ -1,0 +1,47 @@
+/**
+ * How an event is sealed into the log: the key of its fact, and the salted commitment that stands for it in the tree. Shared
+ * by what writes the log and what verifies it. Pure: hashing is passed in.
+ */
+import type { ConsentEvent } from './consent.ts';
+import { factText } from './consent.ts';
+import type { Sha256 } from './ports.ts';
+
+/** Bytes of a salt: as many as the hash, so that a commitment tells nothing of an erased event. */
+export const SALT_BYTES = 32;
+/** Bytes of a fact key: 128 bits of SHA-256, far beyond accidental collision, half the size in the index. */
+export const FACT_BYTES = 16;
+/** A UTF-16 code unit takes at most this many bytes of UTF-8. */
+const UTF8_PER_UNIT = 3;
+
+const encoder = new TextEncoder();
+let scratch = new Uint8Array(4096);
+
+/** What an event is about beside its text: identifiers that it links, keyed hashes that it puts on a list. */
+function subjectsOf(
+  event: Pick<ConsentEvent, 'kind' | 'identifiers' | 'hashes'>,
+): readonly string[] | undefined {
+  const isAboutIdentifiers = event.kind === 'identifier-linked' || event.kind === 'identifier-changed';
+  return isAboutIdentifiers ? event.identifiers : event.hashes;
+}
+
+/** Key of a fact: what makes it the same however often it arrives. */
+export function factKey(sha256: Sha256, event: Omit<ConsentEvent, 'id' | 'recordedAt'>): Uint8Array {
+  const text = factText(event);
+  const subjects = subjectsOf(event);
+  const full = subjects === undefined ? text : text + JSON.stringify([...subjects].sort());
+  return sha256(full).subarray(0, FACT_BYTES);
+}
+
+/** What stands in place of an erased event's fact key: a fact can be guessed, so an erasure takes it too. */
+export function erasedFactKey(sha256: Sha256, commitment: Uint8Array): Uint8Array {
+  return sha256(commitment).subarray(0, FACT_BYTES);
+}
+
+/** Commitment to an event: SHA-256(salt ‖ UTF-8 of its canonical text). Synchronous, so the scratch space is nobody else's. */
+export function commitmentOf(sha256: Sha256, salt: Uint8Array, body: string): Uint8Array {
+  const room = salt.length + body.length * UTF8_PER_UNIT;
+  if (scratch.length < room) scratch = new Uint8Array(room * 2);
+  scratch.set(salt);
+  const { written } = encoder.encodeInto(body, scratch.subarray(salt.length));
+  return sha256(scratch.subarray(0, salt.length + written));
+}
