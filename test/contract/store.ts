@@ -14,6 +14,7 @@ import { lawContract } from './store-laws.ts';
 import { ledgerContract } from './store-ledger.ts';
 import { outcomeContract } from './store-outcomes.ts';
 import { restContract } from './store-rest.ts';
+import { rowsContract } from './store-rows.ts';
 import { statusContract } from './store-statuses.ts';
 import { START, type TestClock, testClock } from './store-tools.ts';
 
@@ -68,6 +69,7 @@ export function storeContract(name: string, maker: StoreMaker): void {
     describe('journal', () => journalContract(use));
     describe('outcomes', () => outcomeContract(use));
     describe('statuses', () => statusContract(use));
+    describe('raw rows', () => rowsContract(use));
     describe('templates, runs, webhooks, locks', () => restContract(use));
   });
 }

@@ -15,8 +15,8 @@ import { fileLocks, memoryLocks } from './locks.ts';
 import { checkVersion, migrate } from './migrate.ts';
 import { STORE_VERSION } from './migrations/index.ts';
 import { openSqlitePersonRecords } from './person-records.ts';
-import { openSqliteRows } from './rows.ts';
 import { openSqliteRuns } from './runs.ts';
+import { fileSnapshots, memorySnapshots } from './snapshot.ts';
 import { openSqliteSuppressions } from './suppressions.ts';
 import { openSqliteTemplates } from './templates.ts';
 import { openSqliteWebhooks } from './webhooks.ts';
@@ -126,13 +126,15 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
   const driver = await chooseDriver(undefined, options.driver);
   if (path !== ':memory:') ensureFile(path, options.readOnly ?? false);
   const connection = connect(await openDatabase(driver, path, options), path);
+  const snapshot =
+    path === ':memory:' ? memorySnapshots(connection) : fileSnapshots({ driver, path, pragmas: PRAGMAS });
   const locks = path === ':memory:' ? memoryLocks() : fileLocks({ driver, path, sha256: options.sha256 });
   return {
     ledger: openSqliteLedger(connection, options),
     suppressions: openSqliteSuppressions(connection),
     care: openSqliteCare(connection),
     records: openSqlitePersonRecords(connection),
-    snapshot: async (work) => work(openSqliteRows(connection)),
+    snapshot,
     templates: openSqliteTemplates(connection, options.sha256),
     journal: openSqliteJournal(connection, { storeId: storeIdOf(connection), clock: options.clock }),
     runs: openSqliteRuns(connection),

@@ -20,6 +20,10 @@ CREATE TABLE wordings (
   PRIMARY KEY (id, version)
 ) STRICT, WITHOUT ROWID;
 
+-- Whose identifiers they are: showing, verifying and erasing a person ask that way round.
+CREATE INDEX phones_of_person ON phones (person);
+CREATE INDEX user_ids_of_person ON user_ids (person);
+
 -- A fact can be guessed, so an erasure takes it too: it becomes the beginning of the commitment's hash.
 DROP TRIGGER events_keep;
 CREATE TRIGGER events_keep BEFORE UPDATE ON events
