@@ -35,6 +35,15 @@ const SIGNATURE_BYTES = 64;
 const MARK = '\u2014 ';
 /** Largest note that is read, characters: a checkpoint has a few hundred. */
 const LONGEST = 1_000_000;
+/** Most signatures that are read; a verifier must take 16 (c2sp.org/signed-note). */
+const MOST_SIGNATURES = 100;
+/** A key's name: no Unicode space, no plus. `\s` knows all spaces but NEL. */
+const NAME = String.raw`[^\s\u0085+]+`;
+/** What a note must not hold: ASCII control characters other than newline, halves of surrogate pairs (no UTF-8). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the rule is about them
+const FORBIDDEN = /[\u0000-\u0009\u000b-\u001f]|\p{Cs}/u;
+const VERIFIER_KEY = new RegExp(String.raw`^(${NAME})\+([0-9a-f]{8})\+(\S+)$`);
+const SIGNATURE_LINE = new RegExp(String.raw`^(${NAME}) (\S+)$`);
 
 const encoder = new TextEncoder();
 
@@ -82,7 +91,7 @@ export function parseVerifierKey(
   sha256: Sha256,
   text: string,
 ): { readonly name: string; readonly publicKey: Uint8Array } | undefined {
-  const match = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/.exec(text.trim());
+  const match = VERIFIER_KEY.exec(text.trim());
   const bytes = fromBase64(match?.[3] ?? '');
   if (match === null || bytes === undefined || bytes.length !== 1 + KEY_BYTES || bytes[0] !== ED25519)
     return undefined;
@@ -96,16 +105,23 @@ export function checkpointText({ origin, size, root }: Checkpoint): string {
   return `${origin}\n${size}\n${base64(root)}\n`;
 }
 
+/** A text (which ends in a newline) with the signature of a key under its name. */
+export function signNote(
+  sha256: Sha256,
+  text: string,
+  { name, signer }: { readonly name: string; readonly signer: CheckpointSigner },
+): string {
+  const hash = keyHashOf(sha256, name, signer.publicKey);
+  return `${text}\n${MARK}${name} ${base64(joined(hash, signer.sign(encoder.encode(text))))}\n`;
+}
+
 /** A checkpoint signed under its origin's name. */
 export function signCheckpoint(sha256: Sha256, checkpoint: Checkpoint, signer: CheckpointSigner): string {
-  const text = checkpointText(checkpoint);
-  const hash = keyHashOf(sha256, checkpoint.origin, signer.publicKey);
-  const line = base64(joined(hash, signer.sign(encoder.encode(text))));
-  return `${text}\n${MARK}${checkpoint.origin} ${line}\n`;
+  return signNote(sha256, checkpointText(checkpoint), { name: checkpoint.origin, signer });
 }
 
 function parseSignature(line: string): NoteSignature | undefined {
-  const match = /^([^\s+]+) (\S+)$/.exec(line.startsWith(MARK) ? line.slice(MARK.length) : '');
+  const match = SIGNATURE_LINE.exec(line.startsWith(MARK) ? line.slice(MARK.length) : '');
   const bytes = fromBase64(match?.[2] ?? '');
   if (match === null || bytes === undefined || bytes.length <= KEY_HASH_BYTES) return undefined;
   return {
@@ -119,13 +135,11 @@ function parseSignature(line: string): NoteSignature | undefined {
 export function parseNote(note: string): SignedNote | undefined {
   // The last blank line divides: what is signed may itself hold blank lines.
   const split = note.lastIndexOf('\n\n');
-  if (split < 0 || note.length > LONGEST || !note.endsWith('\n')) return undefined;
-  const signatures = note
-    .slice(split + 2, -1)
-    .split('\n')
-    .map(parseSignature);
-  if (signatures.includes(undefined)) return undefined;
-  return { text: note.slice(0, split + 1), signatures: signatures as NoteSignature[] };
+  if (split < 0 || note.length > LONGEST || !note.endsWith('\n') || FORBIDDEN.test(note)) return undefined;
+  const lines = note.slice(split + 2, -1).split('\n');
+  const signatures = lines.map(parseSignature).filter((signature) => signature !== undefined);
+  if (signatures.length !== lines.length || lines.length > MOST_SIGNATURES) return undefined;
+  return { text: note.slice(0, split + 1), signatures };
 }
 
 /** Reads a checkpoint's text; undefined where it is none. Lines after the third are extensions and mean nothing to us. */
@@ -149,15 +163,18 @@ export interface NoteVerifier {
   readonly publicKey: Uint8Array;
 }
 
-/** Whether a note carries a valid signature of the key. */
+/**
+ * Whether a note is signed by the key. Signatures under other names or key hashes count for nothing; one of this key that is
+ * wrong spoils the note, as the specification advises.
+ */
 export function isSignedBy(note: SignedNote, { sha256, verify, name, publicKey }: NoteVerifier): boolean {
   const hash = keyHashOf(sha256, name, publicKey);
   const message = encoder.encode(note.text);
-  return note.signatures.some(
-    (line) =>
-      line.name === name &&
-      line.signature.length === SIGNATURE_BYTES &&
-      sameBytes(line.keyHash, hash) &&
-      verify(publicKey, message, line.signature),
+  const own = note.signatures.filter((line) => line.name === name && sameBytes(line.keyHash, hash));
+  return (
+    own.length > 0 &&
+    own.every(
+      ({ signature }) => signature.length === SIGNATURE_BYTES && verify(publicKey, message, signature),
+    )
   );
 }
