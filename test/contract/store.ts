@@ -16,6 +16,7 @@ import { outcomeContract } from './store-outcomes.ts';
 import { restContract } from './store-rest.ts';
 import { rowsContract } from './store-rows.ts';
 import { statusContract } from './store-statuses.ts';
+import { suppressionContract } from './store-suppressions.ts';
 import { START, type TestClock, testClock } from './store-tools.ts';
 
 export { keysOf, START, sha256, type TestClock, testClock, testKeys, testRandom } from './store-tools.ts';
@@ -70,6 +71,7 @@ export function storeContract(name: string, maker: StoreMaker): void {
     describe('outcomes', () => outcomeContract(use));
     describe('statuses', () => statusContract(use));
     describe('raw rows', () => rowsContract(use));
+    describe('suppression list', () => suppressionContract(use));
     describe('templates, runs, webhooks, locks', () => restContract(use));
   });
 }

@@ -131,7 +131,7 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
   const locks = path === ':memory:' ? memoryLocks() : fileLocks({ driver, path, sha256: options.sha256 });
   return {
     ledger: openSqliteLedger(connection, options),
-    suppressions: openSqliteSuppressions(connection),
+    suppressions: openSqliteSuppressions(connection, async () => (await options.keys?.load())?.hasher),
     care: openSqliteCare(connection),
     records: openSqlitePersonRecords(connection),
     snapshot,
