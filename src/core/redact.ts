@@ -21,7 +21,8 @@ const META_TOKEN = /\bEAA[A-Za-z0-9]{12,}/g;
 /** Long runs that mix letters and digits; digests carry their name before a colon and stay. */
 const LONG_SECRET = /(?<![\w:.])(?=[A-Za-z_-]*\d)(?=[\d_-]*[A-Za-z])[A-Za-z0-9_-]{32,}/g;
 
-function countryCodeLength(digits: string): number {
+/** How many of a number’s digits (E.164 without `+`) are its country calling code. */
+export function countryCodeLength(digits: string): number {
   if (SHORT_CODES.has(digits.slice(0, 1))) return 1;
   return SHORT_CODES.has(digits.slice(0, 2)) ? 2 : 3;
 }
