@@ -2,8 +2,8 @@
 import { createReadStream } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import type { NumberSearch } from '../../core/number-search.ts';
 import type { FileHit, FolderSearch } from '../../core/erasure.ts';
+import type { NumberSearch } from '../../core/number-search.ts';
 
 /** How a folder is searched. */
 export interface SearchOptions {

@@ -17,7 +17,7 @@ export interface PageOf {
 }
 
 /** A line of a table, or a phone with its message; neither holds another of its kind. */
-const ELEMENT = /<(tr|figure)\b[^>]*>[^]*?<\/\1>\n?/g;
+const ELEMENT = /<(tr|figure)\b[^>]*>[\s\S]*?<\/\1>\n?/g;
 /** A masked number. */
 const MASKED = /\+\d{1,3}(?: \d{1,3})? ••••(?: \d{1,4})?/g;
 /** The row in a line among the blocked. */

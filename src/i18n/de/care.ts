@@ -1,4 +1,9 @@
 /** Words for the suppression list, retention, the store and its backups; German. */
 import type { careEn } from '../en/care.ts';
 
-export const careDe: typeof careEn = {};
+export const careDe: typeof careEn = {
+  ask: {
+    yesOrNo: '(ja/nein)',
+    declined: 'Nichts wurde geändert.',
+  },
+};

@@ -1,2 +1,7 @@
 /** Words for the suppression list, retention, the store and its backups; English. */
-export const careEn = {};
+export const careEn = {
+  ask: {
+    yesOrNo: '(yes/no)',
+    declined: 'Nothing was changed.',
+  },
+};

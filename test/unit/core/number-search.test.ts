@@ -76,7 +76,8 @@ describe('a number is not found', () => {
 });
 
 test('what is hidden is gone, and the text around it stays', () => {
-  const text = 'Kunde 12 (0151 20000042), auch wamid.HBgNNDkxNTEyMDAwMDA0MhUCABIYFDNBMDAwMA== und 0151 20000043';
+  const text =
+    'Kunde 12 (0151 20000042), auch wamid.HBgNNDkxNTEyMDAwMDA0MhUCABIYFDNBMDAwMA== und 0151 20000043';
   const hidden = german.hide(text, '…');
   expect(german.has(hidden)).toBe(false);
   expect(hidden).toBe('Kunde 12 (…), auch …== und 0151 20000043');

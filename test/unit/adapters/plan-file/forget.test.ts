@@ -18,7 +18,7 @@ const SPELLED = `0151 ${GONE.slice(6)}`;
 
 const duplicate: DecidedRow = {
   entry: undefined,
-  problem: { row: 9, code: 'row.duplicate', value: SPELLED, file: 0, firstRow: 3 },
+  problem: { row: 9, code: 'row.duplicate', value: SPELLED, file: 0, firstRow: 3, original: '' },
   original: `${SPELLED};"Ada ""die Erste""\nzweite Zeile"`,
 };
 
@@ -72,7 +72,9 @@ describe("a plan's entries", () => {
   });
 
   test('keep letters outside ASCII byte for byte', async () => {
-    const jörg = entry(7, { components: [{ type: 'body', parameters: [{ kind: 'text', text: 'Jörg 🌻' }] }] });
+    const jörg = entry(7, {
+      components: [{ type: 'body', parameters: [{ kind: 'text', text: 'Jörg 🌻' }] }],
+    });
     await folder.write([rowOf(entry(1)), rowOf(jörg)]);
     await forgetEntries(entriesFile(), phones);
     expect(await folder.verdict()).toBe('whole');
