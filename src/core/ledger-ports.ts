@@ -296,7 +296,7 @@ export interface LedgerCare {
   reapply(erasures: readonly KnownErasure[]): Promise<number>;
   /** All erasures that this store knows, oldest first: what is kept outside it for `reapply`. */
   erasures(): Promise<readonly KnownErasure[]>;
-  /** Writes a copy of the whole store, of one moment, to a new file. Throws `store.unavailable`. */
+  /** Writes a copy of the whole store, of one moment, to a new file. Throws `file.exists`, `store.unavailable`. */
   copyTo(path: string): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../src/adapters/store/index.ts';
@@ -41,6 +41,12 @@ function inFile(driver: DriverName): StoreMaker {
       return {
         store: await open(),
         reopen: open,
+        files: () => {
+          const entries = readdirSync(baseDir, { recursive: true, withFileTypes: true });
+          return entries
+            .filter((entry) => entry.isFile())
+            .map((entry) => readFileSync(join(entry.parentPath, entry.name)));
+        },
         async dispose() {
           for (const store of stores) await store.close();
           rmSync(baseDir, { recursive: true });

@@ -13,8 +13,10 @@ import { journalContract } from './store-journal.ts';
 import { lawContract } from './store-laws.ts';
 import { ledgerContract } from './store-ledger.ts';
 import { outcomeContract } from './store-outcomes.ts';
+import { recordsContract } from './store-records.ts';
 import { restContract } from './store-rest.ts';
 import { rowsContract } from './store-rows.ts';
+import { scrubContract } from './store-scrub.ts';
 import { statusContract } from './store-statuses.ts';
 import { suppressionContract } from './store-suppressions.ts';
 import { START, type TestClock, testClock } from './store-tools.ts';
@@ -29,6 +31,8 @@ export interface Bench {
   fresh(): Promise<Store>;
   /** Leaves the store without closing it and opens it again, as after a crash; undefined where it lives in memory. */
   readonly reopen: (() => Promise<Store>) | undefined;
+  /** The raw bytes of every file that the store has written; undefined where it lives in memory. */
+  readonly files: (() => readonly Uint8Array[]) | undefined;
 }
 
 /** What an implementation hands to the contract. */
@@ -37,7 +41,12 @@ export interface StoreMaker {
   open(
     clock: TestClock,
     seed: string,
-  ): Promise<{ store: Store; reopen?: () => Promise<Store>; dispose(): Promise<void> }>;
+  ): Promise<{
+    store: Store;
+    reopen?: () => Promise<Store>;
+    files?: () => readonly Uint8Array[];
+    dispose(): Promise<void>;
+  }>;
 }
 
 /** A function that gives the running test's bench. */
@@ -57,8 +66,8 @@ export function storeContract(name: string, maker: StoreMaker): void {
     };
     beforeEach(async () => {
       const clock = testClock();
-      const { store, reopen } = await open(clock);
-      bench = { store, clock, reopen, fresh: async () => (await open(clock)).store };
+      const { store, reopen, files } = await open(clock);
+      bench = { store, clock, reopen, files, fresh: async () => (await open(clock)).store };
     });
     afterEach(async () => {
       for (const dispose of disposals.reverse()) await dispose();
@@ -72,6 +81,8 @@ export function storeContract(name: string, maker: StoreMaker): void {
     describe('statuses', () => statusContract(use));
     describe('raw rows', () => rowsContract(use));
     describe('suppression list', () => suppressionContract(use));
+    describe('records by person', () => recordsContract(use));
+    describe('scrubbing', () => scrubContract(use));
     describe('templates, runs, webhooks, locks', () => restContract(use));
   });
 }

@@ -6,6 +6,8 @@ import { storeError } from './errors.ts';
 export interface Connection {
   /** The prepared statement of a text, prepared once. */
   sql(text: string): SqliteStatement;
+  /** Runs statements that belong into no transaction, such as pragmas and VACUUM; throws as `read`. */
+  exec(text: string): void;
   /** Runs reading work; throws `store.unavailable`, `store.damaged`. */
   read<T>(work: () => T): T;
   /** Runs work in one durable transaction, all or nothing; throws as `read`. */
@@ -32,6 +34,7 @@ export function connect(database: SqliteDatabase, path: string): Connection {
       }
       return statement;
     },
+    exec: (text) => translated(() => database.exec(text)),
     read: translated,
     write: (work) => translated(() => database.transaction(work)),
     close() {

@@ -9,7 +9,7 @@ import { correlationOf } from './correlation.ts';
 import type { SqlRow } from './driver.ts';
 import { identifierOf } from './identifiers.ts';
 import { settle } from './journal-settle.ts';
-import { adoptStatuses } from './journal-statuses.ts';
+import { type AcceptedMessage, adoptStatuses } from './journal-statuses.ts';
 import { WAITING } from './transitions.ts';
 
 const CANDIDATES = `
@@ -93,11 +93,12 @@ export function exchange(
   storeId: string,
   request: ExchangeRequest,
 ): ClaimedMessage[] {
-  const wamids: string[] = [];
+  const accepted: AcceptedMessage[] = [];
   for (const settled of request.settled) {
     settle(connection, settled);
-    if (settled.outcome.kind === 'accepted') wamids.push(settled.outcome.wamid);
+    const { message, outcome } = settled;
+    if (outcome.kind === 'accepted') accepted.push({ message, wamid: outcome.wamid });
   }
-  adoptStatuses(connection, storeId, wamids);
+  adoptStatuses(connection, accepted);
   return claim(connection, storeId, request);
 }

@@ -4,6 +4,7 @@ import type { AttemptOutcome, SettledAttempt } from '../../../core/ports.ts';
 import type { Connection } from './connection.ts';
 import type { SqlValue } from './driver.ts';
 import { isConstraintError } from './errors.ts';
+import { RETRY_REASON, RETRY_STATE, unlessStripped } from './message-content.ts';
 import { statesBefore } from './transitions.ts';
 
 /** States of a message whose outcome is awaited. */
@@ -11,21 +12,27 @@ const OPEN: readonly MessageState[] = ['sending', 'unknown'];
 
 type NotAccepted = Exclude<AttemptOutcome, { kind: 'accepted' }>;
 
-function settling(to: MessageState, set: string): string {
-  return `UPDATE messages SET state = '${to}', ${set} WHERE id = ? AND attempts = ? AND state IN ${statesBefore(to, OPEN)}`;
+function settling(to: MessageState, set: string, state = `'${to}'`): string {
+  return `UPDATE messages SET state = ${state}, ${set} WHERE id = ? AND attempts = ? AND state IN ${statesBefore(to, OPEN)}`;
 }
 
-const ACCEPT = settling('accepted', 'wamid = ?, held_for_quality = ?, accepted_at = ?, detail = NULL');
+/** What names the person comes back only to a message that has not been erased while its request was on the way. */
+const KEPT = unlessStripped('?');
+const ACCEPT = settling('accepted', `wamid = ${KEPT}, held_for_quality = ?, accepted_at = ?, detail = NULL`);
 /** The webhook was faster: keep its state, learn what only the answer tells. */
-const LEARN = `UPDATE messages SET wamid = coalesce(wamid, ?), held_for_quality = ?, accepted_at = coalesce(accepted_at, ?)
+const LEARN = `UPDATE messages SET wamid = coalesce(wamid, ${KEPT}), held_for_quality = ?, accepted_at = coalesce(accepted_at, ?)
   WHERE id = ? AND state IN ('accepted', 'sent', 'delivered', 'read', 'failed')`;
-const FAIL = settling('failed', 'code = ?, title = ?, detail = ?, contact_at = NULL');
-const RETRY = settling('planned', 'not_before = ?, attempts = attempts - ?, detail = ?, contact_at = NULL');
-const LOSE = settling('unknown', 'detail = ?');
+const FAIL = settling('failed', `code = ?, title = ${KEPT}, detail = ${KEPT}, contact_at = NULL`);
+const RETRY = settling(
+  'planned',
+  `reason = ${RETRY_REASON}, not_before = ?, attempts = attempts - ?, detail = ${KEPT}, contact_at = NULL`,
+  RETRY_STATE,
+);
+const LOSE = settling('unknown', `detail = ${KEPT}`);
 
 const LOG = `
 INSERT INTO attempts (message, try, attempt, started_at, finished_at, kind, code, detail)
-SELECT id, tries, attempts, coalesce(tried_at, ?), ?, ?, ?, ? FROM messages WHERE id = ? AND attempts = ? AND tries > 0
+SELECT id, tries, attempts, coalesce(tried_at, ?), ?, ?, ?, ${KEPT} FROM messages WHERE id = ? AND attempts = ? AND tries > 0
 ON CONFLICT (message, try) DO UPDATE SET finished_at = excluded.finished_at, kind = excluded.kind, code = excluded.code,
   detail = excluded.detail WHERE attempts.kind = 'unknown'`;
 

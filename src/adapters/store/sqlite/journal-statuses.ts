@@ -1,12 +1,23 @@
 /** Statuses from webhooks: monotonic, idempotent, kept even when they change nothing. Runs inside one write. */
 import { type MessageState, mayMove } from '../../../core/message-state.ts';
-import type { DeliveryStatus, StatusResult } from '../../../core/ports.ts';
+import type { DeliveryStatus, IdentifierHasher, StatusResult } from '../../../core/ports.ts';
 import type { Connection } from './connection.ts';
 import { parseCorrelation } from './correlation.ts';
 import type { SqlRow } from './driver.ts';
+import { keepForeign } from './foreign-statuses.ts';
+import { IS_STRIPPED } from './message-content.ts';
 
-const BY_WAMID = 'SELECT id, state, tries, wamid FROM messages WHERE wamid = ?';
-const BY_ID = 'SELECT id, state, tries, wamid FROM messages WHERE id = ?';
+const FOUND = `SELECT id, state, tries, wamid, ${IS_STRIPPED} AS stripped FROM messages`;
+const BY_WAMID = `${FOUND} WHERE wamid = ?`;
+const BY_ID = `${FOUND} WHERE id = ?`;
+
+/** What applying statuses needs beside the database. */
+export interface StatusTools {
+  /** The store's own id, first part of each correlation. */
+  readonly storeId: string;
+  /** Recognises who is on the suppression list by hash alone. */
+  readonly hasher: IdentifierHasher | undefined;
+}
 
 /** A message with the attempt that the status is about (undefined: not told). */
 interface Found {
@@ -15,6 +26,8 @@ interface Found {
   readonly tries: number;
   readonly wamid: string | undefined;
   readonly attempt: number | undefined;
+  /** Whether the message has lost its content: nothing that names the person may come back to it. */
+  readonly isStripped: boolean;
 }
 
 function found(row: SqlRow | undefined, attempt: number | undefined): Found | undefined {
@@ -26,6 +39,7 @@ function found(row: SqlRow | undefined, attempt: number | undefined): Found | un
     tries: Number(row.tries),
     wamid: typeof wamid === 'string' ? wamid : undefined,
     attempt,
+    isStripped: row.stripped === 1,
   };
 }
 
@@ -55,7 +69,6 @@ function nextState(message: Found, status: DeliveryStatus['status']): MessageSta
 }
 
 const KEEP = `INSERT OR IGNORE INTO statuses (message, status, at, wamid, code, title, detail) VALUES (?, ?, ?, ?, ?, ?, ?)`;
-const KEEP_FOREIGN = 'INSERT OR IGNORE INTO foreign_statuses (wamid, status, body) VALUES (?, ?, ?)';
 
 const MOVE = `
 UPDATE messages SET state = ?, code = ?, title = ?, detail = ?,
@@ -70,22 +83,18 @@ UPDATE messages SET billable = ?, pricing_model = ?, pricing_category = ? WHERE 
 /** What a status tells whether or not it moves the message. */
 function learn(connection: Connection, message: Found, status: DeliveryStatus): void {
   const { id } = message;
-  if (message.wamid === undefined) connection.sql(NAME).run(status.wamid, id);
+  if (message.wamid === undefined && !message.isStripped) connection.sql(NAME).run(status.wamid, id);
   if (status.status === 'delivered') connection.sql(DELIVERED).run(status.at, id);
   if (status.status === 'read') connection.sql(READ).run(status.at, id);
   const { pricing } = status;
   if (pricing) connection.sql(PRICE).run(pricing.billable ? 1 : 0, pricing.model, pricing.category, id);
 }
 
-function applyOne(connection: Connection, storeId: string, status: DeliveryStatus): StatusResult {
-  const message = findMessage(connection, storeId, status);
-  if (message === undefined) {
-    connection.sql(KEEP_FOREIGN).run(status.wamid, status.status, JSON.stringify(status));
-    return 'foreign';
-  }
-  const error = status.error;
-  const told = [error?.code ?? null, error?.title ?? null, error?.detail ?? null] as const;
-  const isNew = connection.sql(KEEP).run(message.id, status.status, status.at, status.wamid, ...told) > 0;
+function applyTo(connection: Connection, message: Found, status: DeliveryStatus): StatusResult {
+  const error = message.isStripped ? undefined : status.error;
+  const told = [status.error?.code ?? null, error?.title ?? null, error?.detail ?? null] as const;
+  const wamid = message.isStripped ? '' : status.wamid;
+  const isNew = connection.sql(KEEP).run(message.id, status.status, status.at, wamid, ...told) > 0;
   if (!isNew) return 'known';
   learn(connection, message, status);
   const next = nextState(message, status.status);
@@ -94,28 +103,47 @@ function applyOne(connection: Connection, storeId: string, status: DeliveryStatu
   return 'applied';
 }
 
+function applyOne(connection: Connection, tools: StatusTools, status: DeliveryStatus): StatusResult {
+  const message = findMessage(connection, tools.storeId, status);
+  if (message !== undefined) return applyTo(connection, message, status);
+  keepForeign(connection, tools.hasher, status);
+  return 'foreign';
+}
+
 /** Applies statuses in order; tells what became of each. */
 export function applyStatuses(
   connection: Connection,
-  storeId: string,
+  tools: StatusTools,
   statuses: readonly DeliveryStatus[],
 ): StatusResult[] {
-  return statuses.map((status) => applyOne(connection, storeId, status));
+  return statuses.map((status) => applyOne(connection, tools, status));
+}
+
+/** A message that was accepted, with the id that it got. */
+export interface AcceptedMessage {
+  readonly message: number;
+  readonly wamid: string;
 }
 
 /**
  * Applies statuses that came before the answer to their message and without a correlation (some providers drop it): they
  * were foreign then, now the message's id is known.
  */
-export function adoptStatuses(connection: Connection, storeId: string, wamids: readonly string[]): void {
-  if (wamids.length === 0) return;
+export function adoptStatuses(connection: Connection, accepted: readonly AcceptedMessage[]): void {
+  if (accepted.length === 0) return;
   if (connection.sql('SELECT 1 FROM foreign_statuses LIMIT 1').get() === undefined) return;
-  const list = JSON.stringify(wamids);
+  const messages = new Map(accepted.map(({ message, wamid }) => [wamid, message]));
+  const list = JSON.stringify([...messages.keys()]);
   const early = connection
     .sql('SELECT f.body FROM json_each(?) j CROSS JOIN foreign_statuses f ON f.wamid = j.value')
     .all(list)
     .map((row) => JSON.parse(String(row.body)) as DeliveryStatus);
   if (early.length === 0) return;
   connection.sql('DELETE FROM foreign_statuses WHERE wamid IN (SELECT value FROM json_each(?))').run(list);
-  applyStatuses(connection, storeId, early);
+  for (const status of early) {
+    // An erased message does not keep the id that it got meanwhile.
+    const named = connection.sql(BY_WAMID).get(status.wamid);
+    const message = found(named ?? connection.sql(BY_ID).get(messages.get(status.wamid) ?? 0), undefined);
+    if (message !== undefined) applyTo(connection, message, status);
+  }
 }

@@ -5,24 +5,23 @@ import { admit, recover, supersede } from './journal-admit.ts';
 import { contactsSince, existing, peopleSince } from './journal-contacts.ts';
 import { exchange } from './journal-exchange.ts';
 import { countByState, countFailures, countSkips, dueNext, messagePages } from './journal-reports.ts';
-import { applyStatuses } from './journal-statuses.ts';
+import { applyStatuses, type StatusTools } from './journal-statuses.ts';
 
 /** What the journal works with beside its database. */
-export interface JournalTools {
-  /** The store's own id, first part of each correlation. */
-  readonly storeId: string;
+export interface JournalTools extends StatusTools {
   readonly clock: Clock;
 }
 
 /** The journal of a store. */
-export function openSqliteJournal(connection: Connection, { storeId, clock }: JournalTools): MessageJournal {
+export function openSqliteJournal(connection: Connection, tools: JournalTools): MessageJournal {
+  const { storeId, clock } = tools;
   return {
     admit: async (campaign, plan, messages) =>
       connection.write(() => admit(connection, { campaign, plan, messages, now: clock.now() })),
     supersede: async (campaign, plan) => connection.write(() => supersede(connection, campaign, plan)),
     recover: async (campaign, now) => connection.write(() => recover(connection, campaign, now)),
     exchange: async (request) => connection.write(() => exchange(connection, storeId, request)),
-    applyStatuses: async (statuses) => connection.write(() => applyStatuses(connection, storeId, statuses)),
+    applyStatuses: async (statuses) => connection.write(() => applyStatuses(connection, tools, statuses)),
     counts: async (campaign) => connection.read(() => countByState(connection, campaign)),
     nextDue: async (campaign) => connection.read(() => dueNext(connection, campaign, clock.now())),
     failures: async (campaign) => connection.read(() => countFailures(connection, campaign)),

@@ -136,7 +136,11 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
     records: openSqlitePersonRecords(connection),
     snapshot,
     templates: openSqliteTemplates(connection, options.sha256),
-    journal: openSqliteJournal(connection, { storeId: storeIdOf(connection), clock: options.clock }),
+    journal: openSqliteJournal(connection, {
+      storeId: storeIdOf(connection),
+      clock: options.clock,
+      hasher: undefined,
+    }),
     runs: openSqliteRuns(connection),
     webhooks: openSqliteWebhooks(connection),
     lock: async (name) => locks(name),

@@ -1,0 +1,73 @@
+/** Everything that the journal keeps of the messages to one person. */
+import type { MessageState } from '../../../core/message-state.ts';
+import type { PersonMessage } from '../../../core/ports.ts';
+import type { BoundComponent } from '../../../core/template.ts';
+import type { Connection } from './connection.ts';
+import type { SqlRow, SqlValue } from './driver.ts';
+import { identifierOf } from './identifiers.ts';
+
+const MESSAGES = `
+SELECT m.*, c.name AS campaign_name, c.purpose FROM campaigns c CROSS JOIN messages m ON m.campaign = c.id AND m.person = ?
+ORDER BY m.id`;
+const STATUSES = 'SELECT status, at, title, detail FROM statuses WHERE message = ? ORDER BY at, status';
+const ATTEMPTS = 'SELECT started_at, kind, detail FROM attempts WHERE message = ? ORDER BY try';
+
+const text = (value: SqlValue | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+const number = (value: SqlValue | undefined): number | undefined =>
+  typeof value === 'number' ? value : undefined;
+
+/** A status's own words: title and detail, as far as there are any. */
+function wordsOf({ title, detail }: SqlRow): string | undefined {
+  const words = [text(title), text(detail)].filter((part) => part);
+  return words.length > 0 ? words.join(': ') : undefined;
+}
+
+function statusesOf(connection: Connection, message: number): PersonMessage['statuses'] {
+  const rows = connection.sql(STATUSES).all(message);
+  return rows.map((row) => ({ status: String(row.status), at: Number(row.at), detail: wordsOf(row) }));
+}
+
+function attemptsOf(connection: Connection, message: number): PersonMessage['attempts'] {
+  const rows = connection.sql(ATTEMPTS).all(message);
+  return rows.map((row) => ({
+    startedAt: Number(row.started_at),
+    kind: String(row.kind),
+    detail: text(row.detail),
+  }));
+}
+
+function fromRow(connection: Connection, row: SqlRow): PersonMessage {
+  const id = Number(row.id);
+  return {
+    campaign: String(row.campaign_name),
+    purpose: text(row.purpose),
+    plan: String(row.plan),
+    row: Number(row.row),
+    phone: identifierOf(row.phone),
+    template: String(row.template),
+    language: String(row.language),
+    components: JSON.parse(String(row.components)) as BoundComponent[],
+    basis: String(row.basis),
+    event: Number(row.event),
+    state: row.state as MessageState,
+    reason: text(row.reason),
+    wamid: text(row.wamid),
+    code: number(row.code),
+    title: text(row.title),
+    detail: text(row.detail),
+    acceptedAt: number(row.accepted_at),
+    deliveredAt: number(row.delivered_at),
+    readAt: number(row.read_at),
+    statuses: statusesOf(connection, id),
+    attempts: attemptsOf(connection, id),
+  };
+}
+
+/** All messages to a person, in the order in which they were entered. Belongs into a read. */
+export function personMessages(connection: Connection, person: number): readonly PersonMessage[] {
+  return connection
+    .sql(MESSAGES)
+    .all(person)
+    .map((row) => fromRow(connection, row));
+}
