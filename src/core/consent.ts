@@ -239,11 +239,14 @@ function factsOf(event: ConsentEvent): Readonly<Record<string, string>> | undefi
   return Object.keys(facts).length > 0 ? facts : undefined;
 }
 
-/** Later wins; of the same instant the greater fact key, so that the outcome does not hang on arrival. */
+/**
+ * Later wins, of the same instant the greater fact key, so that the outcome does not hang on arrival. A day without a time
+ * counts as of its first minute, as it does against a stop: it must not stand before a consent that the stop leaves alone.
+ */
 function wins(challenger: SlotEntry, holder: SlotEntry | undefined): boolean {
   if (!holder) return true;
-  if (challenger.at !== holder.at) return challenger.at > holder.at;
-  return challenger.fact > holder.fact;
+  const [later, earlier] = [earliestOf(challenger), earliestOf(holder)];
+  return later === earlier ? challenger.fact > holder.fact : later > earlier;
 }
 
 /** An event with its place in the log and its fact key, as the fold needs it. */

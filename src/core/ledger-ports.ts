@@ -22,7 +22,7 @@ export type RecordResult =
   | 'added'
   /** The same fact (see `factText`) was there already: nothing was written. */
   | 'known'
-  /** It would bring back someone who withdrew, objected, was suppressed or erased at or after it occurred: nothing was written. */
+  /** It would bring back someone who withdrew, objected or was erased at or after it occurred: nothing was written. */
   | 'refused';
 
 /** How facts are recorded. */
@@ -60,8 +60,9 @@ export interface Ledger {
   /**
    * Records facts in one transaction: durable when it resolves, all or none, a signed checkpoint included. Idempotent: a
    * known fact is not written again. `refuseRevival`: facts that open (given, confirmed, basis-asserted, platform-optin …)
-   * and lie before a standing restriction are refused instead of written (imports); otherwise they are written and change
-   * nothing. Somebody new who is on the suppression list begins with that restriction as the first event: `suppressed`, or
+   * and lie before a no that stands for good are refused instead of written (imports), and so is what lies before the
+   * entry of somebody on the suppression list whom nobody is known as any more; without it they are written and change
+   * nothing. Identifiers that a fact releases are somebody new's from then on, of whom nothing is known. Somebody new who is on the suppression list begins with that restriction as the first event: `suppressed`, or
    * `objected` to everything where an erasure left the entry, each at the entry's own time.
    */
   record(events: readonly NewEvent[], options?: RecordOptions): Promise<readonly RecordResult[]>;

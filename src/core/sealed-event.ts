@@ -16,12 +16,13 @@ const UTF8_PER_UNIT = 3;
 const encoder = new TextEncoder();
 let scratch = new Uint8Array(4096);
 
-/** What an event is about beside its text: identifiers that it links, keyed hashes that it puts on a list. */
+/** What an event is about beside its text: identifiers that it links or releases, keyed hashes that it puts on a list. */
 function subjectsOf(
-  event: Pick<ConsentEvent, 'kind' | 'identifiers' | 'hashes'>,
+  event: Pick<ConsentEvent, 'kind' | 'identifiers' | 'released' | 'hashes'>,
 ): readonly string[] | undefined {
   const isAboutIdentifiers = event.kind === 'identifier-linked' || event.kind === 'identifier-changed';
-  return isAboutIdentifiers ? event.identifiers : event.hashes;
+  if (!isAboutIdentifiers) return event.hashes;
+  return [...event.identifiers, ...(event.released ?? []).map((identifier) => `-${identifier}`)];
 }
 
 /** Key of a fact: what makes it the same however often it arrives. */

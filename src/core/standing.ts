@@ -155,7 +155,8 @@ function latestByRole(state: ConsentState, places: SlotPlaces): Latest {
     if (!place || !entry) continue;
     const { role, rank } = place;
     const known = found[role];
-    if (known && (known.at > entry.at || (known.at === entry.at && (ranks[role] ?? 0) < rank))) continue;
+    const lead = known ? earliestOf(known) - earliestOf(entry) : -1;
+    if (lead > 0 || (lead === 0 && (ranks[role] ?? 0) < rank)) continue;
     found[role] = entry;
     ranks[role] = rank;
   }

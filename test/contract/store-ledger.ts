@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { appendLeaf, EMPTY_FRONTIER, rootOf } from '../../src/core/merkle.ts';
+import type { NewEvent } from '../../src/core/ports.ts';
 import { content, given, phoneOf, START, sha256, type UseBench } from './store.ts';
 
 const PHONE = '+4915112345678';
@@ -195,15 +196,7 @@ function revival(use: UseBench): void {
   const before = '2026-01-01T00:00:00Z';
   const stop = '2026-02-01T00:00:00Z';
   const after = '2026-02-01T00:00:01Z';
-  const OPENINGS = [
-    'given',
-    'confirmed',
-    'reaffirmed',
-    'basis-asserted',
-    'platform-optin',
-    'platform-resumed',
-    'unsuppressed',
-  ] as const;
+  const OPENINGS = ['given', 'confirmed', 'reaffirmed', 'basis-asserted', 'platform-optin'] as const;
 
   test.each(OPENINGS)(
     'an import of %s from before a withdrawal of everything is refused, of after it is written',
@@ -229,22 +222,87 @@ function revival(use: UseBench): void {
     expect(await ledger.record([given({ occurredAt: before })], { refuseRevival: true })).toEqual([result]);
   });
 
-  test.each(['suppressed', 'erased'] as const)('an import cannot bring back somebody %s', async (kind) => {
+  test.each(['platform-resumed', 'unsuppressed'] as const)(
+    '%s lifts a stop of its own and no withdrawal: it is written whatever was withdrawn later',
+    async (kind) => {
+      const { ledger } = use().store;
+      await ledger.record([given({ kind: 'withdrawn', purposes: ['*'], channels: ['*'], occurredAt: stop })]);
+      expect(await ledger.record([given({ kind, occurredAt: before })], { refuseRevival: true })).toEqual([
+        'added',
+      ]);
+    },
+  );
+
+  test.each([
+    ['suppressed', 'unsuppressed'],
+    ['platform-stopped', 'platform-resumed'],
+  ] as const)('of %s from before it, %s is refused', async (kind, lifting) => {
     const { ledger } = use().store;
-    await ledger.record([given({ kind, purposes: [], channels: [], occurredAt: stop })]);
-    expect(await ledger.record([given({ occurredAt: before })], { refuseRevival: true })).toEqual([
-      'refused',
-    ]);
-    expect(await ledger.history(PHONE)).toHaveLength(1);
+    await ledger.record([given({ kind, occurredAt: stop })]);
+    const lifted = (occurredAt: string) => [given({ kind: lifting, occurredAt })];
+    expect(await ledger.record(lifted(before), { refuseRevival: true })).toEqual(['refused']);
+    expect(await ledger.record(lifted(stop), { refuseRevival: true })).toEqual(['refused']);
+    expect(await ledger.record(lifted(after), { refuseRevival: true })).toEqual(['added']);
   });
 
-  test('what was lifted again no longer refuses', async () => {
+  test('of somebody erased an import takes what came later, and nothing from before', async () => {
     const { ledger } = use().store;
-    await ledger.record([
-      given({ kind: 'suppressed', occurredAt: stop }),
-      given({ kind: 'unsuppressed', occurredAt: after }),
-    ]);
+    await ledger.record([given({ kind: 'erased', purposes: [], channels: [], occurredAt: stop })]);
+    for (const occurredAt of [before, stop])
+      expect(await ledger.record([given({ occurredAt })], { refuseRevival: true })).toEqual(['refused']);
+    expect(await ledger.history(PHONE)).toHaveLength(1);
+    expect(await ledger.record([given({ occurredAt: after })], { refuseRevival: true })).toEqual(['added']);
+  });
+
+  test('a suppression can be lifted, so an earlier consent is written under it: it opens nothing until then', async () => {
+    const { ledger } = use().store;
+    await ledger.record([given({ kind: 'suppressed', occurredAt: stop })]);
     expect(await ledger.record([given({ occurredAt: before })], { refuseRevival: true })).toEqual(['added']);
+    const state = (await ledger.lookup([PHONE])).get(PHONE)?.state;
+    expect(state?.suppressed?.at).toBe(Date.parse(stop));
+    expect(state?.unsuppressed).toBeUndefined();
+  });
+
+  test('a consent of which only the day is known is refused after any stop of that day', async () => {
+    const { ledger } = use().store;
+    const morning = '2026-02-01T07:00:00+01:00';
+    await ledger.record([given({ kind: 'withdrawn', occurredAt: morning })]);
+    const noon = (day: string): NewEvent[] => [
+      given({ occurredAt: `${day}T12:00:00+01:00`, precision: 'day' }),
+    ];
+    expect(await ledger.record(noon('2026-02-01'), { refuseRevival: true })).toEqual(['refused']);
+    expect(await ledger.record(noon('2026-02-02'), { refuseRevival: true })).toEqual(['added']);
+  });
+
+  test.each(['contract', 'precontract', 'legal-obligation'] as const)(
+    'a %s ends with what it rests on, not with a withdrawal',
+    async (basis) => {
+      const { ledger } = use().store;
+      const claim = given({
+        kind: 'basis-asserted',
+        basis,
+        contract: { reference: 'C' },
+        occurredAt: before,
+      });
+      await ledger.record([given({ kind: 'objected', purposes: ['*'], channels: ['*'], occurredAt: stop })]);
+      expect(await ledger.record([claim], { refuseRevival: true })).toEqual(['added']);
+      await ledger.record([given({ kind: 'basis-ended', basis, occurredAt: stop })]);
+      expect(await ledger.record([{ ...claim, source: 'again' }], { refuseRevival: true })).toEqual([
+        'refused',
+      ]);
+    },
+  );
+
+  test('an opening for everything is refused once everything is withdrawn, not once all marketing is', async () => {
+    const { ledger } = use().store;
+    const options = { refuseRevival: true };
+    const all = given({ purposes: ['*'], occurredAt: before });
+    await ledger.record([
+      given({ kind: 'objected', purposes: ['*marketing'], channels: ['*'], occurredAt: stop }),
+    ]);
+    expect(await ledger.record([all], options)).toEqual(['added']);
+    await ledger.record([given({ kind: 'objected', purposes: ['*'], channels: ['*'], occurredAt: stop })]);
+    expect(await ledger.record([{ ...all, source: 'again' }], options)).toEqual(['refused']);
   });
 
   test('a known fact is known, not refused', async () => {

@@ -49,3 +49,13 @@ export function link(connection: Connection, identifier: string, person: number)
       : 'INSERT INTO user_ids (user_id, person) VALUES (?, ?)';
   connection.sql(text).run(key, person);
 }
+
+/** Gives an identifier that somebody has to another person. */
+export function relink(connection: Connection, identifier: string, person: number): void {
+  const key = keyOf(identifier);
+  const text =
+    typeof key === 'number'
+      ? 'UPDATE phones SET person = ? WHERE number = ?'
+      : 'UPDATE user_ids SET person = ? WHERE user_id = ?';
+  connection.sql(text).run(person, key);
+}

@@ -1,7 +1,7 @@
 /** Brings a store to the version of this program, or refuses one that is newer or no store at all. */
 import { ConsendError } from '../../../core/errors.ts';
 import type { SqliteDatabase } from './driver.ts';
-import { MIGRATIONS, STORE_VERSION } from './migrations/index.ts';
+import { MIGRATIONS, type MigrationTools, STORE_VERSION } from './migrations/index.ts';
 
 /** Marks the file as consend's (`PRAGMA application_id`): ASCII `cnsd`. */
 const APPLICATION_ID = 0x636e_7364;
@@ -26,17 +26,31 @@ export function checkVersion(database: SqliteDatabase, path: string): number {
   return version;
 }
 
-/** Runs the migrations that are missing, in one transaction, then `finish` in the same one. Throws as `checkVersion`. */
-export function migrate(database: SqliteDatabase, path: string, finish: () => void): void {
+/** What migrating takes. */
+export interface MigrationRequest {
+  /** Named in errors. */
+  readonly path: string;
+  readonly tools: MigrationTools;
+  /** Ends the work in the same transaction; told the version that the store had, 0 for a new one. */
+  readonly finish: (before: number) => void;
+}
+
+/**
+ * Runs the migrations that are missing, then `finish`, all in one transaction: whatever cuts it off, the store stays what
+ * it was and is migrated on the next opening. Throws as `checkVersion`.
+ */
+export function migrate(database: SqliteDatabase, { path, tools, finish }: MigrationRequest): void {
   if (checkVersion(database, path) === STORE_VERSION) return;
   database.transaction(() => {
     // Another process may have migrated while this one waited for the lock.
-    const version = checkVersion(database, path);
-    if (version === STORE_VERSION) return;
-    for (const migration of MIGRATIONS) {
-      if (migration.version > version) database.exec(migration.sql);
+    const before = checkVersion(database, path);
+    if (before === STORE_VERSION) return;
+    for (const { version, sql, run } of MIGRATIONS) {
+      if (version <= before) continue;
+      database.exec(sql);
+      run?.(database, tools);
     }
     database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${STORE_VERSION}`);
-    finish();
+    finish(before);
   });
 }

@@ -11,6 +11,7 @@ import {
   SUPPRESSION_COLUMNS,
 } from './raw-rows.ts';
 import { peoplePages } from './rows-people.ts';
+import { originOf } from './store-id.ts';
 
 /** Rows of a batch. */
 const PAGE = 1000;
@@ -44,12 +45,6 @@ async function* pages<T>(
     if (page.length === 0) return;
     yield page;
   }
-}
-
-/** Origin line of a store's checkpoints. Belongs into a read or a write. */
-export function originOf(connection: Connection): string {
-  const id = connection.sql("SELECT value FROM meta WHERE key = 'store.id'").get()?.value;
-  return `consend.local/${String(id)}`;
 }
 
 function countOf(connection: Connection, table: string): number {

@@ -2,7 +2,9 @@
 import { appendLeaves, type Frontier, HASH_BYTES, leafHash, rootOf } from '../../../core/merkle.ts';
 import type { LedgerPosition } from '../../../core/plan.ts';
 import type { Sha256 } from '../../../core/ports.ts';
+import { writeCheckpoint } from './checkpoints.ts';
 import type { Connection } from './connection.ts';
+import type { StoreTools } from './tools.ts';
 
 /** Reads the frontier; its size is the number of events. Belongs into a read or a write. */
 export function readFrontier(connection: Connection): Frontier {
@@ -14,15 +16,17 @@ export function readFrontier(connection: Connection): Frontier {
   return { size: Number(row?.size ?? 0), peaks };
 }
 
-/** Appends commitments to a frontier and writes it. Belongs into a write. */
+/** Appends commitments to a frontier, writes it and signs what it has become. Belongs into a write. */
 export function growTree(
   connection: Connection,
-  sha256: Sha256,
+  tools: StoreTools,
   growth: { readonly frontier: Frontier; readonly commitments: readonly Uint8Array[] },
 ): void {
+  const { sha256 } = tools;
   const leaves = growth.commitments.map((commitment) => leafHash(sha256, commitment));
-  const { size, peaks } = appendLeaves(sha256, growth.frontier, leaves);
-  connection.sql('UPDATE tree SET size = ?, peaks = ?').run(size, Buffer.concat(peaks));
+  const frontier = appendLeaves(sha256, growth.frontier, leaves);
+  connection.sql('UPDATE tree SET size = ?, peaks = ?').run(frontier.size, Buffer.concat(frontier.peaks));
+  writeCheckpoint(connection, tools, frontier);
 }
 
 /** Size and root (base64) of the log. */

@@ -3,7 +3,7 @@ import { initial } from './001-initial.ts';
 import { proof } from './002-proof.ts';
 import type { Migration } from './migration.ts';
 
-export type { Migration } from './migration.ts';
+export type { Migration, MigrationTools } from './migration.ts';
 
 /** All migrations, by version. */
 export const MIGRATIONS: readonly Migration[] = [initial, proof];

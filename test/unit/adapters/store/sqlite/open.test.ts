@@ -126,7 +126,14 @@ test('a full disk is told as such, and nothing of the batch is written', async (
   const database = (await chooseDriver())({ path: file(), readOnly: false });
   database.prepare('PRAGMA max_page_count = 40').get();
   const connection = connect(database, file());
-  const ledger = openSqliteLedger(connection, { clock: testClock(), random: testRandom('full'), sha256 });
+  const ledger = openSqliteLedger(connection, {
+    clock: testClock(),
+    random: testRandom('full'),
+    sha256,
+    keys: await testKeys().create(),
+    origin: 'consend.local/full',
+    marketing: undefined,
+  });
   const many = Array.from({ length: 2000 }, (_, index) => given({ identifiers: [phoneOf(index + 10)] }));
   await expect(ledger.record(many)).rejects.toMatchObject({
     code: 'store.unavailable',
