@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../../../../src/adapters/store/index.ts';
 import type { RawPerson, Store } from '../../../../../src/core/ports.ts';
-import { given, phoneOf, sha256, testClock, testRandom } from '../../../../contract/store.ts';
+import { given, phoneOf, sha256, testClock, testKeys, testRandom } from '../../../../contract/store.ts';
 
 let baseDir: string;
 let store: Store;
@@ -18,6 +18,7 @@ beforeEach(async () => {
     clock: testClock(),
     random: testRandom('rows'),
     sha256,
+    keys: testKeys(),
   });
 });
 afterEach(async () => {
