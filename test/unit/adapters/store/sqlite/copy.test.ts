@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../../../../src/adapters/store/index.ts';
 import type { Store } from '../../../../../src/core/ports.ts';
-import { given, phoneOf, sha256, testClock, testRandom } from '../../../../contract/store.ts';
+import { given, phoneOf, sha256, testClock, testKeys, testRandom } from '../../../../contract/store.ts';
 
 let baseDir: string;
 const opened: Store[] = [];
@@ -16,6 +16,7 @@ async function open(name: string): Promise<Store> {
     clock: testClock(),
     random: testRandom(name),
     sha256,
+    keys: testKeys(),
   });
   opened.push(store);
   return store;
