@@ -53,6 +53,7 @@ export const ERROR_CATEGORIES = {
   'suppression.key-missing': 'unavailable',
   'wording.changed': 'invalid',
   'wording.unknown': 'invalid',
+  'wording.not-utf-8': 'invalid',
   'proof.unreadable': 'invalid',
   'proof.invalid': 'tampered',
   'checkpoint.unreadable': 'invalid',

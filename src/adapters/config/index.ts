@@ -5,4 +5,5 @@ export { type LoadWorkspaceOptions, loadWorkspace } from './load-workspace.ts';
 export { occurrenceId } from './occurrence.ts';
 export { formatPath } from './path.ts';
 export type { ConfigTexts } from './problem-text.ts';
+export { readWordings, type WordingText, wordingName } from './wordings.ts';
 export type { Campaign, ConfigWarning, Secret, Workspace } from './workspace-types.ts';

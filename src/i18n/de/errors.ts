@@ -201,9 +201,14 @@ export const errorsDe: typeof errorsEn = {
   },
   'wording.unknown': {
     headline: ({ wording, known }) =>
-      `consend.yaml führt keinen Wortlaut ${wording}.${known ? ` Geführt werden: ${list(known)}` : ''}`,
+      `consend.yaml führt keinen Wortlaut ${wording}.${list(known) === '' ? '' : ` Geführt werden: ${list(known)}`}`,
     hint: () =>
       'Den Text in consend.yaml unter wordings: eintragen oder einen vorhandenen nennen, als id@version.',
+  },
+  'wording.not-utf-8': {
+    headline: ({ file }) =>
+      `${file} ist nicht in UTF-8 geschrieben; welche Buchstaben zu lesen waren, ließe sich später nicht sagen.`,
+    hint: () => 'Den Text als UTF-8 speichern, dann den Befehl erneut ausführen.',
   },
   'proof.unreadable': {
     headline: ({ file }) => `${file} ist kein Nachweis, den consend geschrieben hat.`,

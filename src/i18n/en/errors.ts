@@ -200,8 +200,12 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'wording.unknown': {
     headline: ({ wording, known }) =>
-      `consend.yaml lists no wording ${wording}.${known ? ` It lists: ${list(known)}` : ''}`,
+      `consend.yaml lists no wording ${wording}.${list(known) === '' ? '' : ` It lists: ${list(known)}`}`,
     hint: () => 'Enter the text under wordings: in consend.yaml, or name one that is there, as id@version.',
+  },
+  'wording.not-utf-8': {
+    headline: ({ file }) => `${file} is not UTF-8, so nobody could say later which letters people read.`,
+    hint: () => 'Save the text as UTF-8, then run the command again.',
   },
   'proof.unreadable': {
     headline: ({ file }) => `${file} is no proof that consend wrote.`,
