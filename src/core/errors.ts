@@ -57,6 +57,8 @@ export const ERROR_CATEGORIES = {
   'proof.unreadable': 'invalid',
   'proof.invalid': 'tampered',
   'checkpoint.unreadable': 'invalid',
+  'checkpoint.unknown': 'invalid',
+  'ledger.empty': 'invalid',
   'person.unknown': 'invalid',
   'date-format.needed': 'invalid',
   'file.exists': 'usage',

@@ -210,6 +210,8 @@ export interface LedgerRows {
   events(after: number): AsyncIterable<readonly RawEvent[]>;
   /** Everybody with their rows, in batches; whoever has only events or only identifiers is there as well (`ref` empty). */
   people(): AsyncIterable<readonly RawPerson[]>;
+  /** The same of some people by their keys, in order of them; who has no row anywhere is absent. */
+  peopleOf(personKeys: readonly number[]): Promise<readonly RawPerson[]>;
   /** How many rows of people and identifiers there are: rows beyond what `people` gives are foreign. */
   counts(): Promise<{ readonly people: number; readonly identifiers: number }>;
   /** All checkpoints by size, in batches. */

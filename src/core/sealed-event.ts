@@ -2,8 +2,9 @@
  * How an event is sealed into the log: the key of its fact, and the salted commitment that stands for it in the tree. Shared
  * by what writes the log and what verifies it. Pure: hashing is passed in.
  */
-import type { ConsentEvent } from './consent.ts';
-import { factText } from './consent.ts';
+import { z } from 'zod';
+import { canonicalJson } from './canonical-json.ts';
+import { type ConsentEvent, consentEventSchema, factText } from './consent.ts';
 import type { Sha256 } from './ports.ts';
 
 /** Bytes of a salt: as many as the hash, so that a commitment tells nothing of an erased event. */
@@ -45,4 +46,24 @@ export function commitmentOf(sha256: Sha256, salt: Uint8Array, body: string): Ui
   scratch.set(salt);
   const { written } = encoder.encodeInto(body, scratch.subarray(salt.length));
   return sha256(scratch.subarray(0, salt.length + written));
+}
+
+/** The schema of an event, read with patience: members that this version does not know are none of its business. */
+const readable = z.looseObject(consentEventSchema.shape);
+
+/** Why the text of an event is none. */
+export type UnreadableEvent = 'not-an-event' | 'not-canonical';
+
+/** The event of a canonical text, or why it is none. */
+export function readEvent(body: string): ConsentEvent | UnreadableEvent {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+    if (canonicalJson(value) !== body) return 'not-canonical';
+  } catch {
+    return 'not-an-event';
+  }
+  const { data } = readable.safeParse(value);
+  // An event without an instant could not be folded.
+  return data === undefined || Number.isNaN(Date.parse(data.occurredAt)) ? 'not-an-event' : data;
 }

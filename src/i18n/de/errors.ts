@@ -224,6 +224,17 @@ export const errorsDe: typeof errorsEn = {
     hint: () =>
       'Ein Prüfpunkt ist eine unterschriebene Notiz aus wenigen Zeilen: Herkunft, Größe, Wurzel, Unterschrift. Ausgeben mit consend consent checkpoint.',
   },
+  'checkpoint.unknown': {
+    headline: ({ size }) => `Bei genau ${size} Ereignissen wurde das Register nie unterschrieben.`,
+    hint: ({ nearest }) =>
+      nearest === undefined
+        ? 'Einen früheren Prüfpunkt gibt es nicht; ohne --since prüfen.'
+        : `Der letzte Prüfpunkt davor liegt bei ${nearest}: --since ${nearest}`,
+  },
+  'ledger.empty': {
+    headline: () => 'Das Register ist leer: Noch ist nichts unterschrieben.',
+    hint: () => 'Zuerst Einwilligungen eintragen oder einlesen: consend consent import DATEI.csv',
+  },
   'person.unknown': {
     headline: ({ number }) => `Das Register kennt niemanden hinter ${number}.`,
     hint: () => 'Die Nummer prüfen; consend consent list zeigt, wer bekannt ist.',

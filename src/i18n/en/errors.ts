@@ -220,6 +220,17 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
     hint: () =>
       'A checkpoint is a signed note of some lines: origin, size, root, signature. Export one with consend consent checkpoint.',
   },
+  'checkpoint.unknown': {
+    headline: ({ size }) => `The ledger was never signed at exactly ${size} events.`,
+    hint: ({ nearest }) =>
+      nearest === undefined
+        ? 'There is no earlier checkpoint; verify without --since.'
+        : `The last checkpoint before that is at ${nearest}: --since ${nearest}`,
+  },
+  'ledger.empty': {
+    headline: () => 'The ledger is empty: nothing has been signed yet.',
+    hint: () => 'Record or import consents first: consend consent import FILE.csv',
+  },
   'person.unknown': {
     headline: ({ number }) => `The ledger knows nobody behind ${number}.`,
     hint: () => 'Check the number; consend consent list shows who is known.',

@@ -10,7 +10,7 @@ import {
   rawWording,
   SUPPRESSION_COLUMNS,
 } from './raw-rows.ts';
-import { peoplePages } from './rows-people.ts';
+import { peopleByKeys, peoplePages } from './rows-people.ts';
 import { originOf } from './store-id.ts';
 
 /** Rows of a batch. */
@@ -58,6 +58,7 @@ export function openSqliteRows(connection: Connection): LedgerRows {
     events: (after) =>
       pages(connection, { sql: EVENTS, key: 'seq', start: after }, (row) => rawEvent(connection, row)),
     people: () => peoplePages(connection),
+    peopleOf: async (personKeys) => read(() => peopleByKeys(connection, personKeys)),
     counts: async () =>
       read(() => ({
         people: countOf(connection, 'people'),
