@@ -216,7 +216,7 @@ export interface LedgerRows {
   counts(): Promise<{ readonly people: number; readonly identifiers: number }>;
   /** All checkpoints by size, in batches. */
   checkpoints(): AsyncIterable<readonly RawCheckpoint[]>;
-  /** Public keys (raw, 32 bytes) that signed checkpoints, with the tree size from which each signed. */
+  /** Public keys (raw, 32 bytes) that signed checkpoints, with the tree size from which each signed; the first from 0. */
   keys(): Promise<readonly { readonly fromSize: number; readonly publicKey: Uint8Array }[]>;
   /** The suppression list, in batches. */
   suppressions(): AsyncIterable<readonly SuppressionEntry[]>;

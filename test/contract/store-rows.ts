@@ -61,6 +61,16 @@ export function rowsContract(use: UseBench): void {
     expect(living.flatMap(({ events }) => events)).toHaveLength(2101);
   });
 
+  test('gives people by their keys with all their rows, and nobody for a key that no table knows', async () => {
+    const { store } = use();
+    await store.ledger.record([...many(5), given({ identifiers: [phoneOf(2), 'DE.user1'], source: 'shop' })]);
+    const everybody = await peopleOf(store);
+    const keys = [everybody.at(-1)!.personKey, everybody[3]!.personKey, 4711];
+    const some = await store.snapshot((rows) => rows.peopleOf(keys));
+    expect(some).toEqual([everybody[3], everybody.at(-1)]);
+    expect(await store.snapshot((rows) => rows.peopleOf([]))).toEqual([]);
+  });
+
   test('counts the rows of people and identifiers, and tells frontier and origin', async () => {
     const { store } = use();
     await store.ledger.record([given({ identifiers: [phoneOf(0), 'DE.user1'] }), ...many(3).slice(1)]);

@@ -38,7 +38,8 @@ function admitSigner(connection: Connection, tools: StoreTools, keys: LedgerKeys
   const { publicKey } = keys.signer;
   if (newest !== undefined) return Buffer.compare(newest, publicKey) === 0;
   const frontier = readFrontier(connection);
-  connection.sql('INSERT INTO keys (public_key, from_size) VALUES (?, ?)').run(publicKey, frontier.size);
+  // The first key answers for all that came before it, unsigned as that was.
+  connection.sql('INSERT INTO keys (public_key, from_size) VALUES (?, 0)').run(publicKey);
   if (frontier.size > 0) writeCheckpoint(connection, { ...tools, keys }, frontier);
   return true;
 }
