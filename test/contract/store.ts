@@ -9,10 +9,12 @@ import type {
   RunRecord,
   Store,
 } from '../../src/core/ports.ts';
+import { arrivalContract } from './store-arrival.ts';
 import { journalContract } from './store-journal.ts';
 import { lawContract } from './store-laws.ts';
 import { ledgerContract } from './store-ledger.ts';
 import { outcomeContract } from './store-outcomes.ts';
+import { pagesContract } from './store-pages.ts';
 import { recordsContract } from './store-records.ts';
 import { restContract } from './store-rest.ts';
 import { rowsContract } from './store-rows.ts';
@@ -75,6 +77,8 @@ export function storeContract(name: string, maker: StoreMaker): void {
     });
     const use: UseBench = () => bench;
     describe('ledger', () => ledgerContract(use));
+    describe('arrival', () => arrivalContract(use));
+    describe('pages', () => pagesContract(use));
     describe('laws', () => lawContract(use));
     describe('journal', () => journalContract(use));
     describe('outcomes', () => outcomeContract(use));

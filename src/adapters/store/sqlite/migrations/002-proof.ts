@@ -25,7 +25,7 @@ CREATE INDEX phones_of_person ON phones (person);
 CREATE INDEX user_ids_of_person ON user_ids (person);
 
 -- Facts are computed anew below, which the trigger of version 1 forbids.
-DROP TRIGGER events_keep;
+DROP TRIGGER IF EXISTS events_keep;
 `;
 
 const KEEP_EVENTS = `

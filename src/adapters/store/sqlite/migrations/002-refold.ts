@@ -13,6 +13,19 @@ const PAGE = 1000;
 const PEOPLE = `SELECT id FROM people WHERE id > ? ORDER BY id LIMIT ${PAGE}`;
 const EVENTS = 'SELECT seq, person, body, commitment FROM events WHERE person BETWEEN ? AND ? ORDER BY seq';
 
+/** An event with its fact key; undefined where the text is no event. */
+function readEvent(
+  body: string,
+  sha256: MigrationTools['sha256'],
+): { readonly event: ConsentEvent; readonly fact: Uint8Array } | undefined {
+  try {
+    const event = JSON.parse(body) as ConsentEvent;
+    return { event, fact: factKey(sha256, event) };
+  } catch {
+    return undefined;
+  }
+}
+
 /** Computes all fact keys and states of a store anew. */
 export function refold(database: SqliteDatabase, { sha256 }: MigrationTools): void {
   const people = database.prepare(PEOPLE);
@@ -26,10 +39,11 @@ export function refold(database: SqliteDatabase, { sha256 }: MigrationTools): vo
       putFact.run(erasedFactKey(sha256, row.commitment as Uint8Array), seq);
       return;
     }
-    const event = JSON.parse(row.body) as ConsentEvent;
-    const fact = factKey(sha256, event);
-    putFact.run(fact, seq);
-    const logged = { event, seq, fact: Buffer.from(fact).toString('hex') };
+    const read = readEvent(row.body, sha256);
+    // What somebody has made unreadable must not keep the ledger shut: verifying finds and names it.
+    if (read === undefined) return;
+    putFact.run(read.fact, seq);
+    const logged = { event: read.event, seq, fact: Buffer.from(read.fact).toString('hex') };
     states.set(person, foldEvent(states.get(person) ?? EMPTY_STATE, logged));
   };
 
