@@ -85,15 +85,21 @@ export function given(n: number, change: Partial<NewEvent> = {}): NewEvent {
   };
 }
 
-/** Text of the wording that the ledger's first consents name. */
-export const WORDING_TEXT = 'Ja, ich möchte Angebote per WhatsApp erhalten.';
+const WORDING_TEXT = 'Ja, ich möchte Angebote per WhatsApp erhalten.';
+/** The wording that the ledger's first consents name. */
+export const WORDING = {
+  id: 'news-de',
+  version: '1',
+  digest: `sha256:${Buffer.from(sha256(WORDING_TEXT)).toString('hex')}`,
+  language: 'de',
+  text: WORDING_TEXT,
+};
 
 /** Records a history over twelve people with a wording, stops, a change of number, and the suppression list in both its forms. */
 export async function fillLedger(store: Store): Promise<void> {
   const { ledger } = store;
-  const digest = `sha256:${Buffer.from(sha256(WORDING_TEXT)).toString('hex')}`;
-  await ledger.keepWordings([{ id: 'news-de', version: '1', digest, language: 'de', text: WORDING_TEXT }]);
-  const wording = { id: 'news-de', version: '1' };
+  await ledger.keepWordings([WORDING]);
+  const wording = { id: WORDING.id, version: WORDING.version };
   await ledger.record([0, 1, 2, 3, 4, 5, 6].map((n) => given(n, { wording })));
   await ledger.record([7, 8, 9, 10].map((n) => given(n)));
   await ledger.record([given(1, { kind: 'withdrawn', occurredAt: hour(50), source: 'reply' })]);
