@@ -57,13 +57,16 @@ export async function publishPlan(
   if (out !== undefined) await copyPlan(dir, out);
   if (!isOwn) return;
   const newest = plansDir(open.workspace, summary.campaign);
-  for (const name of Object.values(PLAN_FILES)) {
-    await rm(join(newest, name), { force: true });
-    // A link costs nothing, however large the file; where the file system knows none, a copy does.
-    await link(join(dir, name), join(newest, name)).catch(() =>
-      copyFile(join(dir, name), join(newest, name)),
-    );
-  }
+  for (const name of Object.values(PLAN_FILES)) await showFile(join(dir, name), join(newest, name));
+}
+
+/** Makes a plan's file appear in the campaign's folder, in place of what was there; gone where the plan has none. */
+export async function showFile(file: string, shown: string): Promise<void> {
+  await rm(shown, { force: true });
+  // A link costs nothing, however large the file; where the file system knows none, a copy does.
+  await link(file, shown).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') await copyFile(file, shown);
+  });
 }
 
 async function copyPlan(dir: string, out: string): Promise<void> {

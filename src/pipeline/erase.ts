@@ -3,6 +3,7 @@
  * that were written meanwhile, then the remnants in the database file. Cut off anywhere, running it again completes it.
  */
 import type { ConsentEvent } from '../core/consent.ts';
+import { WHATSAPP } from '../core/consent.ts';
 import type { ErasureGround, FileTraces, PersonFiles, PersonTrace } from '../core/erasure.ts';
 import { addTraces, hasTraces } from '../core/erasure.ts';
 import type {
@@ -47,6 +48,8 @@ export interface ErasurePreview {
   readonly messages: number;
   /** Statuses of messages that consend did not send. */
   readonly foreign: number;
+  /** Whether the platform and the processor may hold them: messages went to them or came from them, or nobody knows any more. */
+  readonly isKnownToProcessor: boolean;
   readonly trace: PersonTrace;
   readonly files: FileTraces;
 }
@@ -103,13 +106,19 @@ export async function previewErasure(parts: ErasureParts, identifier: string): P
     files,
   );
   const trace = { identifiers, people, evidence: await ownEvidence(ledger, attached, new Set(people)) };
+  const messages = person === undefined ? 0 : (await records.messages(person.personKey)).length;
+  const foreign = (await records.foreign(identifiers)).length;
+  const wrote = history.some(
+    ({ event }) => event.source === WHATSAPP || event.confirmation?.channel === WHATSAPP,
+  );
   return {
     identifier,
     person,
     entry: (await suppressions.find([identifier])).get(identifier),
     events: history.length,
-    messages: person === undefined ? 0 : (await records.messages(person.personKey)).length,
-    foreign: (await records.foreign(identifiers)).length,
+    messages,
+    foreign,
+    isKnownToProcessor: person === undefined || messages + foreign > 0 || wrote,
     trace,
     files: await files.survey(trace),
   };

@@ -147,7 +147,7 @@ export const errorsDe: typeof errorsEn = {
     hint: () => 'Sein Ende abwarten (--wait) oder nachsehen: consend status',
   },
   'run.interrupted': {
-    headline: () => 'Unterbrochen, bevor etwas gesendet wurde.',
+    headline: () => 'Unterbrochen, bevor etwas gesendet oder geändert wurde.',
     hint: () => 'Den Befehl wiederholen; nichts ist verloren.',
   },
   'webhook.cannot-listen': {

@@ -150,7 +150,7 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
     hint: () => 'Wait for it to end (--wait), or look at it: consend status',
   },
   'run.interrupted': {
-    headline: () => 'Interrupted before anything was sent.',
+    headline: () => 'Interrupted before anything was sent or changed.',
     hint: () => 'Run the command again; nothing is lost.',
   },
   'webhook.cannot-listen': {
