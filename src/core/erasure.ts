@@ -130,17 +130,6 @@ export const REMNANTS = ['commitments', 'erasure-event', 'suppression', 'message
 /** Something that stays after an erasure. */
 export type Remnant = (typeof REMNANTS)[number];
 
-/** Why each remnant may stay: clauses that the certificate names. */
-export const REMNANT_SOURCES: Readonly<Record<Remnant, readonly string[]>> = {
-  // Random bytes once the salt is gone: no personal data (Recital 26), kept so that the rest stays provable.
-  commitments: ['Art. 5 (2)', 'Art. 17 (3) e', 'Recital 26 GDPR'],
-  'erasure-event': ['Art. 5 (2)', 'Art. 17 (3) e GDPR'],
-  // § 7 (1) s. 2 UWG and Art. 21 (3) can only be obeyed by who knows whom not to write to.
-  suppression: ['Art. 21 (3)', 'Art. 17 (3) b', 'Art. 6 (1) c GDPR'],
-  'message-rows': ['Art. 5 (2) GDPR'],
-  'plan-rows': ['Art. 5 (2) GDPR'],
-};
-
 /** A backup that was made before the erasure and holds the person. */
 export interface KnownBackup {
   readonly file: string;

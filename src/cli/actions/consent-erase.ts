@@ -64,7 +64,7 @@ async function wanted(
   const text = formatNumber(session.globals.language, known.length);
   if (options.yes !== true) {
     for (const preview of known)
-      session.note(words.willGo(shownIdentifier(session, preview.identifier), holds(open, preview)));
+      session.note(`  ${shownIdentifier(session, preview.identifier)}   ${holds(open, preview)}`);
     session.note(options.forgetSuppression === true ? words.blockGoes : words.blockStays);
   }
   return await confirms(session, {

@@ -26,7 +26,6 @@ export const rightsDe: typeof rightsEn = {
   erase: {
     searching: 'Die übrigen Dateien dieses Ordners durchsuchen',
     erasing: 'Löschen',
-    willGo: (number, parts) => `  ${number}   ${parts}`,
     holds: {
       events: (n, text) => `${text} ${s(n, 'Ereignis', 'Ereignisse')}`,
       identifiers: (n, text) => `${text} ${s(n, 'Kennung', 'Kennungen')}`,
@@ -106,14 +105,14 @@ export const rightsDe: typeof rightsEn = {
     count: 'Anzahl',
     how: 'wie',
     classes: {
-      events: ['Ereignisse des Registers', 'Inhalt und Salz gelöscht; Reste aus der Datenbankdatei entfernt'],
+      events: ['Ereignisse des Registers', 'Inhalt und Salz gelöscht'],
       identifiers: ['Telefonnummern und Nutzerkennungen', 'gelöscht'],
       messages: ['Nachrichten', 'Nummer, Parameter, Kennungen und Einzelheiten gelöscht'],
       statuses: ['Zustellmeldungen und Webhook-Inhalte', 'gelöscht'],
       plans: ['Pläne, in denen die Person stand', 'ohne sie neu geschrieben'],
       'plan-rows': ['Zeilen in Plänen, Ausschuss- und Nachrichtenlisten', 'geleert'],
       reports: ['Berichtsseiten', 'ohne sie neu geschrieben oder entfernt'],
-      exports: ['frühere Auskünfte und Nachweise', 'entfernt'],
+      exports: ['Frühere Auskünfte und Nachweise', 'entfernt'],
       evidence: ['Belege, die sonst niemanden betreffen', 'entfernt'],
       temporary: ['Reste abgebrochener Arbeit', 'entfernt'],
     },
@@ -125,26 +124,31 @@ export const rightsDe: typeof rightsEn = {
         'Festlegungen im Protokoll',
         'Hashwerte, deren Salz gelöscht ist: Sie sagen nichts über die Person und lassen sich nicht durch Probieren auflösen. Mit ihnen bleibt der Rest des Protokolls nachweisbar.',
         'solange das Protokoll geführt wird',
+        'Art. 5 Abs. 2, 17 Abs. 3 lit. e, Erwägungsgrund 26 DSGVO',
       ],
       'erasure-event': [
-        'der Eintrag über diese Löschung',
+        'Eintrag über diese Löschung',
         'Zufällige Kennung, Zeit und Grund: der Nachweis, dass dem Antrag gefolgt wurde.',
         'solange das Protokoll geführt wird',
+        'Art. 5 Abs. 2, 17 Abs. 3 lit. e DSGVO',
       ],
       suppression: [
         'Sperreintrag als Schlüsselhash',
         'Wem nicht mehr geschrieben werden darf, den lässt nur in Ruhe, wer die Nummer wiedererkennt. Ohne den Schlüssel lässt sich der Hash nicht zurückrechnen.',
         'solange geworben wird; alle drei Jahre zu prüfen',
+        'Art. 21 Abs. 3, 17 Abs. 3 lit. b, 6 Abs. 1 lit. c DSGVO',
       ],
       'message-rows': [
         'Zeilen von Nachrichten ohne Inhalt',
         'Kampagne, Zustand und Zeit, zu niemandem gehörig: damit die Zahlen der Kampagnen stimmen.',
         'solange die Kampagne aufbewahrt wird',
+        'Art. 5 Abs. 2 DSGVO',
       ],
       'plan-rows': [
-        'geleerte Zeilen',
+        'Geleerte Zeilen',
         'Zeilennummer und Entscheidung: damit der Plan der übrigen ganz bleibt.',
         'bis der Plan entfernt wird (retention: plans)',
+        'Art. 5 Abs. 2 DSGVO',
       ],
     },
     suppressionForgotten:

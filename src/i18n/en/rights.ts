@@ -28,8 +28,6 @@ export const rightsEn = {
   erase: {
     searching: 'Searching the other files of this folder',
     erasing: 'Erasing',
-    /** A line a person: what will go. */
-    willGo: (number: string, parts: string) => `  ${number}   ${parts}`,
     holds: {
       events: (n: number, text: string) => `${text} ${s(n, 'event', 'events')}`,
       identifiers: (n: number, text: string) => `${text} ${s(n, 'identifier', 'identifiers')}`,
@@ -107,7 +105,7 @@ export const rightsEn = {
     count: 'count',
     how: 'how',
     classes: {
-      events: ['Events of the ledger', 'content and salt deleted; the database file was cleaned of remnants'],
+      events: ['Events of the ledger', 'content and salt deleted'],
       identifiers: ['Telephone numbers and user ids', 'deleted'],
       messages: ['Messages', 'number, parameters, ids and details deleted'],
       statuses: ['Delivery reports and webhook contents', 'deleted'],
@@ -126,28 +124,33 @@ export const rightsEn = {
         'Commitments in the log',
         'Hashes whose salt is gone: they tell nothing of the person and cannot be tried out. They keep the rest of the log provable.',
         'as long as the log is kept',
+        'Art. 5 (2), 17 (3) e, Recital 26 GDPR',
       ],
       'erasure-event': [
         'The entry about this erasure',
         'Random id, time and ground: proof that the request was obeyed.',
         'as long as the log is kept',
+        'Art. 5 (2), 17 (3) e GDPR',
       ],
       suppression: [
         'Block entry by keyed hash',
         'Who must not be written to again can only be left alone by who can recognise the number. The hash cannot be turned back without the key.',
         'as long as advertising is sent; review every three years',
+        'Art. 21 (3), 17 (3) b, 6 (1) c GDPR',
       ],
       'message-rows': [
         'Rows of messages without content',
         'Campaign, state and time, about nobody: so that counts of campaigns stay right.',
         'as long as the campaign is kept',
+        'Art. 5 (2) GDPR',
       ],
       'plan-rows': [
         'Emptied rows',
         'Row number and decision: so that the others’ plan stays whole.',
         'until the plan is removed (retention: plans)',
+        'Art. 5 (2) GDPR',
       ],
-    } as Readonly<Record<string, readonly [name: string, reason: string, until: string]>>,
+    } as Readonly<Record<string, readonly [name: string, reason: string, until: string, sources: string]>>,
     suppressionForgotten:
       'No block entry stays, because the person insisted. A later lawful import can bring them back; the person was to be told so.',
     tasksTitle: 'What is left to do',

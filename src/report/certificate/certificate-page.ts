@@ -53,7 +53,7 @@ function staysSection(certificate: ErasureCertificate, voice: CertificateVoice):
     { content: name },
     { content: voice.format.number(count), kind: 'num' } as const,
     {
-      content: html`${reason} <span class="source">${sources.join(' · ')}</span>`,
+      content: html`${reason} <span class="source">${sources}</span>`,
       kind: 'prose',
     } as const,
     { content: until },

@@ -1,6 +1,5 @@
 /** What a certificate says, as text that JSON and page share. */
 import type { ErasureCertificate, ErasureTask } from '../../core/erasure.ts';
-import { REMNANT_SOURCES } from '../../core/erasure.ts';
 import { type Formats, formatsFor } from '../../i18n/format.ts';
 import type { Language, Messages } from '../../i18n/index.ts';
 
@@ -50,10 +49,10 @@ export function erasedLines(
 export function remnantLines(
   certificate: ErasureCertificate,
   { texts }: CertificateVoice,
-): (Line & { readonly reason: string; readonly until: string; readonly sources: readonly string[] })[] {
+): (Line & { readonly reason: string; readonly until: string; readonly sources: string })[] {
   return certificate.stays.map(({ what, count }) => {
-    const [name = what, reason = '', until = ''] = texts.certificate.stays[what] ?? [];
-    return { what, name, count, reason, until, sources: REMNANT_SOURCES[what] };
+    const [name = what, reason = '', until = '', sources = ''] = texts.certificate.stays[what] ?? [];
+    return { what, name, count, reason, until, sources };
   });
 }
 

@@ -11,7 +11,7 @@ h1{max-width:32ch}
 .prose{max-width:75ch}
 .prose+.prose{margin-top:.7rem}
 td.prose{max-width:44ch}
-.tasks{list-style:none;display:grid;gap:1.6rem;counter-reset:task}
+.tasks{list-style:none;margin:0;padding:0;display:grid;gap:1.6rem;counter-reset:task}
 .tasks>li{counter-increment:task;display:grid;grid-template-columns:2rem 1fr;column-gap:.4rem}
 .tasks>li::before{content:counter(task);font-weight:650;color:var(--accent);font-variant-numeric:tabular-nums}
 .tasks>li>div{min-width:0}
