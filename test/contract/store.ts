@@ -10,6 +10,8 @@ import type {
   Store,
 } from '../../src/core/ports.ts';
 import { arrivalContract } from './store-arrival.ts';
+import { erasedMessagesContract } from './store-erased-messages.ts';
+import { erasureContract } from './store-erasure.ts';
 import { journalContract } from './store-journal.ts';
 import { lawContract } from './store-laws.ts';
 import { ledgerContract } from './store-ledger.ts';
@@ -87,6 +89,8 @@ export function storeContract(name: string, maker: StoreMaker): void {
     describe('suppression list', () => suppressionContract(use));
     describe('records by person', () => recordsContract(use));
     describe('scrubbing', () => scrubContract(use));
+    describe('erasure', () => erasureContract(use));
+    describe('erased messages', () => erasedMessagesContract(use));
     describe('templates, runs, webhooks, locks', () => restContract(use));
   });
 }

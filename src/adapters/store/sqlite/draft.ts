@@ -132,9 +132,8 @@ export class Draft {
     return this.personOf(WORKSPACE_KEY);
   }
 
-  /** A new person. */
-  create(): DraftPerson {
-    const ref = base32(this.#take(REF_BYTES));
+  /** A new person; with the id given, somebody whom another copy of this store has known under it. */
+  create(ref: string = base32(this.#take(REF_BYTES))): DraftPerson {
     const person: DraftPerson = { id: this.#nextPerson, ref, isNew: true, state: EMPTY_STATE };
     this.#nextPerson += 1;
     this.#people.set(person.id, person);

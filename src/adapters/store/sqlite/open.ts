@@ -31,8 +31,12 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
   const locks = path === ':memory:' ? memoryLocks() : fileLocks({ driver, path, sha256 });
   return {
     ledger: openSqliteLedger(connection, tools),
-    suppressions: openSqliteSuppressions(connection, async () => (await options.keys?.load())?.hasher),
-    care: openSqliteCare(connection),
+    suppressions: openSqliteSuppressions(
+      connection,
+      // Reading signs nothing and opens without keys; who is known by hash alone is not recognised without them.
+      async () => tools.keys?.hasher ?? (await options.keys?.load())?.hasher,
+    ),
+    care: openSqliteCare(connection, tools),
     records: openSqlitePersonRecords(connection),
     snapshot,
     templates: openSqliteTemplates(connection, sha256),

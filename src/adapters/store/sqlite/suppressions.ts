@@ -30,7 +30,11 @@ function reaches(entry: SuppressionEntry, state: ConsentState): boolean {
   return entry.kind === 'suppressed' && !((state.unsuppressed?.at ?? Number.NEGATIVE_INFINITY) > entry.at);
 }
 
-function find(
+/**
+ * Entries in force for identifiers, by identifier. Throws `suppression.key-missing` as `findEntries`. Belongs into a read or
+ * a write.
+ */
+export function findSuppressed(
   connection: Connection,
   hasher: IdentifierHasher | undefined,
   identifiers: readonly string[],
@@ -90,7 +94,7 @@ function entriesOf(
   living: readonly Living[],
 ): { readonly entries: readonly Listed[]; readonly hashes: readonly string[] } {
   const entries: Listed[] = [];
-  const found = find(
+  const found = findSuppressed(
     connection,
     hasher,
     living.map(({ identifier }) => identifier),
@@ -130,7 +134,7 @@ export function openSqliteSuppressions(connection: Connection, useHasher: UseHas
   return {
     async find(identifiers) {
       const hasher = await useHasher();
-      return connection.read(() => find(connection, hasher, identifiers));
+      return connection.read(() => findSuppressed(connection, hasher, identifiers));
     },
     async *list() {
       yield* list(connection, await useHasher());
