@@ -34,11 +34,13 @@ function write(file, header, code) {
 }
 
 function writeErrorCodes() {
-  const rows = json('cloud-api', 'error-codes.json').map((entry) => {
+  const entries = json('cloud-api', 'error-codes.json');
+  const rows = entries.map((entry) => {
     const [first, last] = String(entry.code).split('-');
     const surfaces = entry.surfaces.map(quote).join(', ');
     const range = `${first}, ${last ?? first}`;
-    return `  [${range}, ${entry.httpStatus ?? 'null'}, ${quote(entry.title)}, ${quote(entry.disposition)}, ${quote(entry.group)}, [${surfaces}]],`;
+    const seen = (entry.seenSubcodes ?? []).join(', ');
+    return `  [${range}, ${entry.httpStatus ?? 'null'}, ${quote(entry.title)}, ${quote(entry.disposition)}, ${quote(entry.group)}, [${surfaces}], ${entry.verified}, [${seen}]],`;
   });
   write(
     'error-codes.ts',
@@ -59,21 +61,31 @@ export type TableDisposition =
   | 'fix_template'
   | 'not_send_path';
 
-/** A row: first and last code (equal but for ranges), HTTP status of Dec 2025 or null, title, disposition, group, where it shows up. */
+/** A subject that codes belong to. */
+export type ErrorGroup =
+${[...new Set(entries.map((entry) => entry.group))].map((group) => `  | ${quote(group)}`).join('\n')};
+
+/**
+ * A row: first and last code (equal but for ranges), HTTP status of Dec 2025 or null, Meta's title, disposition, group,
+ * where it shows up, whether a page of Meta's that was read has it (else it is known from practice), and the subcodes
+ * that were seen with it.
+ */
 export type ErrorCodeRow = readonly [
   first: number,
   last: number,
   httpStatus: number | null,
   title: string,
   disposition: TableDisposition,
-  group: string,
+  group: ErrorGroup,
   surfaces: readonly ('response' | 'webhook')[],
+  verified: boolean,
+  subcodes: readonly number[],
 ];
 
 /** The table, by code. */
-export const ERROR_CODES: readonly ErrorCodeRow[] = [
+export const ERROR_CODES = [
 ${rows.join('\n')}
-];`,
+] as const satisfies readonly ErrorCodeRow[];`,
   );
 }
 

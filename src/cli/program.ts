@@ -6,6 +6,7 @@ import type { CommandHost } from './command.ts';
 import { registerCompliance } from './commands/compliance.ts';
 import { registerConsent } from './commands/consent.ts';
 import { registerDemo } from './commands/demo.ts';
+import { registerError } from './commands/error.ts';
 import { registerPlan } from './commands/plan.ts';
 import { registerRecipients } from './commands/recipients.ts';
 import { registerReport } from './commands/report.ts';
@@ -37,6 +38,7 @@ const REGISTER = [
   registerWebhook,
   registerSandbox,
   registerCompliance,
+  registerError,
   registerRetention,
   registerStore,
 ];

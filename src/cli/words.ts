@@ -1,4 +1,5 @@
 /** Small things that several commands say: row problems, stop reasons, check texts. */
+import { errorCodeFacts } from '../core/api-errors.ts';
 import type { ConsentProblemCode } from '../core/consent-row.ts';
 import type { RowProblem, RowProblemCode } from '../core/recipient.ts';
 import type { Language, Messages } from '../i18n/index.ts';
@@ -20,12 +21,17 @@ export function rowProblemText(
   return problem.value === '' ? text : `"${problem.value}" ${text}`;
 }
 
+/** `190 Token expired or invalid`; the bare code where it is not in the table. */
+function namedCode(messages: Messages, code: string): string {
+  const facts = errorCodeFacts(Number(code));
+  return facts === undefined ? code : `${code} ${messages.apiErrors[facts.first].title}`;
+}
+
 /** Why a run stopped, in words; codes carry a number behind a colon. */
 export function stopText(messages: Messages, reason: string): string {
   const { stops } = messages.cli;
   const [kind = '', detail = ''] = reason.split(':');
-  if (kind === 'api') return stops.api(detail);
-  if (kind === 'template-fault') return stops['template-fault'](detail);
+  if (kind === 'api' || kind === 'template-fault') return stops[kind](namedCode(messages, detail));
   const text: unknown = Object.hasOwn(stops, kind) ? stops[kind as keyof typeof stops] : undefined;
   return typeof text === 'string' ? text : reason;
 }

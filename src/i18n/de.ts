@@ -1,9 +1,11 @@
 /** German, by section; the types are English's. */
+import { apiErrorsDe } from './de/api-errors.ts';
 import { careDe } from './de/care.ts';
 import { checksDe } from './de/checks.ts';
 import { cliDe } from './de/cli.ts';
 import { configDe } from './de/config.ts';
 import { errorsDe } from './de/errors.ts';
+import { lookupDe } from './de/lookup.ts';
 import { overviewDe } from './de/overview.ts';
 import { proofDe } from './de/proof.ts';
 import { recordsDe } from './de/records.ts';
@@ -12,11 +14,13 @@ import { rightsDe } from './de/rights.ts';
 import type { en } from './en.ts';
 
 export const de: typeof en = {
+  apiErrors: apiErrorsDe,
   care: careDe,
   checks: checksDe,
   cli: cliDe,
   config: configDe,
   errors: errorsDe,
+  lookup: lookupDe,
   overview: overviewDe,
   proof: proofDe,
   records: recordsDe,

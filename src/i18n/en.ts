@@ -1,9 +1,11 @@
 /** English, by section. */
+import { apiErrorsEn } from './en/api-errors.ts';
 import { careEn } from './en/care.ts';
 import { checksEn } from './en/checks.ts';
 import { cliEn } from './en/cli.ts';
 import { configEn } from './en/config.ts';
 import { errorsEn } from './en/errors.ts';
+import { lookupEn } from './en/lookup.ts';
 import { overviewEn } from './en/overview.ts';
 import { proofEn } from './en/proof.ts';
 import { recordsEn } from './en/records.ts';
@@ -11,11 +13,13 @@ import { reportEn } from './en/report.ts';
 import { rightsEn } from './en/rights.ts';
 
 export const en = {
+  apiErrors: apiErrorsEn,
   care: careEn,
   checks: checksEn,
   cli: cliEn,
   config: configEn,
   errors: errorsEn,
+  lookup: lookupEn,
   overview: overviewEn,
   proof: proofEn,
   records: recordsEn,

@@ -1,5 +1,7 @@
 /** Short phrases that the terminal and the page share: codes turned into words, warnings, limits. */
+import { errorCodeFacts } from '../core/api-errors.ts';
 import type {
+  FailureLine,
   LimitLine,
   LocalizedText,
   OutcomeReport,
@@ -14,11 +16,31 @@ export function word(table: Readonly<Record<string, string>>, code: string): str
   return Object.hasOwn(table, code) ? (table[code] ?? code) : code;
 }
 
+/** What an error code of the API means; undefined for one that is not in the table. */
+export function apiErrorText(code: number, voice: Voice): Voice['apiErrors'][0] | undefined {
+  const facts = errorCodeFacts(code);
+  return facts && voice.apiErrors[facts.first];
+}
+
+/** A code with its name, as far as it is known: `131026 Cannot be delivered to this number`. */
+export function failureName({ code, title }: Pick<FailureLine, 'code' | 'title'>, voice: Voice): string {
+  return `${code} ${apiErrorText(code, voice)?.title ?? title}`.trim();
+}
+
+/** What follows from a failure: what consend does by itself, or what is left to do where it can do nothing. */
+export function failureAdvice({ code, disposition }: FailureLine, voice: Voice): string {
+  const isLeftToPeople = disposition === 'fix' || disposition === 'stop';
+  const action = isLeftToPeople ? apiErrorText(code, voice)?.action : undefined;
+  return action ?? voice.texts.dispositions[disposition];
+}
+
 /** Why a run stopped; a code's number stands behind a colon: `api:190`. */
-export function stopReason(texts: Voice['texts'], reason: string): string {
+export function stopReason(reason: string, voice: Voice): string {
   const [kind = '', detail] = reason.split(':');
-  const said = word(texts.stoppedBy, kind);
-  return detail === undefined ? said : `${said} (${detail})`;
+  const said = word(voice.texts.stoppedBy, kind);
+  if (detail === undefined) return said;
+  const code = Number(detail);
+  return `${said} (${Number.isInteger(code) ? failureName({ code, title: '' }, voice) : detail})`;
 }
 
 /** A user's text in a language, else in English, else whatever there is. */

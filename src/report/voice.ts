@@ -4,7 +4,7 @@ import type { Language, Messages } from '../i18n/index.ts';
 import type { CheckTexts } from './model.ts';
 
 /** The part of a catalogue that reports read. */
-export type ReportCatalogue = Pick<Messages, 'report'>;
+export type ReportCatalogue = Pick<Messages, 'report' | 'apiErrors'>;
 
 /** Words, formats and check texts of one language. */
 export interface Voice {
@@ -12,6 +12,8 @@ export interface Voice {
   readonly texts: ReportCatalogue['report'];
   readonly format: Formats;
   readonly checks: CheckTexts;
+  /** What the API's error codes mean, by the code that opens a row of the table. */
+  readonly apiErrors: ReportCatalogue['apiErrors'];
 }
 
 /** What a voice is made of; `zone` is an IANA time zone. */
@@ -25,5 +27,11 @@ export interface VoiceParts {
 /** The voice of a language in a time zone. */
 export function voiceOf(parts: VoiceParts): Voice {
   const { language, messages, checks, zone } = parts;
-  return { language, texts: messages.report, format: formatsFor(language, zone), checks };
+  return {
+    language,
+    texts: messages.report,
+    format: formatsFor(language, zone),
+    checks,
+    apiErrors: messages.apiErrors,
+  };
 }

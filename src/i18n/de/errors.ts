@@ -1,6 +1,11 @@
 /** Headline and next step of each error, by code; German. */
 import type { ErrorParams } from '../../core/errors.ts';
+import type { ApiErrorText } from '../en/api-errors.ts';
 import type { errorsEn } from '../en/errors.ts';
+import { apiErrorsDe } from './api-errors.ts';
+
+/** What the API's codes mean; a code inside a range has no text of its own here. */
+const API_ERRORS: Readonly<Record<string, ApiErrorText | undefined>> = apiErrorsDe;
 
 /** Why a store cannot be used, by the store's own code. */
 const STORE_REASONS: Readonly<Record<string, string>> = {
@@ -264,10 +269,12 @@ export const errorsDe: typeof errorsEn = {
   'api.refused': {
     headline: ({ code, title, detail }) =>
       `Die API hat abgelehnt: ${code} ${title ?? ''} ${detail ?? ''}`.trim(),
-    hint: ({ code }) =>
-      code === 190
-        ? 'Das Token ist falsch oder abgelaufen: neues WHATSAPP_TOKEN setzen.'
-        : 'Token, Kennungen und Rechte in consend.yaml prüfen.',
+    hint: ({ code }) => {
+      const action = API_ERRORS[String(code)]?.action;
+      return action === undefined
+        ? 'Token, Kennungen und Rechte in consend.yaml prüfen.'
+        : `${action}\nMehr dazu: consend error ${code}`;
+    },
   },
   'webhook.secret-missing': {
     headline: () => 'Kein App-Geheimnis gesetzt: Webhooks ließen sich fälschen.',

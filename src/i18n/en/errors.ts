@@ -1,11 +1,15 @@
 /** Headline and next step of each error, by code; English. Functions take the error's params. */
 import type { ErrorCode, ErrorParams } from '../../core/errors.ts';
+import { type ApiErrorText, apiErrorsEn } from './api-errors.ts';
 
 /** What is said of an error: the headline, and what to do next. */
 export interface ErrorText {
   readonly headline: (params: ErrorParams) => string;
   readonly hint: (params: ErrorParams) => string;
 }
+
+/** What the API's codes mean; a code inside a range has no text of its own here. */
+const API_ERRORS: Readonly<Record<string, ApiErrorText | undefined>> = apiErrorsEn;
 
 /** Why a store cannot be used, by the store's own code. */
 const STORE_REASONS: Readonly<Record<string, string>> = {
@@ -259,10 +263,12 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'api.refused': {
     headline: ({ code, title, detail }) => `The API refused: ${code} ${title ?? ''} ${detail ?? ''}`.trim(),
-    hint: ({ code }) =>
-      code === 190
-        ? 'The token is wrong or has expired: set a new WHATSAPP_TOKEN.'
-        : 'Check token, ids and permissions in consend.yaml.',
+    hint: ({ code }) => {
+      const action = API_ERRORS[String(code)]?.action;
+      return action === undefined
+        ? 'Check token, ids and permissions in consend.yaml.'
+        : `${action}\nMore on it: consend error ${code}`;
+    },
   },
   'webhook.secret-missing': {
     headline: () => 'No app secret is set, so webhooks could be forged.',

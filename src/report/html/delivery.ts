@@ -1,7 +1,7 @@
 /** What came of the messages: where they are, what failed, how it went over time. */
 import { MESSAGE_STATES } from '../../core/message-state.ts';
 import type { OutcomeReport } from '../model.ts';
-import { stopReason, totalOf, word } from '../phrases.ts';
+import { apiErrorText, failureAdvice, failureName, stopReason, totalOf, word } from '../phrases.ts';
 import { html, type Insert, type Markup, nothing } from './escape.ts';
 import type { PageVoice } from './page-voice.ts';
 import { type BarPart, caption, facts, headerRow, section, stackedBar } from './parts.ts';
@@ -53,7 +53,7 @@ export function deliverySection(page: PageVoice, report: OutcomeReport): Markup 
 export function failuresSection(page: PageVoice, report: OutcomeReport): Markup {
   const failures = report.failures.map(
     (failure) =>
-      html`<tr role="row"><td role="cell"><code>${failure.code}</code> ${failure.title}</td><td role="cell" class="num">${page.say((v) => v.format.number(failure.count))}</td><td role="cell" class="wide sentence">${page.say((v) => v.texts.dispositions[failure.disposition])}</td></tr>`,
+      html`<tr role="row"><td role="cell"><code>${failure.code}</code> ${page.say((v) => failureName(failure, v).slice(`${failure.code} `.length))}${page.say((v) => html`<span class="source">${apiErrorText(failure.code, v)?.meaning ?? ''}</span>`)}</td><td role="cell" class="num">${page.say((v) => v.format.number(failure.count))}</td><td role="cell" class="wide sentence">${page.say((v) => failureAdvice(failure, v))}</td></tr>`,
   );
   const failed =
     failures.length === 0
@@ -94,7 +94,7 @@ export function paceSection(page: PageVoice, report: OutcomeReport): Markup {
         : [
             [
               (v: PageVoice['voices']['en']) => v.texts.html.stopped,
-              page.say((v) => stopReason(v.texts, stoppedBy)),
+              page.say((v) => stopReason(stoppedBy, v)),
             ] as const,
           ]),
       ...(run.resumeAt === undefined

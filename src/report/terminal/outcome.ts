@@ -1,7 +1,7 @@
 /** What came of a run, and where campaigns stand, for a terminal. */
 import { MESSAGE_STATES, type MessageCounts } from '../../core/message-state.ts';
 import type { CampaignStatus, FailureLine, OutcomeReport, RunView } from '../model.ts';
-import { stopReason, totalOf, word } from '../phrases.ts';
+import { failureAdvice, failureName, stopReason, totalOf, word } from '../phrases.ts';
 import { type Terminal, type TerminalOptions, terminalOf } from './context.ts';
 import { glued, labelled, padEnd, padStart, plain, widthOf, wrap } from './layout.ts';
 
@@ -27,9 +27,9 @@ interface Losses {
 function failureLines(losses: Losses, terminal: Terminal): string[] {
   const { texts, format, width, color, checks } = terminal;
   const rows = losses.failures.map((failure) => ({
-    name: `${failure.code} ${failure.title}`,
+    name: failureName(failure, terminal),
     count: failure.count,
-    text: texts.dispositions[failure.disposition],
+    text: failureAdvice(failure, terminal),
   }));
   if (losses.unknown > 0)
     rows.push({ name: texts.states.unknown, count: losses.unknown, text: texts.outcome.unknown });
@@ -54,7 +54,7 @@ function failureLines(losses: Losses, terminal: Terminal): string[] {
 function stopText(run: RunView, terminal: Terminal): string | undefined {
   const { texts, format } = terminal;
   if (run.stoppedBy === undefined) return undefined;
-  const stopped = texts.outcome.stopped(stopReason(texts, run.stoppedBy));
+  const stopped = texts.outcome.stopped(stopReason(run.stoppedBy, terminal));
   if (run.resumeAt === undefined) return stopped;
   return `${stopped}; ${texts.outcome.resume(`${format.weekday(run.resumeAt)}, ${format.time(run.resumeAt)}`)}`;
 }

@@ -4,6 +4,7 @@ import {
   errorCodeFacts,
   isPairThrottle,
   isThrottle,
+  tellingCode,
   titleOf,
 } from '../../../src/core/api-errors.ts';
 
@@ -63,4 +64,12 @@ test('facts carry title, group and surfaces', () => {
     surfaces: ['response', 'webhook'],
   });
   expect(titleOf(190)).toBe('Access token has expired');
+});
+
+test('trouble with creating a template is told by the subcode of 100, other subcodes tell nothing', () => {
+  expect(tellingCode(100, 2388024)).toBe(2388024);
+  expect(tellingCode(100, 33)).toBe(100);
+  expect(tellingCode(100, 2494055)).toBe(100);
+  expect(tellingCode(190, 463)).toBe(190);
+  expect(tellingCode(100, undefined)).toBe(100);
 });

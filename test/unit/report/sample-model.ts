@@ -1,7 +1,9 @@
 /** A dry run and an outcome as the examples have them: Muster Handels GmbH, autumn 2026, 1,000 rows. */
 import { createHash } from 'node:crypto';
 import { emptyCounts } from '../../../src/core/message-state.ts';
+import { apiErrorsDe } from '../../../src/i18n/de/api-errors.ts';
 import { reportDe } from '../../../src/i18n/de/report.ts';
+import { apiErrorsEn } from '../../../src/i18n/en/api-errors.ts';
 import { reportEn } from '../../../src/i18n/en/report.ts';
 import type { HtmlOptions } from '../../../src/report/html/index.ts';
 import type {
@@ -307,7 +309,10 @@ export function sampleOutcome(changes: Partial<OutcomeReport> = {}): OutcomeRepo
   };
 }
 
-const catalogues = { en: { report: reportEn }, de: { report: reportDe } };
+const catalogues = {
+  en: { report: reportEn, apiErrors: apiErrorsEn },
+  de: { report: reportDe, apiErrors: apiErrorsDe },
+};
 
 const same = (text: string) => text;
 const uncolored: Styles = { bold: same, dim: same, green: same, yellow: same, red: same };
