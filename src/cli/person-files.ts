@@ -21,7 +21,7 @@ export interface FilesPlace {
 /** Folders and files of `.consend/` that hold nothing of anybody, or that are gone through by other means. */
 const NOT_SEARCHED = /^(keys|locks|schemas|certificates|plans|reports|evidence|access|proofs|tmp)(\/|$)/;
 /** Lists of consend's own in which nobody is named. */
-const OWN_LISTS = /^(erasures|backups)\.ndjson$/;
+const OWN_LISTS = /^(erasures|backups|retention)\.ndjson$/;
 /** What is left of a write longer ago than this was cut off; a younger one may still be going on. Milliseconds. */
 const STALE_AFTER_MS = 10 * 60_000;
 

@@ -73,7 +73,7 @@ async function forgetInPlan(dir: string, gone: Gone): Promise<FileTraces> {
 }
 
 /** The plan that a campaign's folder shows; undefined where it shows none. */
-async function shownPlan(campaign: string): Promise<string | undefined> {
+export async function shownPlan(campaign: string): Promise<string | undefined> {
   const text = await readFile(join(campaign, PLAN_FILES.summary), 'utf8').catch(() => '');
   return /"plan": ?"(p_[0-9A-Z]+)"/.exec(text)?.[1];
 }

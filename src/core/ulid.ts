@@ -44,3 +44,11 @@ export function ulidTime(at: number): string {
 export function ulid(at: number, random: Uint8Array): string {
   return ulidTime(at) + base32(random.subarray(0, 10));
 }
+
+/** The instant (epoch milliseconds) of a ULID; undefined for what is none. */
+export function ulidInstant(id: string): number | undefined {
+  if (!/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(id)) return undefined;
+  let at = 0;
+  for (const character of id.slice(0, 10)) at = at * 32 + ALPHABET.indexOf(character);
+  return at;
+}

@@ -90,23 +90,6 @@ async function refuseUnknown(open: OpenWorkspace, unknown: readonly ErasurePrevi
   });
 }
 
-/** The block entry goes too where the person insists, also of somebody erased before. */
-async function liftEntry(open: OpenWorkspace, { entry }: ErasurePreview, order: ErasureOrder): Promise<void> {
-  if (entry === undefined || order.keepSuppression) return;
-  await open.store.ledger.record([
-    {
-      kind: 'unsuppressed',
-      purposes: ['*'],
-      channels: ['*'],
-      occurredAt: new Date(open.session.clock.now()).toISOString(),
-      source: 'erasure',
-      identifiers: [],
-      hashes: [entry.hash],
-      ...(order.actor === undefined ? {} : { actor: order.actor }),
-    },
-  ]);
-}
-
 function saidOf(open: OpenWorkspace, { preview, erased }: Done, certificate: WrittenCertificate): string[] {
   const { session } = open;
   const words = session.messages.rights.erase;
@@ -136,7 +119,6 @@ async function eraseAll(
   try {
     for (const preview of known) {
       const erased = await erasePerson(parts, preview, order);
-      await liftEntry(open, preview, order);
       done.push({ preview, erased, order });
     }
     isScrubbed = await store.care.scrub();

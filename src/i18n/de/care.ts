@@ -41,4 +41,37 @@ export const careDe: typeof careEn = {
       'Unbrauchbare Zeilen sind Personen, denen weiter geschrieben werden könnte. In der Datei berichtigen und sie einlesen.',
     progress: (rows) => `Einlesen: ${rows} Zeilen`,
   },
+  retention: {
+    about: 'löscht, was seine Zeit gehabt hat',
+    run: 'löscht, kürzt und entfernt, was nach retention: in consend.yaml fällig ist; für cron geeignet',
+    dryRun: 'nur sagen, was fällig ist; nichts ändern',
+    yes: 'nicht fragen',
+    actor: 'unter wem die Löschungen erfasst werden; sonst der eigene Benutzername',
+    checking: 'Nachsehen, was fällig ist',
+    progress: (people) => `${people} Personen fällig`,
+    ask: 'All das endgültig löschen?',
+    action: 'Fälliges löschen',
+    nothing: 'Nichts ist fällig.',
+    due: 'Fällig nach retention: in consend.yaml:',
+    done: 'Gelöscht:',
+    counts: {
+      people: (n, text, day) =>
+        `${text} ${s(n, 'Person, deren', 'Personen, deren')} Einwilligungen und Grundlagen vor dem ${day} endeten; ein Sperreintrag als Schlüsselhash bleibt`,
+      unreachable: (n, text) =>
+        `${text} weitere fällige ${s(n, 'Person, deren Nummer inzwischen jemand anderem gehört', 'Personen, deren Nummern inzwischen anderen gehören')}`,
+      messages: (n, text, day) =>
+        `Nummern und Inhalte von ${text} ${s(n, 'Nachricht', 'Nachrichten')} aus der Zeit vor dem ${day}`,
+      webhookPayloads: (n, text, day) =>
+        `${text} ${s(n, 'Webhook-Inhalt', 'Webhook-Inhalte')} zu fremden Nachrichten aus der Zeit vor dem ${day}`,
+      plans: (n, text, day) => `${text} ${s(n, 'Plan', 'Pläne')} aus der Zeit vor dem ${day}`,
+      reports: (n, text, day) =>
+        `Berichte von ${text} ${s(n, 'Kampagne, die', 'Kampagnen, die')} vor dem ${day} zu Ende ${s(n, 'war', 'waren')}`,
+      otherFiles: (n, text) =>
+        `${text} alte ${s(n, 'Auskunft, alter Nachweis oder Rest', 'Auskünfte, Nachweise und Reste')}`,
+    },
+    quiet: (parts) => `Aufbewahrung: ${parts}`,
+    scrubPending:
+      'Ein anderes Programm benutzt den Speicher: Reste von Gelöschtem stehen noch in der Datenbankdatei. Der nächste Lauf entfernt sie.',
+    scrubbed: 'Die Datenbankdatei ist frei von Resten.',
+  },
 };

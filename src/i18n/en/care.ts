@@ -41,4 +41,37 @@ export const careEn = {
       'Unusable rows are people who may still be written to. Correct them in the rejects file and import that.',
     progress: (rows: string) => `Importing ${rows} rows`,
   },
+  retention: {
+    about: 'lets go what has served its time',
+    run: 'erases, strips and removes what is due by retention: in consend.yaml; safe under cron',
+    dryRun: 'say what is due, change nothing',
+    yes: 'do not ask',
+    actor: 'who the erasures are recorded under; your user name by default',
+    checking: 'Looking what is due',
+    progress: (people: string) => `${people} people due`,
+    ask: 'Let all of this go for good?',
+    action: 'Letting go what is due',
+    nothing: 'Nothing is due.',
+    due: 'Due by retention: in consend.yaml:',
+    done: 'Let go:',
+    counts: {
+      people: (n: number, text: string, day: string) =>
+        `${text} ${s(n, 'person', 'people')}, whose consents and bases ended before ${day}; a block entry by keyed hash stays`,
+      unreachable: (n: number, text: string) =>
+        `${text} more ${s(n, 'person', 'people')} due, whose number is somebody else’s by now`,
+      messages: (n: number, text: string, day: string) =>
+        `numbers and contents of ${text} ${s(n, 'message', 'messages')} from before ${day}`,
+      webhookPayloads: (n: number, text: string, day: string) =>
+        `${text} webhook ${s(n, 'payload', 'payloads')} about messages of others from before ${day}`,
+      plans: (n: number, text: string, day: string) => `${text} ${s(n, 'plan', 'plans')} from before ${day}`,
+      reports: (n: number, text: string, day: string) =>
+        `reports of ${text} ${s(n, 'campaign', 'campaigns')} that ended before ${day}`,
+      otherFiles: (n: number, text: string) =>
+        `${text} old ${s(n, 'export or left-over', 'exports and left-overs')}`,
+    },
+    quiet: (parts: string) => `retention: ${parts}`,
+    scrubPending:
+      'Somebody else is using the store: remnants of what was erased are still in the database file. The next run takes them out.',
+    scrubbed: 'The database file is clean of remnants.',
+  },
 };

@@ -1,0 +1,205 @@
+/**
+ * Letting go what has served its time: people whose consents and bases ended long ago, contents of messages, foreign webhook
+ * payloads, plans and reports. Each step can be cut off anywhere; the next run completes it.
+ */
+import type { FileTraces, PersonTrace } from '../core/erasure.ts';
+import { addTraces, NO_TRACES } from '../core/erasure.ts';
+import type { LedgerPerson, LockHandle, MessageJournal, PersonMessage, RunLog } from '../core/ports.ts';
+import type { KeptPlan, RetentionCutoffs } from '../core/retention.ts';
+import { duePlans, endedAt, mayGoOn } from '../core/retention.ts';
+import { attachedOf, type ErasureParts, ownEvidence, rememberErasures } from './erase.ts';
+
+/** Files that a retention run may let go. */
+export interface KeptFiles {
+  /** All kept plans by campaign. */
+  plans(): Promise<ReadonlyMap<string, readonly KeptPlan[]>>;
+  removePlan(plan: KeptPlan): Promise<void>;
+  /** Campaigns with reports, and when those were written last (epoch milliseconds). */
+  reports(): Promise<ReadonlyMap<string, number>>;
+  removeReports(campaign: string): Promise<void>;
+  /** How many exports and left-overs from before an instant there are; removes them unless it is a rehearsal. */
+  clear(before: number, rehearse: boolean): Promise<number>;
+}
+
+/** What a retention run works on. */
+export interface RetentionParts extends ErasureParts {
+  readonly journal: Pick<MessageJournal, 'counts'>;
+  readonly runs: Pick<RunLog, 'latest'>;
+  readonly kept: KeptFiles;
+  /** Takes a named lock; undefined where another process holds it. */
+  lock(name: string): Promise<LockHandle | undefined>;
+}
+
+/** How a run is wanted. */
+export interface RetentionOrder {
+  readonly now: number;
+  readonly cutoffs: RetentionCutoffs;
+  /** Purposes of category marketing. */
+  readonly marketing: ReadonlySet<string>;
+  readonly actor: string | undefined;
+  /** Count what is due and change nothing. */
+  readonly rehearse: boolean;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((people: number) => void) | undefined;
+}
+
+/** What a run let go, or would. */
+export interface RetentionCounts {
+  /** People erased. */
+  readonly people: number;
+  /** People who are due but have no number or id any more, since somebody else has it. */
+  readonly unreachable: number;
+  /** Messages that lost number, parameters and ids. */
+  readonly messages: number;
+  readonly webhookPayloads: number;
+  readonly plans: number;
+  readonly reports: number;
+  /** Exports of access and proof, and left-overs. */
+  readonly otherFiles: number;
+}
+
+/** People erased together: files are gone through once for all of them. */
+const BATCH = 5000;
+
+/** Whether messages keep a person: one is waiting, or one went out since. */
+function keeps(messages: readonly PersonMessage[], since: number): boolean {
+  return messages.some(({ state, acceptedAt, attempts }) => {
+    if (state === 'planned' || state === 'held' || state === 'sending') return true;
+    const last = Math.max(acceptedAt ?? Number.NEGATIVE_INFINITY, ...attempts.map((each) => each.startedAt));
+    return last >= since;
+  });
+}
+
+async function isDue(
+  { records }: RetentionParts,
+  person: LedgerPerson,
+  { now, cutoffs, marketing }: RetentionOrder,
+): Promise<boolean> {
+  const end = endedAt(person.state, { now, marketing });
+  if (end === undefined || end >= cutoffs.evidence) return false;
+  return !keeps(await records.messages(person.personKey), cutoffs.evidence);
+}
+
+/** What files are searched for, for all of a batch. */
+async function traceOf(
+  { ledger, files }: RetentionParts,
+  people: readonly LedgerPerson[],
+): Promise<PersonTrace> {
+  const refs = new Set(people.map(({ person }) => person));
+  const attached = new Set<string>();
+  for (const { identifiers } of people) {
+    const history = await ledger.history(identifiers[0] ?? '');
+    const events = history.map(({ event }) => event);
+    for (const reference of attachedOf(events, files)) attached.add(reference);
+  }
+  return {
+    identifiers: people.flatMap(({ identifiers }) => identifiers),
+    people: [...refs],
+    evidence: await ownEvidence(ledger, attached, refs),
+  };
+}
+
+async function eraseBatch(
+  parts: RetentionParts,
+  people: readonly LedgerPerson[],
+  order: RetentionOrder,
+): Promise<FileTraces> {
+  if (people.length === 0) return NO_TRACES;
+  const { care, files, memory, clock } = parts;
+  const begun = clock.now();
+  const trace = await traceOf(parts, people);
+  const before = await files.forget(trace);
+  for (const { identifiers } of people) {
+    order.signal?.throwIfAborted();
+    await care.erase({
+      identifier: identifiers[0] ?? '',
+      requestedAt: new Date(order.now).toISOString(),
+      reference: undefined,
+      ground: 'retention',
+      actor: order.actor,
+      keepSuppression: true,
+    });
+  }
+  await rememberErasures(care, memory);
+  return addTraces(before, await files.forget(trace, begun));
+}
+
+async function erasePeople(
+  parts: RetentionParts,
+  order: RetentionOrder,
+): Promise<Pick<RetentionCounts, 'people' | 'unreachable'>> {
+  let [count, unreachable] = [0, 0];
+  let batch: LedgerPerson[] = [];
+  for await (const page of parts.ledger.people()) {
+    order.signal?.throwIfAborted();
+    for (const person of page) {
+      if (!(await isDue(parts, person, order))) continue;
+      if (person.identifiers.length === 0) unreachable += 1;
+      else {
+        count += 1;
+        if (!order.rehearse) batch.push(person);
+      }
+    }
+    order.onProgress?.(count);
+    if (batch.length < BATCH) continue;
+    await eraseBatch(parts, batch, order);
+    batch = [];
+  }
+  await eraseBatch(parts, batch, order);
+  return { people: count, unreachable };
+}
+
+/** Runs work where no run of the campaign is under way; otherwise it waits for the next time. */
+async function besideRuns(parts: RetentionParts, campaign: string, work: () => Promise<void>): Promise<void> {
+  const lock = await parts.lock(`campaign:${campaign}`);
+  if (lock === undefined) return;
+  try {
+    await work();
+  } finally {
+    await lock.release();
+  }
+}
+
+async function removePlans(
+  parts: RetentionParts,
+  { cutoffs, rehearse }: RetentionOrder,
+): Promise<Pick<RetentionCounts, 'plans' | 'reports'>> {
+  const { kept, journal, runs } = parts;
+  const [plans, reports] = [await kept.plans(), await kept.reports()];
+  const removed = { plans: 0, reports: 0 };
+  for (const campaign of new Set([...plans.keys(), ...reports.keys()])) {
+    await besideRuns(parts, campaign, async () => {
+      const run = await runs.latest(campaign);
+      const standing = { counts: await journal.counts(campaign), run };
+      for (const plan of duePlans(plans.get(campaign) ?? [], standing, cutoffs.plans)) {
+        removed.plans += 1;
+        if (!rehearse) await kept.removePlan(plan);
+      }
+      const written = reports.get(campaign);
+      if (written === undefined || mayGoOn(standing)) return;
+      if ((run?.finishedAt ?? run?.startedAt ?? written) >= cutoffs.plans) return;
+      removed.reports += 1;
+      if (!rehearse) await kept.removeReports(campaign);
+    });
+  }
+  return removed;
+}
+
+/** Lets go what is due, or counts it. The remnants in the database file are left to `care.scrub`. */
+export async function applyRetention(parts: RetentionParts, order: RetentionOrder): Promise<RetentionCounts> {
+  const { records, kept } = parts;
+  const { cutoffs, rehearse } = order;
+  const people = await erasePeople(parts, order);
+  return {
+    ...people,
+    messages: await records.strip(cutoffs.messageLogs, { rehearse }),
+    webhookPayloads: await records.dropForeign(cutoffs.webhookPayloads, { rehearse }),
+    ...(await removePlans(parts, order)),
+    otherFiles: await kept.clear(cutoffs.plans, rehearse),
+  };
+}
+
+/** Whether a run let anything go, or would. */
+export function isAnyDue(counts: RetentionCounts): boolean {
+  return Object.values(counts).some((count) => count > 0);
+}
