@@ -83,6 +83,7 @@ export const rightsDe: typeof rightsEn = {
       ({
         erased: `Die Daten der Person wurden am ${day} gelöscht.`,
         again: `Die Person war schon gelöscht; was noch da war, ging am ${day}.`,
+        clean: `Die Person war schon gelöscht; am ${day} war nichts mehr da.`,
         files: `Was Dateien zu der Person enthielten, wurde am ${day} gelöscht.`,
         nothing: `Zu der Person lag am ${day} nichts vor.`,
       })[state],

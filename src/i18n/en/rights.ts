@@ -2,7 +2,7 @@
 const s = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
 /** What the certificate says of the person's data once more than one state is told apart. */
-type Erasing = 'erased' | 'again' | 'files' | 'nothing';
+type Erasing = 'erased' | 'again' | 'clean' | 'files' | 'nothing';
 
 export const rightsEn = {
   commands: {
@@ -83,6 +83,7 @@ export const rightsEn = {
       ({
         erased: `The person’s data were erased on ${day}.`,
         again: `The person had been erased before; what was left went on ${day}.`,
+        clean: `The person had been erased before; nothing was left on ${day}.`,
         files: `What files held of the person was erased on ${day}.`,
         nothing: `Nothing of the person was held on ${day}.`,
       })[state],

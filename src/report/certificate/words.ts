@@ -22,8 +22,10 @@ export function certificateVoice(
 /** The certificate's first sentence. */
 export function headlineOf(certificate: ErasureCertificate, { texts, format }: CertificateVoice): string {
   const { ledger, isNew, erased, madeAt } = certificate;
-  const withoutEvent = erased.length === 0 ? 'nothing' : 'files';
-  const state = ledger.event === undefined ? withoutEvent : isNew ? 'erased' : 'again';
+  const isEmpty = erased.length === 0;
+  const withoutEvent = isEmpty ? 'nothing' : 'files';
+  const again = isEmpty ? 'clean' : 'again';
+  const state = ledger.event === undefined ? withoutEvent : isNew ? 'erased' : again;
   return texts.certificate.headline(state, format.dayTime(madeAt));
 }
 

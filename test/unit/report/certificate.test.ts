@@ -56,6 +56,10 @@ describe('the certificate', () => {
     [{}, 'The person’s data were erased on 23 Nov 2026, 15:12.'],
     [{ isNew: false }, 'The person had been erased before; what was left went on 23 Nov 2026, 15:12.'],
     [
+      { isNew: false, erased: [] },
+      'The person had been erased before; nothing was left on 23 Nov 2026, 15:12.',
+    ],
+    [
       { ledger: { size: 0, root: '', event: undefined } },
       'What files held of the person was erased on 23 Nov 2026, 15:12.',
     ],
