@@ -168,6 +168,21 @@ export function erasureContract(use: UseBench): void {
     expect(await store.suppressions.count()).toBe(0);
   });
 
+  test('a list that names the erased beside somebody else links them to nobody, and a no of the other counts', async () => {
+    const { store } = use();
+    const [bob, eve] = [phoneOf(1), phoneOf(2)];
+    await store.ledger.record([ada(), given({ identifiers: [bob] })]);
+    await store.care.erase(request());
+    const import_ = (fact: NewEvent) => store.ledger.record([fact], { refuseRevival: true });
+    expect(await import_(given({ identifiers: [bob, ADA] }))).toEqual(['known']);
+    expect(await import_(given({ identifiers: [eve, ADA] }))).toEqual(['refused']);
+    const no = given({ kind: 'withdrawn', identifiers: [ADA, bob], occurredAt: '2026-01-12T10:00:00Z' });
+    expect(await import_(no)).toEqual(['added']);
+    expect(await import_(no)).toEqual(['known']);
+    expect([...(await store.ledger.lookup([ADA, bob, eve])).keys()]).toEqual([bob]);
+    expect((await store.ledger.history(bob)).map(({ event }) => event.kind)).toEqual(['given', 'withdrawn']);
+  });
+
   test('who was suppressed stays so, whatever they agree to later, until it is lifted', async () => {
     const { store, clock } = use();
     await store.ledger.record([ada(), suppressed(ADA)]);

@@ -12,6 +12,7 @@ import type {
 import { arrivalContract } from './store-arrival.ts';
 import { erasedMessagesContract } from './store-erased-messages.ts';
 import { erasureContract } from './store-erasure.ts';
+import { erasureLawContract } from './store-erasure-laws.ts';
 import { journalContract } from './store-journal.ts';
 import { lawContract } from './store-laws.ts';
 import { ledgerContract } from './store-ledger.ts';
@@ -91,6 +92,7 @@ export function storeContract(name: string, maker: StoreMaker): void {
     describe('scrubbing', () => scrubContract(use));
     describe('erasure', () => erasureContract(use));
     describe('erased messages', () => erasedMessagesContract(use));
+    describe('laws of erasure', () => erasureLawContract(use));
     describe('templates, runs, webhooks, locks', () => restContract(use));
   });
 }

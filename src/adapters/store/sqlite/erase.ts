@@ -3,7 +3,7 @@
  * commitments that nothing opens any more), one event that says what was done, and, unless the person insists, the keyed
  * hashes by which they are recognised as somebody who is not to be written to.
  */
-import { EMPTY_STATE } from '../../../core/consent.ts';
+import { ALL_CHANNELS, ALL_PURPOSES, EMPTY_STATE } from '../../../core/consent.ts';
 import type { ErasureRequest, ErasureResult, SuppressionEntry } from '../../../core/ports.ts';
 import { erasedFactKey } from '../../../core/sealed-event.ts';
 import type { Connection } from './connection.ts';
@@ -121,21 +121,6 @@ export function eraseDrafted(
   return { ...emptied, events: events.length, identifiers: dropIdentifiers(connection, person.id) };
 }
 
-function lift(draft: Draft, hashes: readonly string[], occurredAt: string): void {
-  if (hashes.length === 0) return;
-  draft.append(draft.workspace(), {
-    fact: {
-      kind: 'unsuppressed',
-      purposes: [],
-      channels: [],
-      occurredAt,
-      source: FROM_ERASURE,
-      hashes: [...hashes],
-    },
-    identifiers: [],
-  });
-}
-
 /** What an erasure works with. */
 interface Operation {
   readonly connection: Connection;
@@ -160,11 +145,17 @@ function liftEntries(
   const isLifted = (identifier: string, entry: SuppressionEntry): boolean =>
     !request.keepSuppression || (entry.kind === 'suppressed' && !inForce.has(identifier));
   const lifted = [...entries].filter(([identifier, entry]) => isLifted(identifier, entry));
-  lift(
-    draft,
-    lifted.flatMap(([identifier]) => hasher.candidates(identifier)),
-    at,
-  );
+  if (lifted.length === 0) return;
+  const fact = {
+    kind: 'unsuppressed' as const,
+    purposes: [ALL_PURPOSES],
+    channels: [ALL_CHANNELS],
+    occurredAt: at,
+    source: FROM_ERASURE,
+    actor: request.actor,
+    hashes: lifted.flatMap(([identifier]) => hasher.candidates(identifier)),
+  };
+  draft.append(draft.workspace(), { fact, identifiers: [] });
 }
 
 /** Erases somebody whom the ledger knows. */

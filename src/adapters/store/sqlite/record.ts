@@ -76,17 +76,25 @@ function listedOf(draft: Draft, unlinked: readonly string[]): readonly Listed[] 
   return found ?? NONE;
 }
 
-/** Whether a fact would bring back any of the people that it is about, or somebody who left. */
-function isRefused(
-  named: Named,
-  listed: readonly Listed[],
-  { fact, marketing }: { readonly fact: NewEvent; readonly marketing: RecordRules['marketing'] },
-): boolean {
+/** Whether a fact would bring back any of the people that it is about. */
+function isRefused(named: Named, fact: NewEvent, marketing: RecordRules['marketing']): boolean {
   const people = named.main === undefined ? [...named.others.keys()] : [named.main, ...named.others.keys()];
-  return (
-    people.some((person) => wouldRevive(person.state, fact, marketing)) ||
-    listed.some(({ entry }) => isKeptOut(entry, fact))
-  );
+  return people.some((person) => wouldRevive(person.state, fact, marketing));
+}
+
+/**
+ * The fact without those who left and whom it would make people again; undefined: nothing of it may be written. What is
+ * known already, and a no of somebody else, stand without them; an opening is about one person, and falls with any of them.
+ */
+function withoutKeptOut(
+  fact: NewEvent,
+  listed: readonly Listed[],
+  standsAlone: boolean,
+): NewEvent | undefined {
+  const keptOut = listed.filter(({ entry }) => isKeptOut(entry, fact)).map(({ identifier }) => identifier);
+  if (keptOut.length === 0) return fact;
+  const identifiers = fact.identifiers.filter((identifier) => !keptOut.includes(identifier));
+  return standsAlone && identifiers.length > 0 ? { ...fact, identifiers } : undefined;
 }
 
 /** Whether the person took the identifier over at or after the instant of a change: then the change was an earlier one. */
@@ -142,8 +150,12 @@ function takePersonal(draft: Draft, fact: NewEvent, rules: RecordRules): RecordR
   const listed = listedOf(draft, named.unlinked);
   const told = { fact, identifiers: named.own };
   const isKnown = named.main !== undefined && draft.knows(named.main, told);
-  if (!isKnown && rules.refuseRevival && isRefused(named, listed, { fact, marketing: rules.marketing }))
-    return 'refused';
+  if (rules.refuseRevival) {
+    const rest = withoutKeptOut(fact, listed, isKnown || isRestrictive(fact.kind));
+    if (rest === undefined) return 'refused';
+    if (rest !== fact) return takePersonal(draft, rest, rules);
+    if (!isKnown && isRefused(named, fact, rules.marketing)) return 'refused';
+  }
   const main = personFor(draft, named, listed);
   let isAdded = false;
   if (!isKnown) isAdded = draft.append(main, told);
