@@ -7,13 +7,15 @@ import { openProvider } from '../adapters/provider/index.ts';
 import { openStore } from '../adapters/store/index.ts';
 import { sha256 } from '../adapters/system/sha256.ts';
 import { ConsendError } from '../core/errors.ts';
-import type { Provider, Store } from '../core/ports.ts';
+import type { KeyRing, Provider, Store } from '../core/ports.ts';
 import type { Session } from './session.ts';
 
 /** What differs from a command's usual way of working: the demo is quicker to give up on an answer. */
 export interface WorkspaceOptions {
   /** How long an answer of the API is awaited, milliseconds; the client's own default otherwise. */
   readonly answerWithinMs?: number;
+  /** Opens the store without making, migrating or writing anything. */
+  readonly readOnly?: boolean;
 }
 
 /** Where commands find things: an opened workspace. */
@@ -54,8 +56,12 @@ function warningText(
 }
 
 /** Opens the workspace's store, in a folder for its owner alone. */
-export async function openWorkspaceStore(session: Session, workspace: Workspace): Promise<Store> {
-  await mkdir(workspace.stateDir, { recursive: true, mode: 0o700 });
+export async function openWorkspaceStore(
+  session: Session,
+  workspace: Workspace,
+  { readOnly = false }: Pick<WorkspaceOptions, 'readOnly'> = {},
+): Promise<Store> {
+  if (!readOnly) await mkdir(workspace.stateDir, { recursive: true, mode: 0o700 });
   const marketing = Object.entries(workspace.config.purposes).filter(
     ([, purpose]) => purpose.category === 'marketing',
   );
@@ -75,7 +81,8 @@ export async function openWorkspaceStore(session: Session, workspace: Workspace)
     clock: session.clock,
     random: session.random,
     sha256,
-    keys: fileKeyRing(keysDir(workspace), session.random),
+    keys: workspaceKeys(session, workspace),
+    readOnly,
     marketingPurposes: marketing.map(([id]) => id),
   });
 }
@@ -87,7 +94,7 @@ export async function withWorkspace<T>(
   options: WorkspaceOptions = {},
 ): Promise<T> {
   const workspace = await loadSessionWorkspace(session);
-  const store = await openWorkspaceStore(session, workspace);
+  const store = await openWorkspaceStore(session, workspace, options);
   const opened: Provider[] = [];
   try {
     return await work({
@@ -145,6 +152,11 @@ export function planDir(workspace: Pick<Workspace, 'stateDir'>, campaign: string
 /** Folder of a campaign's outcome reports. */
 export function reportsDir(workspace: Pick<Workspace, 'stateDir'>, campaign: string): string {
   return join(workspace.stateDir, 'reports', campaign);
+}
+
+/** The ledger's keys. */
+export function workspaceKeys(session: Session, workspace: Pick<Workspace, 'stateDir'>): KeyRing {
+  return fileKeyRing(keysDir(workspace), session.random);
 }
 
 /** Folder of the ledger's keys. */

@@ -26,7 +26,6 @@ export const VERIFY_PROBLEMS = [
   'event.not-an-event',
   'event.fact',
   'event.person',
-  'event.wording-missing',
   'erasure.wrong-events',
   'erasure.undone',
   // people and their identifiers
@@ -55,7 +54,6 @@ export const VERIFY_PROBLEMS = [
   'suppression.foreign',
   'suppression.differs',
   'wording.digest',
-  'wording.foreign',
   'wording.missing',
   'wording.language',
   // what was kept elsewhere
