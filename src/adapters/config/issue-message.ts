@@ -1,6 +1,6 @@
 /** One zod issue → one sentence, from its code. */
 import type { z } from 'zod';
-import { nearest } from './nearest.ts';
+import { nearest } from '../../core/nearest.ts';
 import type { ConfigTexts, NodeKind } from './problem-text.ts';
 import { textForm } from './text-forms.ts';
 

@@ -1,8 +1,8 @@
 /** zod's issues → problems with places and sentences. zod's own English messages are not used. */
 import type { z } from 'zod';
 import type { Problem } from '../../core/errors.ts';
+import { nearest } from '../../core/nearest.ts';
 import { issueMessage } from './issue-message.ts';
-import { nearest } from './nearest.ts';
 import { formatPath, type Path, valueAt } from './path.ts';
 import type { ConfigTexts } from './problem-text.ts';
 import { knownKeys } from './schema-keys.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { type CampaignConfig, campaignSchema } from '../../core/config.ts';
 import { ConsendError } from '../../core/errors.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../../core/nearest.ts';
 import { occurrenceId, unknownPeriod } from './occurrence.ts';
 import type { ConfigTexts } from './problem-text.ts';
 import { readBytes, shownName, validate } from './read-file.ts';

@@ -1,5 +1,5 @@
 /** IANA time zones, as the runtime's own tables know them. */
-import { nearest } from './nearest.ts';
+import { nearest } from '../../core/nearest.ts';
 
 /** Whether a text names a time zone. Bare offsets (`+01:00`) are none: they do not follow the change of the clocks. */
 export function isTimeZone(text: string): boolean {

@@ -2,7 +2,7 @@
 import { CHECKS, checkByCode } from '../../core/checks/index.ts';
 import type { WorkspaceConfig } from '../../core/config.ts';
 import { ALL_PURPOSES } from '../../core/consent.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../../core/nearest.ts';
 import type { Path } from './path.ts';
 import type { ConfigTexts } from './problem-text.ts';
 import { isTimeZone, nearestTimeZone } from './time-zone.ts';

@@ -1,8 +1,8 @@
 /** Which cells of a row serve for what. */
 import { ConsendError } from '../../core/errors.ts';
+import { nearest } from '../../core/nearest.ts';
 import { headerKey, type TableHead } from '../tabular/index.ts';
 import { COLUMN_ROLES, type ColumnRole, headersFor } from './header-roles.ts';
-import { nearestName } from './nearest-name.ts';
 
 /** What is asked of a file's columns. */
 export interface ColumnRequest {
@@ -43,7 +43,7 @@ function namedHeader(head: TableHead, name: string): string {
   const key = headerKey(name);
   const header = headers.find((candidate) => headerKey(candidate) === key);
   if (header !== undefined && key !== '') return header;
-  const suggestion = nearestName(name, headers);
+  const suggestion = nearest(name, headers);
   throw new ConsendError('csv.column-missing', {
     params: { file: path, column: name, columns: headers, suggestion },
   });

@@ -1,7 +1,7 @@
-import { nearest } from '../../adapters/config/nearest.ts';
 import type { ErrorCodeFacts, ErrorGroup } from '../../core/api-errors.ts';
 import { allErrorCodes, errorCodeFacts, isThrottle } from '../../core/api-errors.ts';
 import { ConsendError } from '../../core/errors.ts';
+import { nearest } from '../../core/nearest.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { wrap } from '../../report/terminal/layout.ts';
 import { EXIT } from '../exit-codes.ts';

@@ -1,18 +1,31 @@
+/** What a mistyped word was probably meant to be: of settings, columns, purposes, events, zones. */
+
+/** Letters from which on one word inside another tells more than chance. */
+const TELLING_PART = 3;
+
 /**
- * The known word that a mistyped one was probably meant to be; undefined where none is near: at most a third of its
- * letters, and at least one, may differ. Case does not count.
+ * The known word that a mistyped one was probably meant to be: one that contains it or is contained, else the fewest
+ * slips away; undefined where none is near: at most a third of its letters, and at least one, may differ. Case does not count.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
+  const key = word.toLowerCase();
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let least = Math.max(1, Math.floor(key.length / 3)) + 1;
   for (const candidate of known) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    const distance = distanceBetween(key, candidate.toLowerCase());
     if (distance < least) {
       best = candidate;
       least = distance;
     }
   }
   return best;
+}
+
+function distanceBetween(one: string, other: string): number {
+  const isTelling = one.length >= TELLING_PART && other.length >= TELLING_PART;
+  const isPart = isTelling && (one.includes(other) || other.includes(one));
+  // Between an exact match and the smallest slip, shorter additions first.
+  return isPart ? 0.5 + Math.abs(one.length - other.length) / 1000 : editDistance(one, other);
 }
 
 /** How many letters must be put in, taken out, replaced or swapped with their neighbour (Damerau-Levenshtein, optimal string alignment). */
