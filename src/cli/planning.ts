@@ -5,7 +5,7 @@ import type { PlanFileWriter } from '../adapters/plan-file/write-plan.ts';
 import { openPlanWriter, PLAN_FILES } from '../adapters/plan-file/write-plan.ts';
 import { openRecipients } from '../adapters/recipients/index.ts';
 import { sha256Digest } from '../adapters/system/sha256.ts';
-import { recordText } from '../adapters/tabular/index.ts';
+import { recordWriter } from '../adapters/tabular/index.ts';
 import type { BindingProblem } from '../core/binding.ts';
 import { createCostTally } from '../core/cost.ts';
 import type { Problem } from '../core/errors.ts';
@@ -278,7 +278,7 @@ async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePla
   const { session, workspace, store } = open;
   const { options, now, campaign, account, reading, plan, dir } = writing;
   const { head } = reading;
-  const header = recordText(head.headers, head.delimiter);
+  const { header } = recordWriter(head);
   const zone = workspace.config.defaults.timeZone;
   const writer = await openPlanWriter(dir, {
     plan,

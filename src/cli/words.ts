@@ -1,6 +1,6 @@
 /** Small things that several commands say: row problems, stop reasons, check texts. */
 import { errorCodeFacts } from '../core/api-errors.ts';
-import type { ConsentProblemCode } from '../core/consent-row.ts';
+import type { ConsentProblemCode } from '../core/consent-columns.ts';
 import type { RowProblem, RowProblemCode } from '../core/recipient.ts';
 import type { Language, Messages } from '../i18n/index.ts';
 import { messagesFor } from '../i18n/index.ts';
@@ -13,12 +13,17 @@ export function rowProblemText(
     readonly code: RowProblemCode | ConsentProblemCode;
     readonly value: string;
     readonly firstRow?: RowProblem['firstRow'];
+    /** The known name that was probably meant. */
+    readonly suggestion?: string | undefined;
   },
 ): string {
   if (problem.code === 'row.duplicate' && problem.firstRow !== undefined)
     return messages.cli.repeatsRow(problem.firstRow);
   const text = messages.cli.rows[problem.code];
-  return problem.value === '' ? text : `"${problem.value}" ${text}`;
+  const reason = problem.value === '' ? text : `"${problem.value}" ${text}`;
+  return problem.suggestion === undefined
+    ? reason
+    : `${reason}${messages.transfer.didYouMean(problem.suggestion)}`;
 }
 
 /** `190 Token expired or invalid`; the bare code where it is not in the table. */

@@ -3,62 +3,18 @@
  * or a source (Art. 7 (1) GDPR: the controller must be able to demonstrate it). A stop is never read as a fact that then
  * reaches nothing: a scope that cannot be told is widened to everything, or the row is rejected and told as a lost stop.
  */
-import type { EventKind, LegalBasis } from './consent.ts';
-import { EVENT_KINDS, LEGAL_BASES } from './consent.ts';
-import { RESTRICTIVE_KINDS, readChannels, readPurposes, termOf } from './consent-scope.ts';
-import { localToInstant, parseInstant } from './instant.ts';
-import type { NewEvent } from './ports.ts';
+import type { EventKind } from './consent.ts';
+import { earliestOf } from './consent.ts';
+import type { ConsentCells, ConsentColumn, ConsentRowProblem } from './consent-columns.ts';
+import type { FactFrame, FrameResult, RowFact } from './consent-frame.ts';
+import { confirmedFrame, eventOf, FRAME_COLUMNS, readFrame } from './consent-frame.ts';
+import { RESTRICTIVE_KINDS } from './consent-scope.ts';
+import { readDateFormat } from './date-format.ts';
+import { type DateReading, readDate } from './date-text.ts';
+import { localToInstant } from './instant.ts';
+import type { NewEvent } from './ledger-ports.ts';
 
-/** Columns of a consent CSV, as formats.md names them. */
-export const CONSENT_COLUMNS = [
-  'phone',
-  'event',
-  'basis',
-  'purpose',
-  'channel',
-  'occurred_at',
-  'source',
-  'method',
-  'wording',
-  'confirmed_at',
-  'confirmed_by',
-  'evidence',
-  'sale_ref',
-  'sale_date',
-  'product_group',
-  'notice',
-  'contract_ref',
-  'contract_until',
-  'user_id',
-  'language',
-  'ip',
-  'actor',
-  'note',
-] as const;
-
-/** A column of a consent CSV. */
-export type ConsentColumn = (typeof CONSENT_COLUMNS)[number];
-/** A row's cells by column; a column that the file lacks is absent or filled by a default. */
-export type ConsentCells = Readonly<Partial<Record<ConsentColumn, string>>>;
-
-/** Why a row is rejected. Phone problems have codes of their own (`phone.*`). */
-export const CONSENT_PROBLEM_CODES = [
-  'consent.event-unknown',
-  'consent.basis-unknown',
-  'consent.basis-needed',
-  'consent.date-missing',
-  'consent.date-invalid',
-  'consent.date-future',
-  'consent.purpose-missing',
-  'consent.purpose-unknown',
-  'consent.channel-unknown',
-  'consent.source-missing',
-] as const;
-
-/** Code of a problem with a consent row's content. */
-export type ConsentProblemCode = (typeof CONSENT_PROBLEM_CODES)[number];
-
-/** What reading a row's content needs to know. */
+/** What reading a row's content needs to know. Plain data: it may travel to another thread. */
 export interface ConsentRowContext {
   /** Purposes of the workspace. */
   readonly purposes: ReadonlySet<string>;
@@ -66,188 +22,203 @@ export interface ConsentRowContext {
   readonly zone: string;
   /** Now, epoch milliseconds: nothing can have happened later. */
   readonly now: number;
+  /** Notation of dates beside ISO 8601 (see `readDateFormat`), for all columns with dates. */
+  readonly dateFormat?: string | undefined;
+  /** Digests of the texts in consend.yaml by `id@version`; empty where the text is not there. Undefined: nothing is known of them. */
+  readonly wordings?: ReadonlyMap<string, string> | undefined;
+  /** Ids of the suppression keys that this workspace holds. */
+  readonly keyIds?: ReadonlySet<string> | undefined;
 }
 
 /** A row's facts (one, or two where it was confirmed), or what is wrong with it. */
+export type ConsentFacts =
+  | { readonly ok: true; readonly facts: readonly RowFact[] }
+  | ({ readonly ok: false } & ConsentRowProblem);
+
+/** A row's events, or what is wrong with it. */
 export type ConsentRowResult =
   | { readonly ok: true; readonly events: readonly NewEvent[] }
-  | {
-      readonly ok: false;
-      readonly code: ConsentProblemCode;
-      readonly column: ConsentColumn;
-      readonly value: string;
-    };
+  | ({ readonly ok: false } & ConsentRowProblem);
 
-/** Kinds that need a basis named to say what they assert or end. */
-const NEEDS_BASIS: ReadonlySet<EventKind> = new Set(['basis-asserted', 'basis-ended']);
-/** What people write where no notice was given. */
-const NO_NOTICE = /^(?:no|n|nein|0|false|falsch|none|keine?|n\/a|[-–—])$/i;
-const DAY_ALONE = /^\d{4}-\d{2}-\d{2}$/;
+/** Reads the rows of one file. `phone`: the row's number in E.164; undefined where it has none and names other identifiers. */
+export type ConsentRowReader = (cells: ConsentCells, phone: string | undefined) => ConsentFacts;
+
 const DAY_MS = 86_400_000;
 /** Slack for clocks that run ahead of ours, milliseconds. */
 const FUTURE_SLACK_MS = 5 * 60_000;
+/** Bounds of what is kept from row to row: the days of a century, and more kinds of rows than a file has. */
+const MAX_DATES = 40_000;
+const MAX_FRAMES = 5000;
+/** Every zone's days end on a quarter of an hour of UTC, but for some before 1972. */
+const QUARTER_MS = 900_000;
+/** Kinds that a keyed hash alone can tell: all that is left of somebody erased is that they stopped. */
+const BY_HASH: ReadonlySet<EventKind> = new Set(['suppressed', 'objected', 'unsuppressed']);
 
-function fail(code: ConsentProblemCode, column: ConsentColumn, value = ''): ConsentRowResult {
-  return { ok: false, code, column, value };
+/** A frame with its variants: of a day alone, and of the confirmation. */
+interface Kept {
+  readonly result: FrameResult;
+  readonly variants: Map<string, FactFrame>;
 }
 
-function readBasis(cells: ConsentCells): LegalBasis | undefined {
-  const text = termOf(cells.basis);
-  return (LEGAL_BASES as readonly string[]).includes(text) ? (text as LegalBasis) : undefined;
+function fail(code: ConsentRowProblem['code'], column: ConsentColumn, value = '') {
+  return { ok: false, code, column, value } as const;
 }
 
-/** Ends of days by day and zone: dates repeat in every import. */
-const dayEnds = new Map<string, number>();
+/** Keeps what a function gave, up to a bound; beyond it, it begins anew. */
+function kept<T>(read: (key: string) => T, bound: number): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      value = read(key);
+      if (known.size >= bound) known.clear();
+      known.set(key, value);
+    }
+    return value;
+  };
+}
 
 /** The last millisecond of a day (YYYY-MM-DD, existing) in a zone. */
 function endOfDay(day: string, zone: string): number {
-  const key = `${day} ${zone}`;
-  let end = dayEnds.get(key);
-  if (end === undefined) {
-    end = localToInstant(Date.parse(`${day}T00:00:00Z`) + DAY_MS, zone) - 1;
-    if (dayEnds.size < 40_000) dayEnds.set(key, end);
-  }
-  return end;
+  return localToInstant(Date.parse(`${day}T00:00:00Z`) + DAY_MS, zone) - 1;
 }
 
 /** An instant, or why there is none. */
-type When = { readonly at: number } | { readonly code: 'consent.date-invalid' | 'consent.date-future' };
+type When = { readonly at: number; readonly isDay: boolean } | { readonly code: ConsentRowProblem['code'] };
 
 /**
- * When a fact occurred, epoch milliseconds. A date alone is noon in the zone (formats.md); for a stop it is the end of
- * that day, so that a date-only opening of the same day does not outlive it. Today is not the future because noon is
- * still to come; the instant is not moved to now, or importing again would make another fact of it. A consent of today
- * is in force from noon on, a stop of today at once (`standing` holds stops against nothing but later consents).
+ * When a fact occurred, epoch milliseconds. A date alone is noon in the zone (formats.md), and marked as a day, so that a
+ * stop of that day wins whatever its time; for a stop it is the end of that day, so that no consent of the same day
+ * outlives it. Today is not the future because noon is still to come; the instant is not moved to now, or importing
+ * again would make another fact of it. A consent of today is in force from noon on, a stop of today at once (`standing`
+ * holds stops against nothing but later consents).
  */
-function readWhen(text: string, kind: EventKind, { zone, now }: ConsentRowContext): When {
-  const at = parseInstant(text, zone);
-  if (at === undefined) return { code: 'consent.date-invalid' };
-  if (!DAY_ALONE.test(text)) return at > now + FUTURE_SLACK_MS ? { code: 'consent.date-future' } : { at };
-  const counted = RESTRICTIVE_KINDS.has(kind) ? endOfDay(text, zone) : at;
-  const start = localToInstant(Date.parse(`${text}T00:00:00Z`), zone);
-  return start > now + FUTURE_SLACK_MS ? { code: 'consent.date-future' } : { at: counted };
-}
-
-type Optional = Partial<
-  Omit<NewEvent, 'kind' | 'purposes' | 'channels' | 'occurredAt' | 'source' | 'identifiers'>
->;
-
-/** The optional parts of an event, each only where the row has it. */
-function optionalParts(cells: ConsentCells): Optional {
-  const [wording, version] = (cells.wording ?? '').split('@');
-  const sale = {
-    ...(cells.sale_ref ? { reference: cells.sale_ref } : {}),
-    ...(cells.sale_date ? { date: cells.sale_date } : {}),
-    ...(cells.product_group ? { productGroup: cells.product_group } : {}),
-    ...(cells.notice && !NO_NOTICE.test(cells.notice) ? { notice: cells.notice } : {}),
-  };
-  return {
-    ...(cells.method ? { method: cells.method } : {}),
-    ...(wording ? { wording: { id: wording, version: version ?? '' } } : {}),
-    ...(cells.evidence ? { evidence: { reference: cells.evidence } } : {}),
-    ...(Object.keys(sale).length > 0 ? { sale } : {}),
-    ...(cells.contract_ref
-      ? {
-          contract: {
-            reference: cells.contract_ref,
-            ...(cells.contract_until ? { until: cells.contract_until } : {}),
-          },
-        }
-      : {}),
-    ...(cells.language ? { language: cells.language } : {}),
-    ...(cells.ip ? { ip: cells.ip } : {}),
-    ...(cells.actor ? { actor: cells.actor } : {}),
-    ...(cells.note ? { note: cells.note } : {}),
+function whenReader({ zone, now }: ConsentRowContext, dateOf: (text: string) => DateReading) {
+  const starts = kept((day) => localToInstant(Date.parse(`${day}T00:00:00Z`), zone), MAX_DATES);
+  const ends = kept((day) => endOfDay(day, zone), MAX_DATES);
+  const latest = now + FUTURE_SLACK_MS;
+  /** An export tells the end of today, or its noon, as an instant. */
+  const isToday = (at: number, isRestrictive: boolean): boolean =>
+    isRestrictive && at - now < DAY_MS && (at + 1) % QUARTER_MS === 0;
+  return (text: string, kind: EventKind, precision: string | undefined): When => {
+    const read = dateOf(text);
+    if ('code' in read) return read;
+    const isRestrictive = RESTRICTIVE_KINDS.has(kind);
+    if (read.day === undefined) {
+      const isDay = precision === 'day';
+      const earliest = earliestOf({ at: read.at, day: isDay ? true : undefined });
+      if (earliest > latest && !isToday(read.at, isRestrictive)) return { code: 'consent.date-future' };
+      return { at: read.at, isDay };
+    }
+    if (starts(read.day) > latest) return { code: 'consent.date-future' };
+    return isRestrictive ? { at: ends(read.day), isDay: false } : { at: read.at, isDay: true };
   };
 }
 
-/** Columns whose dates belong to a sale or a contract. */
-const FACT_DATES = ['sale_date', 'contract_until'] as const;
+const idsOf = (text: string): string[] => text.split(/\s+/).filter((part) => part !== '');
 
-/**
- * The cells with dates of sales and contracts as any reader takes them: a day stays a day, a time becomes an instant. One
- * that is no date is told; on a stop it is left out instead, for no stop is lost over it.
- */
-function readFactDates(
-  cells: ConsentCells,
-  kind: EventKind,
-  zone: string,
-): { readonly cells: ConsentCells } | { readonly bad: (typeof FACT_DATES)[number] } {
-  const read: Partial<Record<ConsentColumn, string>> = { ...cells };
-  for (const column of FACT_DATES) {
-    const text = cells[column];
-    if (!text) continue;
-    const at = parseInstant(text, zone);
-    if (at !== undefined) read[column] = DAY_ALONE.test(text) ? text : new Date(at).toISOString();
-    else if (RESTRICTIVE_KINDS.has(kind)) delete read[column];
-    else return { bad: column };
+function identifiersOf(cells: ConsentCells, phone: string | undefined): readonly string[] {
+  if (phone !== undefined && !cells.user_id && !cells.other_identifiers) return [phone];
+  return [
+    ...(phone === undefined ? [] : [phone]),
+    ...(cells.user_id ? [cells.user_id] : []),
+    ...idsOf(cells.other_identifiers ?? ''),
+  ];
+}
+
+/** A frame's variant, made once. */
+function variant(from: Kept, name: string, make: () => FactFrame): FactFrame {
+  let frame = from.variants.get(name);
+  if (frame === undefined) {
+    frame = make();
+    from.variants.set(name, frame);
   }
-  return { cells: read };
+  return frame;
 }
 
-/**
- * Reads one row's content. The default event is `given`, or `basis-asserted` where the row names a basis other than
- * consent; the default channel is WhatsApp, or every channel for a stop.
- *
- * One row cannot tell what happened before it on its own day: an opening with a date alone counts at noon, as formats.md
- * fixes it, and so comes after a stop of that morning that has a time. Only a time in the opening's row settles it.
- */
+const asDay = (frame: FactFrame): FactFrame => ({ ...frame, precision: 'day' });
+
+/** A reader for the rows of one file that can have these columns. What rows have in common is read once. */
+export function consentRowReader(
+  context: ConsentRowContext,
+  columns: readonly ConsentColumn[] = FRAME_COLUMNS,
+): ConsentRowReader {
+  const framing = FRAME_COLUMNS.filter((column) => columns.includes(column));
+  const format = context.dateFormat === undefined ? undefined : readDateFormat(context.dateFormat);
+  const dateOf = kept((text) => readDate(text, context.zone, format), MAX_DATES);
+  const whenOf = whenReader(context, dateOf);
+  const frames = new Map<string, Kept>();
+  const frameContext = {
+    purposes: context.purposes,
+    wordings: context.wordings ?? new Map<string, string>(),
+    keyIds: context.keyIds ?? new Set<string>(),
+    dateOf,
+  };
+  const frameFor = (cells: ConsentCells): Kept => {
+    let key = '';
+    for (const column of framing) key += `${cells[column] ?? ''}\u0000`;
+    let found = frames.get(key);
+    if (found === undefined) {
+      found = { result: readFrame(cells, frameContext), variants: new Map() };
+      if (frames.size >= MAX_FRAMES) frames.clear();
+      frames.set(key, found);
+    }
+    return found;
+  };
+
+  /** The confirmation that a row tells beside its event; none of a consent that was stopped since: it must not cost the stop. */
+  const confirmationOf = (
+    cells: ConsentCells,
+    fact: RowFact,
+    from: Kept,
+  ): RowFact | ConsentFacts | undefined => {
+    const text = cells.confirmed_at;
+    if (!text || RESTRICTIVE_KINDS.has(fact.frame.kind)) return undefined;
+    const when = whenOf(text, 'confirmed', undefined);
+    if ('code' in when) return fail(when.code, 'confirmed_at', text);
+    const name = `confirmed${when.isDay ? ' day' : ''}`;
+    const frame = variant(from, name, () => {
+      const plain = confirmedFrame({ ...fact.frame, precision: undefined }, cells);
+      return when.isDay ? asDay(plain) : plain;
+    });
+    return { ...fact, frame, at: when.at };
+  };
+
+  return (cells, phone) => {
+    const from = frameFor(cells);
+    const { result } = from;
+    if (!result.ok) return result;
+    const { frame: plain, badDate } = result;
+    const identifiers = identifiersOf(cells, phone);
+    if (identifiers.length === 0 && plain.kind !== 'override' && !(plain.hashes && BY_HASH.has(plain.kind)))
+      return fail('consent.hash-invalid', 'suppression_hash', cells.suppression_hash);
+    if (!cells.occurred_at) return fail('consent.date-missing', 'occurred_at');
+    const when = whenOf(cells.occurred_at, plain.kind, cells.precision);
+    if ('code' in when) return fail(when.code, 'occurred_at', cells.occurred_at);
+    if (badDate !== undefined) return { ok: false, ...badDate };
+    const fact: RowFact = {
+      frame: when.isDay ? variant(from, 'day', () => asDay(plain)) : plain,
+      at: when.at,
+      identifiers,
+      evidence: cells.evidence,
+      saleRef: cells.sale_ref,
+      contractRef: cells.contract_ref,
+      messageId: cells.message_id,
+      ip: cells.ip,
+      note: cells.note,
+    };
+    const confirmed = confirmationOf(cells, fact, from);
+    if (confirmed === undefined) return { ok: true, facts: [fact] };
+    return 'ok' in confirmed ? confirmed : { ok: true, facts: [fact, confirmed] };
+  };
+}
+
+/** Reads one row's content by itself. */
 export function readConsentRow(
   cells: ConsentCells,
-  phone: string,
+  phone: string | undefined,
   context: ConsentRowContext,
 ): ConsentRowResult {
-  const basis = readBasis(cells);
-  if (cells.basis && !basis) return fail('consent.basis-unknown', 'basis', cells.basis);
-  const fallback = basis !== undefined && basis !== 'consent' ? 'basis-asserted' : 'given';
-  const kindText = termOf(cells.event) || fallback;
-  if (!(EVENT_KINDS as readonly string[]).includes(kindText))
-    return fail('consent.event-unknown', 'event', cells.event ?? '');
-  const kind = kindText as EventKind;
-  if (NEEDS_BASIS.has(kind) && basis === undefined) return fail('consent.basis-needed', 'basis');
-
-  const purposes = readPurposes(cells.purpose, kind, context.purposes);
-  if ('unknown' in purposes) return fail('consent.purpose-unknown', 'purpose', purposes.unknown);
-  if (purposes.names.length === 0) return fail('consent.purpose-missing', 'purpose');
-  const channels = readChannels(cells.channel, kind);
-  if ('unknown' in channels) return fail('consent.channel-unknown', 'channel', channels.unknown);
-  if (!cells.source) return fail('consent.source-missing', 'source');
-  if (!cells.occurred_at) return fail('consent.date-missing', 'occurred_at');
-  const when = readWhen(cells.occurred_at, kind, context);
-  if ('code' in when) return fail(when.code, 'occurred_at', cells.occurred_at);
-  const dated = readFactDates(cells, kind, context.zone);
-  if ('bad' in dated) return fail('consent.date-invalid', dated.bad, cells[dated.bad]);
-
-  const event: NewEvent = {
-    kind,
-    purposes: [...purposes.names],
-    channels: [...channels.names],
-    basis: basis ?? 'consent',
-    occurredAt: new Date(when.at).toISOString(),
-    source: cells.source,
-    identifiers: cells.user_id ? [phone, cells.user_id] : [phone],
-    ...optionalParts(dated.cells),
-  };
-  if (!cells.confirmed_at) return { ok: true, events: [event] };
-  return withConfirmation(event, cells, context);
-}
-
-/** A row's event together with its confirmation, at that one's own time. */
-function withConfirmation(
-  event: NewEvent,
-  cells: ConsentCells,
-  context: ConsentRowContext,
-): ConsentRowResult {
-  // The confirmation of a consent that was stopped since adds nothing, and must not cost the stop.
-  if (RESTRICTIVE_KINDS.has(event.kind)) return { ok: true, events: [event] };
-  const text = cells.confirmed_at ?? '';
-  const when = readWhen(text, 'confirmed', context);
-  if ('code' in when) return fail(when.code, 'confirmed_at', text);
-  const confirmed: NewEvent = {
-    ...event,
-    kind: 'confirmed',
-    occurredAt: new Date(when.at).toISOString(),
-    confirmation: { channel: cells.confirmed_by || 'unknown', identifier: event.identifiers[0] },
-  };
-  return { ok: true, events: [event, confirmed] };
+  const result = consentRowReader(context)(cells, phone);
+  return result.ok ? { ok: true, events: result.facts.map(eventOf) } : result;
 }

@@ -4,6 +4,7 @@
  */
 import type { EventKind } from './consent.ts';
 import { ALL_CHANNELS, ALL_MARKETING, ALL_PURPOSES, WHATSAPP } from './consent.ts';
+import { nearest } from './nearest.ts';
 
 /** Kinds that hold for the person as a whole: no purpose needs to be named. */
 const WITHOUT_PURPOSE: ReadonlySet<EventKind> = new Set([
@@ -17,6 +18,21 @@ const WITHOUT_PURPOSE: ReadonlySet<EventKind> = new Set([
   'withdrawn',
   'objected',
 ]);
+/** Kinds of those that no purpose or channel narrows: what they say holds for the person. */
+function isWholePerson(kind: EventKind): boolean {
+  return WITHOUT_PURPOSE.has(kind) && kind !== 'withdrawn' && kind !== 'objected';
+}
+/** Kinds that name no purpose or channel unless the row does: they are about identifiers, or are kept for the record alone. */
+const WITHOUT_SCOPE: ReadonlySet<EventKind> = new Set([
+  'identifier-linked',
+  'identifier-changed',
+  'override',
+]);
+/**
+ * What an export writes where an event names nothing at all. Only kinds that reach the person as a whole, or nothing, can
+ * mean it; on any other it is as good as an empty cell, which a stop widens.
+ */
+export const NAMES_NOTHING = '-';
 /** Kinds that shut a gate: where such a row is in doubt, it reaches further, never less far. */
 export const RESTRICTIVE_KINDS: ReadonlySet<EventKind> = new Set([
   'refused',
@@ -52,18 +68,28 @@ export function isStopKind(text: string | undefined): boolean {
   return (RESTRICTIVE_KINDS as ReadonlySet<string>).has(termOf(text?.trim()));
 }
 
-/** What a row names, or the part of it that nobody knows. */
-export type Named = { readonly names: readonly string[] } | { readonly unknown: string };
+/** Whether a cell says that the event names nothing, on a kind that can. */
+function namesNothing(text: string | undefined, kind: EventKind): boolean {
+  if (text?.trim() === NAMES_NOTHING) return isWholePerson(kind) || WITHOUT_SCOPE.has(kind);
+  return !text && WITHOUT_SCOPE.has(kind);
+}
+
+/** What a row names, the part of it that nobody knows, or that it names nothing though it must. */
+export type Named =
+  | { readonly names: readonly string[] }
+  | { readonly unknown: string }
+  | { readonly isMissing: true };
 
 /**
  * Purposes of a row: named ones, or all marketing for a stop that names none. A blanket that does not exist (`*news`,
  * `alle`) stops everything and opens nothing; an unknown name is told in either case.
  */
 export function readPurposes(text: string | undefined, kind: EventKind, known: ReadonlySet<string>): Named {
-  const named = split(text ?? '');
+  if (namesNothing(text, kind)) return { names: [] };
+  const named = split(text ?? '').filter((name) => name !== NAMES_NOTHING);
   if (named.length === 0) {
     if (kind === 'withdrawn' || kind === 'objected') return { names: [ALL_MARKETING] };
-    return { names: WITHOUT_PURPOSE.has(kind) ? [ALL_PURPOSES] : [] };
+    return WITHOUT_PURPOSE.has(kind) ? { names: [ALL_PURPOSES] } : { isMissing: true };
   }
   const exists = (name: string): boolean =>
     name === ALL_PURPOSES || name === ALL_MARKETING || known.has(name);
@@ -79,6 +105,11 @@ export function readPurposes(text: string | undefined, kind: EventKind, known: R
   return { names: [...new Set(reaching)] };
 }
 
+/** The channel that a misspelt one was probably meant to be. */
+export function nearestChannel(text: string): string | undefined {
+  return CHANNELS.get(nearest(text, CHANNELS.keys()) ?? '');
+}
+
 /** The ledger's name of one channel as people write it: `Whats App`, `E-Mail`. */
 function channelOf(text: string): string | undefined {
   return CHANNELS.get(
@@ -91,6 +122,7 @@ function channelOf(text: string): string | undefined {
 
 /** Channels of a row: WhatsApp where it names none, every one for a stop that names none or one that nobody knows. */
 export function readChannels(text: string | undefined, kind: EventKind): Named {
+  if (namesNothing(text, kind)) return { names: [] };
   const parts = (text ?? '')
     .split(/[,;|/+&]+/)
     .map((part) => part.trim())

@@ -61,6 +61,8 @@ export const ERROR_CATEGORIES = {
   'ledger.empty': 'invalid',
   'person.unknown': 'invalid',
   'date-format.needed': 'invalid',
+  'import.interrupted': 'stopped',
+  'export.interrupted': 'stopped',
   'file.exists': 'usage',
   'backup.unusable': 'invalid',
   'api.unavailable': 'unavailable',

@@ -41,7 +41,7 @@ export interface RowProblem {
   readonly file: number;
   /** For `row.duplicate`: the line that this one repeats. */
   readonly firstRow?: number | undefined;
-  /** The row's own cells, as one CSV record in the input's delimiter (no newline at its end). */
+  /** The row's own cells, as one CSV record in the input's delimiter (no newline at its end); a short row is filled up. */
   readonly original: string;
 }
 

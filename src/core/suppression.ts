@@ -27,6 +27,8 @@ function kindOf(event: ConsentEvent): SuppressionChange['kind'] | undefined {
   if (event.kind === 'erased') return event.erasure?.suppressedSince === undefined ? 'erased' : 'suppressed';
   if (event.person !== WORKSPACE_PERSON) return undefined;
   if (event.kind === 'suppressed') return 'suppressed';
+  // What an erasure left elsewhere, as an export tells it: an objection to everything, which a later consent overtakes.
+  if (event.kind === 'objected') return 'erased';
   return event.kind === 'unsuppressed' ? 'lifted' : undefined;
 }
 

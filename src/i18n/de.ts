@@ -11,6 +11,7 @@ import { proofDe } from './de/proof.ts';
 import { recordsDe } from './de/records.ts';
 import { reportDe } from './de/report.ts';
 import { rightsDe } from './de/rights.ts';
+import { transferDe } from './de/transfer.ts';
 import type { en } from './en.ts';
 
 export const de: typeof en = {
@@ -26,4 +27,5 @@ export const de: typeof en = {
   records: recordsDe,
   report: reportDe,
   rights: rightsDe,
+  transfer: transferDe,
 };

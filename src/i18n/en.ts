@@ -11,6 +11,7 @@ import { proofEn } from './en/proof.ts';
 import { recordsEn } from './en/records.ts';
 import { reportEn } from './en/report.ts';
 import { rightsEn } from './en/rights.ts';
+import { transferEn } from './en/transfer.ts';
 
 export const en = {
   apiErrors: apiErrorsEn,
@@ -25,4 +26,5 @@ export const en = {
   records: recordsEn,
   report: reportEn,
   rights: rightsEn,
+  transfer: transferEn,
 };

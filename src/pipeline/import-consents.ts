@@ -1,5 +1,5 @@
 /** Imports consent rows into the ledger: in batches, idempotent, one bad row never costs another. */
-import type { Ledger, NewEvent } from '../core/ports.ts';
+import type { Ledger, NewEvent, RecordResult } from '../core/ports.ts';
 
 /** A row's facts, or the mark that it is rejected (why is told to the reader's own rejects file). */
 export interface ConsentRow {
@@ -19,6 +19,18 @@ export interface ImportCounts {
   readonly rejected: number;
 }
 
+/** What was imported, for the note that the ledger keeps of it. */
+export interface ImportedFile {
+  /** Name of the file without its path. */
+  readonly name: string;
+  /** `sha256:` + hex of its bytes. */
+  readonly digest: string;
+  /** Who imported it. */
+  readonly actor: string | undefined;
+  /** When it ended, epoch milliseconds. */
+  readonly now: () => number;
+}
+
 /** What an import takes. */
 export interface ImportRequest {
   readonly rows: AsyncIterable<readonly ConsentRow[]>;
@@ -26,35 +38,59 @@ export interface ImportRequest {
   /** Count what would happen, write nothing. */
   readonly rehearse?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Notes in the ledger, at the end of an import that added something, which file it was and what became of its rows. */
+  readonly about?: ImportedFile | undefined;
   /** Called after each batch, which is durable then. */
   readonly onProgress?: (counts: ImportCounts) => void;
-  /** Called with each refused row. */
-  readonly onRefused?: (row: number) => void;
+  /** Called with each refused row and its place in its batch. */
+  readonly onRefused?: (row: number, index: number) => void;
+}
+
+/** The note of an import: about the workspace itself, and about nobody in the file. */
+function noteOf({ name, digest, actor, now }: ImportedFile, counts: ImportCounts): NewEvent {
+  return {
+    kind: 'imported',
+    purposes: [],
+    channels: [],
+    occurredAt: new Date(now()).toISOString(),
+    source: 'import',
+    evidence: { reference: name, digest },
+    batch: { ...counts },
+    identifiers: [],
+    ...(actor === undefined ? {} : { actor }),
+  };
+}
+
+/** What became of a row: added where one of its facts is new, refused where one was and none is new. */
+function outcomeOf(results: readonly RecordResult[], first: number, count: number): keyof ImportCounts {
+  let outcome: 'known' | 'refused' | 'rejected' = count === 0 ? 'rejected' : 'known';
+  for (let index = first; index < first + count; index++) {
+    const result = results[index];
+    if (result === 'added') return 'added';
+    if (result === 'refused') outcome = 'refused';
+  }
+  return outcome;
 }
 
 /** Imports every row. Stopping or dying between batches leaves whole batches: running it again completes it. */
 export async function importConsents(request: ImportRequest): Promise<ImportCounts> {
+  const { about, ledger, signal } = request;
+  const rehearse = request.rehearse ?? false;
   const counts = { read: 0, added: 0, known: 0, refused: 0, rejected: 0 };
   for await (const batch of request.rows) {
-    request.signal?.throwIfAborted();
+    signal?.throwIfAborted();
     const events = batch.flatMap((row) => row.events);
-    const results =
-      events.length > 0
-        ? await request.ledger.record(events, { refuseRevival: true, rehearse: request.rehearse ?? false })
-        : [];
+    const results = events.length > 0 ? await ledger.record(events, { refuseRevival: true, rehearse }) : [];
     let next = 0;
-    for (const { row, events: own } of batch) {
-      counts.read += 1;
-      const mine = results.slice(next, next + own.length);
+    for (const [index, { row, events: own }] of batch.entries()) {
+      const outcome = outcomeOf(results, next, own.length);
       next += own.length;
-      if (own.length === 0) counts.rejected += 1;
-      else if (mine.includes('added')) counts.added += 1;
-      else if (mine.includes('refused')) {
-        counts.refused += 1;
-        request.onRefused?.(row);
-      } else counts.known += 1;
+      counts.read += 1;
+      counts[outcome] += 1;
+      if (outcome === 'refused') request.onRefused?.(row, index);
     }
     request.onProgress?.({ ...counts });
   }
+  if (about !== undefined && counts.added > 0 && !rehearse) await ledger.record([noteOf(about, counts)]);
   return counts;
 }

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Workspace } from './campaign.ts';
 import { consentCsv, copyOf, numbers, removeFolders, workspace } from './campaign.ts';
-import { endAll, start } from './command.ts';
+import { endAll, start as startProgram } from './command.ts';
 import { byDepth, chance, pause, report } from './depth.ts';
 
 afterAll(async () => {
@@ -56,9 +56,10 @@ describe('an import that is killed', () => {
     expect(whole.rows).toMatchObject({ read: ROWS + 10, added: ROWS, known: 10, refused: 0, rejected: 0 });
 
     const draw = chance('kill-import');
-    const sizes = [10];
+    const { ledger: start } = await space.import('consents.csv', '--dry-run');
+    const sizes = [start.size];
     for (let kills = 0; kills < KILLS; kills += 1) {
-      const importing = start(space.dir, ['consent', 'import', 'many.csv', '--json']);
+      const importing = startProgram(space.dir, ['consent', 'import', 'many.csv', '--json']);
       await pause(draw() * wholeMs);
       await importing.kill();
       const { ledger } = await space.import('consents.csv', '--dry-run');
@@ -69,10 +70,18 @@ describe('an import that is killed', () => {
     const last = await space.import('many.csv');
     report(`import of ${wholeMs} ms killed ${KILLS} times, ledger grew ${sizes.join(' ')}`);
 
-    expect(last.rows.added).toBe(whole.ledger.size - before);
-    expect(last.rows.known).toBe(before);
+    // Beside the rows' events: the note of each import that ended, and the file's rows that were known before.
+    const recorded = Math.min(before - start.size, ROWS);
+    expect(last.rows).toEqual({
+      read: ROWS + 10,
+      added: ROWS - recorded,
+      known: recorded + 10,
+      refused: 0,
+      rejected: 0,
+    });
+    expect(whole.ledger.size).toBe(start.size + ROWS + 1);
     expect(last.ledger.size).toBe(whole.ledger.size);
-    expect(inspect(space)).toEqual({ events: ROWS + 10, root: last.ledger.root, integrity: 'ok' });
+    expect(inspect(space)).toEqual({ events: whole.ledger.size, root: last.ledger.root, integrity: 'ok' });
     expect((await space.import('many.csv')).rows.added).toBe(0);
   }, 600_000);
 });

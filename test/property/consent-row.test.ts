@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ConsentCells } from '../../src/core/consent-row.ts';
+import type { ConsentCells } from '../../src/core/consent-columns.ts';
 import { readConsentRow } from '../../src/core/consent-row.ts';
 import { standing } from '../../src/core/standing.ts';
 import { folded, NOW, question } from '../unit/core/builders.ts';

@@ -1,5 +1,5 @@
 /** Header names under which the columns of a consent CSV are found (compared without case, accents, spaces, dashes). */
-import type { ConsentColumn } from '../../core/consent-row.ts';
+import type { ConsentColumn } from '../../core/consent-columns.ts';
 
 /** Usual names of each column, the contract's own first. */
 export const CONSENT_HEADERS: Readonly<Record<ConsentColumn, readonly string[]>> = {
@@ -50,4 +50,13 @@ export const CONSENT_HEADERS: Readonly<Record<ConsentColumn, readonly string[]>>
   ip: ['ip', 'ip address', 'optin ip'],
   actor: ['actor', 'erfasst von', 'bearbeiter'],
   note: ['note', 'notiz', 'bemerkung', 'anmerkung'],
+  precision: ['precision'],
+  wording_digest: ['wording_digest'],
+  confirmed_identifier: ['confirmed_identifier'],
+  message_id: ['message_id', 'wamid'],
+  evidence_digest: ['evidence_digest'],
+  jurisdiction: ['jurisdiction', 'rechtsraum'],
+  other_identifiers: ['other_identifiers'],
+  released: ['released'],
+  suppression_hash: ['suppression_hash'],
 };

@@ -1,10 +1,10 @@
 /** Opening the recipients files: heads and columns first, so that a mistake is told before the first row is read. */
-import { Worker } from 'node:worker_threads';
 import type { RecipientBatch, RecipientsHead, RowCounts } from '../../core/recipient.ts';
 import { openTables, type Tables } from '../tabular/index.ts';
+import { canStartWorker, readInWorker } from '../tabular/receive-batches.ts';
 import { type ColumnRequest, planColumns } from './column-plan.ts';
+import { type PackedBatch, unpackBatch } from './pack-batch.ts';
 import type { CountedBatch, RowsRequest } from './read-rows.ts';
-import { receiveRows } from './receive-rows.ts';
 
 /** What to read, and how. */
 export interface RecipientsRequest extends ColumnRequest {
@@ -44,7 +44,9 @@ export async function openRecipients(request: RecipientsRequest): Promise<Recipi
   const rows: RowsRequest = { files, defaultCountry: request.defaultCountry, batchRows: request.batchSize };
   const inWorker = request.worker ?? opened.bytes > WORKER_FROM_BYTES;
   const source =
-    inWorker && canStartWorker() ? readInWorker(rows, request.signal) : readInline(rows, request.signal);
+    inWorker && canStartWorker(import.meta.url)
+      ? readInThread(rows, request.signal)
+      : readInline(rows, request.signal);
   return readingFrom(headOf(opened, files), source);
 }
 
@@ -74,14 +76,6 @@ function readingFrom(head: RecipientsHead, source: AsyncGenerator<CountedBatch>)
   };
 }
 
-/**
- * Node.js 20 loads no TypeScript into a worker, and a test runner's loader does not reach there: run from the sources, the
- * rows are read beside the caller, by the same code.
- */
-function canStartWorker(): boolean {
-  return !import.meta.url.endsWith('.ts');
-}
-
 async function* readInline(rows: RowsRequest, signal: AbortSignal | undefined): AsyncGenerator<CountedBatch> {
   // Loaded when needed: with a worker, the numbering plans are of no use in this thread.
   const { readRows } = await import('./read-rows.ts');
@@ -91,24 +85,10 @@ async function* readInline(rows: RowsRequest, signal: AbortSignal | undefined): 
   }
 }
 
-async function* readInWorker(
+async function* readInThread(
   rows: RowsRequest,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<CountedBatch> {
-  signal?.throwIfAborted();
-  const worker = new Worker(new URL('./recipients-worker.js', import.meta.url), { workerData: rows });
-  const receiver = receiveRows(worker);
-  const giveUp = () => receiver.fail(signal?.reason);
-  worker.on('error', receiver.fail);
-  worker.on('exit', (code) => receiver.fail(new Error(`the recipients worker ended early (${code})`)));
-  signal?.addEventListener('abort', giveUp, { once: true });
-  try {
-    for await (const counted of receiver.batches()) {
-      signal?.throwIfAborted();
-      yield counted;
-    }
-  } finally {
-    signal?.removeEventListener('abort', giveUp);
-    await worker.terminate();
-  }
+  const entry = new URL('./recipients-worker.js', import.meta.url);
+  for await (const packed of readInWorker<PackedBatch>(entry, rows, signal)) yield unpackBatch(packed);
 }

@@ -8,7 +8,13 @@ import type {
   RowProblemCode,
 } from '../../core/recipient.ts';
 import { createPhoneReader } from '../phone/index.ts';
-import { recordText, type TableHead, type TableRecord, tableFrom } from '../tabular/index.ts';
+import {
+  type RecordWriter,
+  recordWriter,
+  type TableHead,
+  type TableRecord,
+  tableFrom,
+} from '../tabular/index.ts';
 import type { ColumnPlan } from './column-plan.ts';
 import { NumberSet } from './number-set.ts';
 import { createCountryReader } from './read-country.ts';
@@ -43,9 +49,10 @@ export async function* readRows(request: RowsRequest, signal?: AbortSignal): Asy
   for (const file of request.files.keys()) {
     const source = request.files[file];
     if (source === undefined) continue;
+    const writer = recordWriter(source.head);
     const records = tableFrom(source.head).records({ batchRows: request.batchRows, signal });
     for await (const batch of records) {
-      yield { batch: readBatch(reading, { file, ...source }, batch), counts: { ...reading.counts } };
+      yield { batch: readBatch(reading, { file, writer, ...source }, batch), counts: { ...reading.counts } };
     }
   }
 }
@@ -62,6 +69,7 @@ interface Source {
   readonly file: number;
   readonly head: TableHead;
   readonly columns: ColumnPlan;
+  readonly writer: RecordWriter;
 }
 
 function readBatch(reading: Reading, source: Source, records: readonly TableRecord[]): RecipientBatch {
@@ -90,7 +98,7 @@ interface RowResult {
 
 function readRow(reading: Reading, source: Source, record: TableRecord): RowResult {
   const { cells, row } = record;
-  const { columns, file, head } = source;
+  const { columns, file, writer } = source;
   const raw = cells[columns.phone] ?? '';
   const countryCell = cells[columns.country] ?? '';
   const rowCountry = reading.countries(countryCell);
@@ -113,7 +121,7 @@ function readRow(reading: Reading, source: Source, record: TableRecord): RowResu
     lineType: phone.lineType,
     country: phone.country,
     values: columns.values.map((index) => cells[index] ?? ''),
-    original: recordText(cells, head.delimiter),
+    original: writer.record(cells),
   };
   if (phone.lineType !== 'fixed') return { recipient };
   return { recipient, problem: problemOf(source, record, { code: 'phone.not-mobile', ...about }) };
@@ -140,7 +148,7 @@ function problemOf(source: Source, record: TableRecord, parts: ProblemParts): Ro
     file: source.file,
     code: parts.code,
     value: parts.value.slice(0, MAX_VALUE_LENGTH),
-    original: recordText(record.cells, source.head.delimiter),
+    original: source.writer.record(record.cells),
     ...(column === undefined ? {} : { column }),
     ...(firstRow === undefined ? {} : { firstRow }),
   };

@@ -1,4 +1,5 @@
 /** Delimited text as people have it: any usual encoding and delimiter, any size, a stray quote costing its row only. */
+export { guardedCell, plainCell } from './guarded-cell.ts';
 export { headerKey } from './header-key.ts';
 export {
   openTable,
@@ -8,7 +9,8 @@ export {
   type Tables,
   tableFrom,
 } from './open-tables.ts';
-export { recordText } from './record-text.ts';
+export { quotedCell, recordText } from './record-text.ts';
+export { type RecordWriter, recordWriter } from './record-writer.ts';
 export type {
   BrokenRow,
   Delimiter,

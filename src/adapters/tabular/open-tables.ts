@@ -14,6 +14,8 @@ export interface RecordsOptions {
   /** Size of the pieces read from disk, in bytes. */
   readonly chunkBytes?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Told how many bytes of the file were read so far; the rows are a little behind. */
+  readonly onRead?: ((bytes: number) => void) | undefined;
 }
 
 /** An opened table. */
@@ -73,7 +75,8 @@ async function* readRecords(
   options: RecordsOptions,
 ): AsyncGenerator<readonly TableRecord[]> {
   const { encoding, path } = head;
-  const text = readText(path, { encoding, chunkBytes: options.chunkBytes, signal: options.signal });
+  const { chunkBytes, onRead, signal } = options;
+  const text = readText(path, { encoding, chunkBytes, signal, onRead });
   const blockLines = options.batchRows ?? BATCH_ROWS;
   const cutter = new BlockCutter(text, { path, skip: head.bodyStart, line: head.bodyLine, blockLines });
   const shape = { delimiter: head.delimiter, columns: head.headers.length };

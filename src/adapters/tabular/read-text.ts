@@ -10,6 +10,8 @@ export interface ReadTextOptions {
   /** Size of the pieces read from disk, in bytes. */
   readonly chunkBytes?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Told how many bytes of the file were read so far. */
+  readonly onRead?: ((bytes: number) => void) | undefined;
 }
 
 const CHUNK_BYTES = 256 * 1024;
@@ -29,7 +31,10 @@ export async function* readText(path: string, options: ReadTextOptions): AsyncGe
   try {
     const stream = createReadStream(path, { highWaterMark, signal: options.signal });
     let held: Buffer = Buffer.alloc(0);
+    let bytes = 0;
     for await (const chunk of stream as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      options.onRead?.(bytes);
       const text = toUtf8(chunk);
       if (!isStart) {
         yield text;

@@ -1,12 +1,6 @@
+import { isFormula } from './guarded-cell.ts';
 import type { Delimiter } from './table-types.ts';
 
-/** Characters with which a cell becomes a formula in a spreadsheet (OWASP, "CSV Injection"). */
-const FORMULA_START = /^[=+\-@\t\r]/;
-/**
- * A plain number or phone number. It stays as it is: without letters it can name no function, cell or program, and a
- * list of `'+49151…` would be of no use to the systems that read it next.
- */
-const NUMBER_OR_PHONE = /^[+-][\d\s()[\]./,-]*(?:e\+?\d{1,3})?$/i;
 const QUOTE_OR_LINE_END = /["\r\n]/;
 
 /**
@@ -25,17 +19,17 @@ function arePlain(cells: readonly string[], delimiter: Delimiter): boolean {
   for (const cell of cells) {
     // Formulas begin below "A": most cells are told by this alone.
     const mayBeFormula = cell.charCodeAt(0) <= 64;
-    if (cell.includes(delimiter) || (mayBeFormula && needsApostrophe(cell))) return false;
+    if (cell.includes(delimiter) || (mayBeFormula && isFormula(cell))) return false;
   }
   return true;
 }
 
-function needsApostrophe(cell: string): boolean {
-  return FORMULA_START.test(cell) && !NUMBER_OR_PHONE.test(cell);
+function cellText(cell: string, delimiter: Delimiter): string {
+  return quotedCell(isFormula(cell) ? `'${cell}` : cell, delimiter);
 }
 
-function cellText(cell: string, delimiter: Delimiter): string {
-  const safe = needsApostrophe(cell) ? `'${cell}` : cell;
+/** A cell quoted as RFC 4180 says, where it has to be. */
+export function quotedCell(safe: string, delimiter: Delimiter): string {
   const isQuoted = QUOTE_OR_LINE_END.test(safe) || safe.includes(delimiter);
   return isQuoted ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

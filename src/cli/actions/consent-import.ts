@@ -1,99 +1,197 @@
-import { basename, dirname, join, parse, resolve } from 'node:path';
-import { type ConsentFileRow, openConsents } from '../../adapters/consents/index.ts';
-import { recordText } from '../../adapters/tabular/index.ts';
-import type { ConsentCells, ConsentColumn } from '../../core/consent-row.ts';
-import { CONSENT_COLUMNS } from '../../core/consent-row.ts';
+/** `consend consent import`: a consent file into the ledger, with what could not be used in a file of its own. */
+import { rm } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { readWordings, wordingName } from '../../adapters/config/index.ts';
+import type { ConsentFileBatch, ConsentReading } from '../../adapters/consents/index.ts';
+import { openConsents } from '../../adapters/consents/index.ts';
+import { fileKeyRing } from '../../adapters/keys/index.ts';
+import { recordWriter } from '../../adapters/tabular/index.ts';
+import type { ConsentRowContext } from '../../core/consent-row.ts';
 import { ConsendError } from '../../core/errors.ts';
 import type { LedgerPosition } from '../../core/plan.ts';
 import { formatNumber } from '../../i18n/format.ts';
-import type { ImportCounts } from '../../pipeline/import-consents.ts';
+import type { ConsentRow, ImportCounts } from '../../pipeline/import-consents.ts';
 import { importConsents } from '../../pipeline/import-consents.ts';
 import { EXIT } from '../exit-codes.ts';
-import { startProgress } from '../progress.ts';
-import { openRejects } from '../rejects.ts';
+import type { ImportOptions } from '../import-options.ts';
+import { readDefaults, readMap, readNotation } from '../import-options.ts';
+import { startImportProgress } from '../import-progress.ts';
+import { namedRejects, openRejects, type RejectsFile, rejectsBeside } from '../rejects.ts';
 import type { Session } from '../session.ts';
 import { spoolTo } from '../spool.ts';
+import { keepWordings } from '../wordings.ts';
 import { rowProblemText } from '../words.ts';
-import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
+import { keysDir, type OpenWorkspace, withWorkspace } from '../workspace.ts';
 import { interruptSignal } from './plan.ts';
 
-/** Options of `consend consent import`. */
-export interface ImportOptions {
-  readonly map?: string;
-  readonly rejects?: string;
-  readonly dryRun?: boolean;
-  readonly event?: string;
-  readonly basis?: string;
-  readonly purpose?: string;
-  readonly source?: string;
-  readonly wording?: string;
-  readonly occurredAt?: string;
-}
+export type { ImportOptions } from '../import-options.ts';
 
 /** What an import did. */
 export interface ImportResult {
   readonly counts: ImportCounts;
   /** Stops (withdrawals, objections …) among the rejected rows: these people may still be messaged. */
   readonly stops: { readonly rejected: number };
+  /** Rows by wording (`id@version`) that consend.yaml does not list. */
+  readonly unlisted: ReadonlyMap<string, number>;
   readonly position: LedgerPosition;
   /** File with the rejected and refused rows; undefined: there are none. */
   readonly rejects: string | undefined;
 }
 
-function readMap(session: Session, text: string | undefined): Partial<Record<ConsentColumn, string>> {
-  const map: Partial<Record<ConsentColumn, string>> = {};
-  for (const pair of text?.split(',') ?? []) {
-    const [name = '', ...rest] = pair.split('=');
-    const column = CONSENT_COLUMNS.find((known) => known === name.trim());
-    const header = rest.join('=').trim();
-    if (column === undefined || header === '') {
-      const { usage } = session.messages.cli;
-      throw new ConsendError('usage.invalid', {
-        params: { detail: usage.badValue('--map', pair, usage.column), command: 'consent import' },
-      });
-    }
-    map[column] = header;
-  }
-  return map;
+/** What is to be imported, and where it comes from. */
+interface Source {
+  /** Absolute path. */
+  readonly file: string;
+  /** Name to call it by. */
+  readonly name: string;
+  readonly rejects: string;
+  readonly release: () => Promise<void>;
 }
 
-function readDefaults(options: ImportOptions): ConsentCells {
-  const cells: Partial<Record<ConsentColumn, string>> = {};
-  if (options.event) cells.event = options.event;
-  if (options.basis) cells.basis = options.basis;
-  if (options.purpose) cells.purpose = options.purpose;
-  if (options.source) cells.source = options.source;
-  if (options.wording) cells.wording = options.wording;
-  if (options.occurredAt) cells.occurred_at = options.occurredAt;
-  return cells;
-}
-
-/** Where rejects go when nobody says: beside the input. */
-function rejectsFile(session: Session, file: string, named: string | undefined): string {
-  if (named !== undefined) return resolve(session.io.cwd, named);
-  return join(dirname(file), `${parse(basename(file)).name}.rejects.csv`);
-}
-
-/** The rows as they come, and the cells of those that are just being imported. */
-function keepCells(rows: AsyncIterable<readonly ConsentFileRow[]>): {
-  readonly rows: AsyncIterable<readonly ConsentFileRow[]>;
-  cellsOf(row: number): readonly string[];
-} {
-  let current: readonly ConsentFileRow[] = [];
-  let byRow: ReadonlyMap<number, readonly string[]> | undefined;
-  return {
-    rows: (async function* () {
-      for await (const batch of rows) {
-        current = batch;
-        byRow = undefined;
-        yield batch;
-      }
-    })(),
-    cellsOf(row) {
-      byRow ??= new Map(current.map((one) => [one.row, one.cells]));
-      return byRow.get(row) ?? [];
-    },
+/** The file, standard input in a copy. Rejects of what came by standard input go to the folder that the command runs in. */
+async function sourceOf(open: OpenWorkspace, named: string, options: ImportOptions): Promise<Source> {
+  const { session, workspace } = open;
+  const isPiped = named === '-';
+  const file = isPiped
+    ? await spoolTo(session, join(workspace.stateDir, 'tmp'))
+    : resolve(session.io.cwd, named);
+  const beside = isPiped ? resolve(session.io.cwd, 'stdin.csv') : file;
+  const release = async (): Promise<void> => {
+    if (isPiped) await rm(file, { force: true });
   };
+  try {
+    const rejects =
+      options.rejects === undefined
+        ? await rejectsBeside(beside)
+        : await namedRejects(resolve(session.io.cwd, options.rejects), [file]);
+    return { file, name: isPiped ? 'stdin' : basename(file), rejects, release };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+/** Digests by `id@version` of the texts that are listed or kept; empty where a listed text is not there. */
+async function knownWordings(open: OpenWorkspace, isDry: boolean): Promise<ReadonlyMap<string, string>> {
+  const { workspace } = open;
+  const listed = workspace.config.wordings.map((wording) => [wordingName(wording), ''] as const);
+  const read = async (): Promise<Iterable<readonly [string, string]>> =>
+    (await readWordings(workspace)).map((text) => [wordingName(text), text.digest] as const);
+  return new Map([...listed, ...(isDry ? await read() : (await keepWordings(open)).digests)]);
+}
+
+async function rowContext(open: OpenWorkspace, options: ImportOptions): Promise<ConsentRowContext> {
+  const { session, workspace } = open;
+  const { config } = workspace;
+  const keys = await fileKeyRing(keysDir(workspace), session.random).load();
+  return {
+    purposes: new Set(Object.keys(config.purposes)),
+    zone: config.defaults.timeZone,
+    now: session.clock.now(),
+    dateFormat: readNotation(session, options.dateFormat),
+    wordings: await knownWordings(open, options.dryRun ?? false),
+    keyIds: new Set(keys?.hasher.keyIds),
+  };
+}
+
+/** What is gathered beside the rows. */
+interface Gathered {
+  stops: number;
+  bytes: number;
+  readonly unlisted: Map<string, number>;
+  /** The batch whose rows are being recorded. */
+  batch: ConsentFileBatch | undefined;
+}
+
+/** The rows as they come; problems go to the rejects file, the rest is gathered. */
+async function* rowsOf(
+  session: Session,
+  reading: ConsentReading,
+  { gathered, rejects }: { readonly gathered: Gathered; readonly rejects: RejectsFile },
+): AsyncGenerator<readonly ConsentRow[]> {
+  for await (const batch of reading.batches()) {
+    for (const problem of batch.problems) {
+      if (problem.isStop) gathered.stops += 1;
+      rejects.add({ ...problem, explanation: rowProblemText(session.messages, problem) });
+    }
+    for (const [name, count] of batch.unlisted)
+      gathered.unlisted.set(name, (gathered.unlisted.get(name) ?? 0) + count);
+    gathered.batch = batch;
+    gathered.bytes = batch.bytes;
+    yield batch.rows;
+    await rejects.settle();
+  }
+}
+
+/** The error of an import that was stopped: what was read is kept, and the same command goes on. */
+function interrupted(error: unknown, session: Session, rows: number): unknown {
+  if (!(error instanceof Error) || error.name !== 'AbortError') return error;
+  return new ConsendError('import.interrupted', {
+    params: { rows: formatNumber(session.globals.language, rows) },
+    cause: error,
+  });
+}
+
+async function importSource(
+  open: OpenWorkspace,
+  source: Source,
+  { options, signal }: { readonly options: ImportOptions; readonly signal: AbortSignal },
+): Promise<ImportResult> {
+  const { session, store, workspace } = open;
+  const map = readMap(session, options.map);
+  const context = await rowContext(open, options);
+  const reading = await openConsents({
+    file: source.file,
+    map,
+    defaults: readDefaults(session, options, context),
+    context,
+    defaultCountry: workspace.config.defaults.country,
+    signal,
+  });
+  const { header } = recordWriter(reading.head);
+  const rejects = openRejects(source.rejects, () => ({ header, delimiter: reading.head.delimiter }));
+  const gathered: Gathered = { stops: 0, bytes: 0, unlisted: new Map(), batch: undefined };
+  const progress = await startImportProgress(session, { name: source.name, bytes: reading.head.bytes });
+  let rows = 0;
+  try {
+    const counts = await importConsents({
+      rows: rowsOf(session, reading, { gathered, rejects }),
+      ledger: store.ledger,
+      rehearse: options.dryRun,
+      signal,
+      about: {
+        name: source.name,
+        digest: reading.digest,
+        actor: options.actor,
+        now: () => session.clock.now(),
+      },
+      onRefused: (row, index) =>
+        rejects.add({
+          original: gathered.batch?.originalOf(index) ?? '',
+          row,
+          code: 'consent.refused',
+          explanation: session.messages.cli.rows['consent.refused'],
+        }),
+      onProgress: ({ read }) => {
+        rows = read;
+        progress.update(read, gathered.bytes);
+      },
+    });
+    await rejects.close({ isWhole: !options.dryRun });
+    progress.done(counts.read);
+    return {
+      counts,
+      stops: { rejected: gathered.stops },
+      unlisted: gathered.unlisted,
+      position: await store.ledger.position(),
+      rejects: rejects.count > 0 ? rejects.file : undefined,
+    };
+  } catch (error) {
+    throw interrupted(error, session, rows);
+  } finally {
+    progress.stop();
+    await rejects.close();
+  }
 }
 
 /** Imports a consent file into an opened workspace's ledger. */
@@ -102,73 +200,25 @@ export async function importFile(
   named: string,
   options: ImportOptions,
 ): Promise<ImportResult> {
-  const { session, workspace, store } = open;
-  const file =
-    named === '-' ? await spoolTo(session, join(workspace.stateDir, 'tmp')) : resolve(session.io.cwd, named);
-  const { signal, stop } = interruptSignal(session);
-  let header = { header: '', delimiter: ',' };
-  const rejects = openRejects(rejectsFile(session, file, options.rejects), () => header);
-  const stops = { rejected: 0 };
+  const { signal, stop } = interruptSignal(open.session);
+  const source = await sourceOf(open, named, options);
   try {
-    const reading = await openConsents({
-      file,
-      map: readMap(session, options.map),
-      defaults: readDefaults(options),
-      context: {
-        purposes: new Set(Object.keys(workspace.config.purposes)),
-        zone: workspace.config.defaults.timeZone,
-        now: session.clock.now(),
-      },
-      defaultCountry: workspace.config.defaults.country,
-      onProblem: (problem) => {
-        if (problem.isStop) stops.rejected += 1;
-        rejects.add({ ...problem, explanation: rowProblemText(session.messages, problem) });
-      },
-      signal,
-    });
-    const { head } = reading;
-    header = { header: recordText(head.headers, head.delimiter), delimiter: head.delimiter };
-    const { progress: words, rows: reasons } = session.messages.cli;
-    const number = (value: number): string => formatNumber(session.globals.language, value);
-    const { rows, cellsOf } = keepCells(reading.rows());
-    const progress = await startProgress(session, words.importingStart);
-    try {
-      const counts = await importConsents({
-        rows,
-        ledger: store.ledger,
-        rehearse: options.dryRun,
-        signal,
-        onRefused: (row) =>
-          rejects.add({
-            original: recordText(cellsOf(row), head.delimiter),
-            row,
-            code: 'consent.refused',
-            explanation: reasons['consent.refused'],
-          }),
-        onProgress: ({ read }) => progress.update(words.importing(number(read))),
-      });
-      return {
-        counts,
-        stops,
-        position: await store.ledger.position(),
-        rejects: counts.rejected + counts.refused > 0 ? rejects.file : undefined,
-      };
-    } finally {
-      progress.stop();
-    }
+    return await importSource(open, source, { options, signal });
+  } catch (error) {
+    throw interrupted(error, open.session, 0);
   } finally {
     stop();
-    await rejects.close();
+    await source.release();
   }
 }
 
 /** What an import did, as lines for people. */
 function summary(session: Session, result: ImportResult, isDry: boolean): string[] {
   const { counts, stops, position, rejects } = result;
-  const { said } = session.messages.cli;
+  const { cli, transfer } = session.messages;
   const number = (value: number): string => formatNumber(session.globals.language, value);
   const lines = [
-    said.imported({
+    transfer.imported({
       read: number(counts.read),
       added: number(counts.added),
       known: number(counts.known),
@@ -176,11 +226,40 @@ function summary(session: Session, result: ImportResult, isDry: boolean): string
       rejected: number(counts.rejected),
     }),
   ];
-  if (stops.rejected > 0) lines.push(`  ${said.importStops(stops.rejected, number(stops.rejected))}`);
-  if (counts.refused > 0) lines.push(`  ${said.importRefused}`);
-  if (rejects !== undefined) lines.push(`  ${said.importRejects(rejects)}`);
-  lines.push(isDry ? said.importDry : said.ledgerNow(number(position.size), position.root));
+  if (stops.rejected > 0) lines.push(`  ${transfer.stops(stops.rejected, number(stops.rejected))}`);
+  if (counts.refused > 0) lines.push(`  ${transfer.refused}`);
+  if (rejects !== undefined) lines.push(`  ${transfer.rejects(rejects)}`);
+  lines.push(isDry ? transfer.dry : cli.said.ledgerNow(number(position.size), position.root));
+  if (rejects !== undefined && counts.rejected > 0) lines.push(transfer.next(basename(rejects)));
   return lines;
+}
+
+/** Wordings named in a warning. */
+const NAMED_WORDINGS = 5;
+
+/** Warns once of what was imported and is worth less than it could be, or was not and matters. */
+function warn(session: Session, { stops, unlisted }: ImportResult): void {
+  const { transfer } = session.messages;
+  const number = (value: number): string => formatNumber(session.globals.language, value);
+  if (unlisted.size > 0) {
+    const rows = [...unlisted.values()].reduce((sum, count) => sum + count, 0);
+    const names = [...unlisted.keys()].slice(0, NAMED_WORDINGS).join(', ');
+    const more =
+      unlisted.size > NAMED_WORDINGS ? transfer.moreNames(number(unlisted.size - NAMED_WORDINGS)) : '';
+    session.warn(transfer.wordings(rows, number(rows), `${names}${more}`), 'wording.unlisted');
+  }
+  if (stops.rejected > 0) session.warn(transfer.stopsLost, 'consent.stops-rejected');
+}
+
+function documentOf({ counts, stops, unlisted, position, rejects }: ImportResult): object {
+  return {
+    schema: 'consend.import/1',
+    rows: counts,
+    stops,
+    unlistedWordings: [...unlisted].map(([wording, rows]) => ({ wording, rows })),
+    ledger: position,
+    rejects: rejects ?? null,
+  };
 }
 
 /**
@@ -193,21 +272,13 @@ export async function runConsentImport(
   options: ImportOptions,
 ): Promise<number> {
   return await withWorkspace(session, async (open) => {
-    let result: ImportResult;
-    try {
-      result = await importFile(open, file, options);
-    } catch (error) {
-      if (error instanceof Error && error.name === 'AbortError') return EXIT.stopped;
-      throw error;
-    }
-    const { counts, stops, position, rejects } = result;
-    if (stops.rejected > 0) session.warn(session.messages.cli.said.importStopsLost, 'consent.stops-rejected');
+    const result = await importFile(open, file, options);
+    warn(session, result);
     if (session.globals.json) {
-      await session.io.out(
-        `${JSON.stringify({ schema: 'consend.import/1', rows: counts, stops, ledger: position, rejects: rejects ?? null })}\n`,
-      );
+      await session.io.out(`${JSON.stringify(documentOf(result))}\n`);
       return EXIT.ok;
     }
+    const { counts } = result;
     if (session.globals.quiet && counts.rejected + counts.refused === 0) return EXIT.ok;
     await session.io.out(`${summary(session, result, options.dryRun ?? false).join('\n')}\n`);
     return EXIT.ok;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openRecipients } from '../../adapters/recipients/index.ts';
-import { recordText } from '../../adapters/tabular/index.ts';
+import { recordWriter } from '../../adapters/tabular/index.ts';
 import type { RecipientsHead, RowCounts, RowProblem } from '../../core/recipient.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { maskDigits } from '../../report/mask.ts';
@@ -52,7 +52,7 @@ async function check(session: Session, file: string, options: CheckOptions): Pro
     options.rejects === undefined
       ? undefined
       : openRejects(resolve(session.io.cwd, options.rejects), () => ({
-          header: recordText(head.headers, head.delimiter),
+          header: recordWriter(head).header,
           delimiter: head.delimiter,
         }));
   const text = session.messages.cli.progress.reading;

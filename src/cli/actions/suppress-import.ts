@@ -1,13 +1,13 @@
-import { basename, dirname, join, parse, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { openRecipients, type RecipientsReading } from '../../adapters/recipients/index.ts';
-import { recordText } from '../../adapters/tabular/index.ts';
+import { recordWriter } from '../../adapters/tabular/index.ts';
 import { ConsendError } from '../../core/errors.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import type { SuppressionCounts } from '../../pipeline/suppress.ts';
 import { importSuppressions } from '../../pipeline/suppress.ts';
 import { EXIT } from '../exit-codes.ts';
 import { startProgress } from '../progress.ts';
-import { openRejects, type RejectsFile } from '../rejects.ts';
+import { namedRejects, openRejects, type RejectsFile, type RejectsHead, rejectsBeside } from '../rejects.ts';
 import type { Session } from '../session.ts';
 import { removeSpooled, spoolTo } from '../spool.ts';
 import { rowProblemText } from '../words.ts';
@@ -105,10 +105,11 @@ async function importList(
   const { cwd } = session.io;
   const file = named === '-' ? await spoolTo(session, join(workspace.stateDir, 'tmp')) : resolve(cwd, named);
   const { signal, stop } = interruptSignal(session);
-  let header = { header: '', delimiter: ',' };
-  const beside = join(named === '-' ? cwd : dirname(file), `${parse(basename(file)).name}.rejects.csv`);
+  let header: RejectsHead = { header: '', delimiter: ',' };
   const rejects = openRejects(
-    options.rejects === undefined ? beside : resolve(cwd, options.rejects),
+    options.rejects === undefined
+      ? await rejectsBeside(named === '-' ? resolve(cwd, 'stdin.csv') : file)
+      : await namedRejects(resolve(cwd, options.rejects), [file]),
     () => header,
   );
   try {
@@ -119,14 +120,12 @@ async function importList(
       defaultCountry: workspace.config.defaults.country,
       signal,
     });
-    header = {
-      header: recordText(reading.head.headers, reading.head.delimiter),
-      delimiter: reading.head.delimiter,
-    };
+    const { delimiter } = reading.head;
+    header = { header: recordWriter(reading.head).header, delimiter };
     const importing = { reading, rejects, options, signal };
     try {
       const counts = await importRows(open, importing);
-      await rejects.close();
+      await rejects.close({ isWhole: true });
       await tellImport(open, importing, counts);
     } finally {
       await reading.close();

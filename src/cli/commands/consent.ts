@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandHost } from '../command.ts';
+import { registerExport } from './consent/export.ts';
 import { registerImport } from './consent/import.ts';
 import { registerOverview } from './consent/overview.ts';
 import { registerProof } from './consent/proof.ts';
@@ -10,6 +11,7 @@ import { registerRights } from './consent/rights.ts';
 export function registerConsent(program: Command, host: CommandHost): void {
   const group = program.command('consent').description(host.session.messages.cli.commands.consent.about);
   registerImport(group, host);
+  registerExport(group, host);
   registerRecords(group, host);
   registerOverview(group, host);
   registerProof(group, host);

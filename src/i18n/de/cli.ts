@@ -100,14 +100,6 @@ export const cliDe: typeof cliEn = {
     },
     consent: {
       about: 'das Einwilligungsregister',
-      import: {
-        about: 'nimmt Einwilligungen in Mengen auf; zweimal aufgerufen kommt nichts hinzu',
-        file: 'CSV mit Einwilligungen',
-        map: 'Namen von Spalten, die consend nicht selbst findet, wie purpose=zweck',
-        rejects: 'Datei für unbrauchbare Zeilen, mit dem Grund',
-        dryRun: 'jede Zeile lesen und prüfen, nichts schreiben',
-        fill: (column) => `${column} für Zeilen, die keine Angabe haben`,
-      },
     },
     templates: {
       about: 'Nachrichtenvorlagen',
@@ -158,7 +150,6 @@ export const cliDe: typeof cliEn = {
     importingStart: 'Aufnehmen',
     readingStart: 'Lesen',
     planning: (rows) => `Planen: ${rows} Zeilen`,
-    importing: (rows) => `Aufnehmen: ${rows} Zeilen`,
     reading: (rows) => `Lesen: ${rows} Zeilen`,
     syncing: 'Vorlagen lesen',
     sending: (done, total) => `Senden ${done}/${total}`,
@@ -172,20 +163,6 @@ export const cliDe: typeof cliEn = {
     templatesSynced: (count, time) => `${count} Vorlagen gelesen (${time})`,
     templateHead: ['Name', 'Sprache', 'Status', 'Kategorie', 'Qualität', 'gelesen'],
     noTemplates: 'Es wurden noch keine Vorlagen gelesen. Lesen: consend templates sync',
-    imported: (p) =>
-      `${p.read} Zeilen: ${p.added} aufgenommen · ${p.known} schon bekannt · ${p.refused} verweigert · ${p.rejected} unbrauchbar`,
-    importRefused:
-      'Verweigerte Zeilen brächten Personen zurück, die sich später abgemeldet haben; sie bleiben abgemeldet.',
-    importStops: (count, text) =>
-      s(
-        count,
-        '1 unbrauchbare Zeile ist eine Abmeldung, die nicht erfasst wurde.',
-        `${text} unbrauchbare Zeilen sind Abmeldungen, die nicht erfasst wurden.`,
-      ),
-    importStopsLost:
-      'Abmeldungen (Widerrufe, Widersprüche …) konnten nicht erfasst werden; diese Personen könnten weiter angeschrieben werden. Diese Zeilen in der Datei mit den unbrauchbaren Zeilen berichtigen und vor dem nächsten Versand einlesen.',
-    importRejects: (file) => `Unbrauchbare und verweigerte Zeilen mit Grund: ${file}`,
-    importDry: 'Probelauf: nichts wurde geschrieben.',
     ledgerNow: (events, root) => `Das Register enthält ${events} Ereignisse, Wurzel ${root}`,
     checked: (p) =>
       `${p.read} Zeilen: ${p.valid} brauchbar · ${p.invalid} unbrauchbar · ${p.duplicate} wiederholen eine frühere Zeile`,
@@ -249,16 +226,32 @@ export const cliDe: typeof cliEn = {
     'row.stray-quote': 'hat ein einzelnes Anführungszeichen',
     'row.duplicate': 'wiederholt eine frühere Zeile',
     'consent.event-unknown': 'ist kein Ereignis, das das Register kennt',
+    'consent.event-reserved': 'ist ein Ereignis, das nur consend selbst schreibt',
     'consent.basis-unknown': 'ist keine Rechtsgrundlage, die das Register kennt',
     'consent.basis-needed': 'keine Rechtsgrundlage genannt',
     'consent.date-missing': 'kein Datum: Es ließe sich nicht nachweisen',
     'consent.date-invalid': 'ist kein Datum (ISO 8601, etwa 2026-02-01 oder 2026-02-01T14:30)',
+    'consent.date-no-such-day': 'nennt einen Tag, den es nicht gibt',
+    'consent.date-no-such-time': 'nennt eine Uhrzeit, die es nicht gibt',
+    'consent.date-two-digit-year':
+      'hat eine Jahreszahl mit zwei Ziffern: das Jahrhundert ist ihr nicht anzusehen',
+    'consent.date-other-notation':
+      'ist ein Datum, aber weder nach ISO 8601 noch so geschrieben, wie --date-format sagt',
+    'consent.date-excel-serial':
+      'zählt Tage, wie Excel es im Innern tut: mit einer als Datum formatierten Spalte neu ausgeben, oder --date-format excel angeben',
+    'consent.date-epoch':
+      'zählt Sekunden seit 1970: das Datum ausschreiben, oder --date-format epoch angeben',
     'consent.date-future': 'liegt in der Zukunft',
     'consent.purpose-missing': 'kein Zweck: Es ließe sich nicht nachweisen',
     'consent.purpose-unknown': 'ist kein Zweck aus consend.yaml',
     'consent.channel-unknown':
       'ist kein Kanal, den das Register kennt (whatsapp, sms, email, phone, post oder *)',
     'consent.source-missing': 'keine Quelle: Es ließe sich nicht nachweisen',
+    'consent.wording-differs':
+      'steht hier mit einem anderen Text (Prüfsumme), als consend.yaml unter diesem Namen führt',
+    'consent.hash-invalid': 'ist kein Schlüssel-Hash, der für eine gelöschte Person steht',
+    'consent.hash-foreign':
+      'ist ein Sperrschlüssel, den dieser Arbeitsordner nicht hat: die Zeile aus .consend/keys/suppression.key am Herkunftsort in die hiesige Datei übernehmen',
     'consent.refused': 'brächte jemanden zurück, der sich zu dieser Zeit oder später abgemeldet hat',
   },
   repeatsRow: (row) => `wiederholt Zeile ${row}`,

@@ -245,10 +245,21 @@ export const errorsDe: typeof errorsEn = {
     hint: () => 'Die Nummer prüfen; consend consent list zeigt, wer bekannt ist.',
   },
   'date-format.needed': {
-    headline: ({ column, examples }) =>
-      `Die Daten in der Spalte ${column} lassen sich auf mehr als eine Weise lesen: ${list(examples)}. Nichts wurde importiert.`,
+    headline: ({ column, examples, given }) =>
+      given === undefined
+        ? `Die Daten in der Spalte ${column} sind nicht nach ISO 8601 geschrieben: ${list(examples)}. Welcher Teil der Tag ist, wird nie geraten; nichts wurde aufgenommen.`
+        : `Die Daten in der Spalte ${column} passen nicht zu --date-format ${given}: ${list(examples)}. Nichts wurde aufgenommen.`,
     hint: ({ suggestion }) =>
-      `Angeben, wie sie gemeint sind: --date-format ${suggestion ?? 'DD.MM.YYYY'} (oder MM/DD/YYYY, …)`,
+      `Angeben, wie sie gemeint sind: --date-format ${suggestion ?? 'DD.MM.YYYY'}${suggestion === 'excel' || suggestion === 'epoch' ? '' : ' (oder MM/DD/YYYY, D.M.YYYY HH:mm, …)'}`,
+  },
+  'export.interrupted': {
+    headline: () => 'Angehalten, bevor die Ausgabe vollständig war; es wurde keine Datei geschrieben.',
+    hint: () => 'Denselben Befehl noch einmal aufrufen: eine Ausgabe beginnt von vorn.',
+  },
+  'import.interrupted': {
+    headline: ({ rows }) => `Nach ${rows} Zeilen angehalten; was bis dahin gelesen wurde, ist aufgenommen.`,
+    hint: () =>
+      'Denselben Befehl noch einmal aufrufen, dann geht es weiter: schon aufgenommene Zeilen sind bekannt und werden übergangen.',
   },
   'file.exists': {
     headline: ({ file }) => `${file} gibt es schon; nichts wurde überschrieben.`,

@@ -99,14 +99,6 @@ export const cliEn = {
     },
     consent: {
       about: 'the consent ledger',
-      import: {
-        about: 'adds consent records in bulk; running it twice adds nothing',
-        file: 'consent CSV',
-        map: 'names of columns that consend does not find by itself, like purpose=zweck',
-        rejects: 'file for rows that cannot be used, with the reason',
-        dryRun: 'read and check every row, write nothing',
-        fill: (column: string) => `${column} of rows that have none`,
-      },
     },
     templates: {
       about: 'message templates',
@@ -156,7 +148,6 @@ export const cliEn = {
     importingStart: 'Importing',
     readingStart: 'Reading',
     planning: (rows: string) => `Planning: ${rows} rows`,
-    importing: (rows: string) => `Importing: ${rows} rows`,
     reading: (rows: string) => `Reading: ${rows} rows`,
     syncing: 'Reading templates',
     sending: (done: string, total: string) => `Sending ${done}/${total}`,
@@ -178,20 +169,6 @@ export const cliEn = {
     templatesSynced: (count: string, time: string) => `${count} templates read (${time})`,
     templateHead: ['name', 'language', 'status', 'category', 'quality', 'read'] as readonly string[],
     noTemplates: 'No templates were read yet. Read them: consend templates sync',
-    imported: (p: { read: string; added: string; known: string; refused: string; rejected: string }) =>
-      `${p.read} rows: ${p.added} added · ${p.known} known already · ${p.refused} refused · ${p.rejected} rejected`,
-    importRefused:
-      'Refused rows would bring back people who stopped later than the row says; they stay stopped.',
-    importStops: (count: number, text: string) =>
-      s(
-        count,
-        '1 rejected row is a stop that was not recorded.',
-        `${text} rejected rows are stops that were not recorded.`,
-      ),
-    importStopsLost:
-      'Stops (withdrawals, objections …) could not be recorded; those people may still be messaged. Correct these rows in the rejects file and import them before the next send.',
-    importRejects: (file: string) => `Rejected and refused rows with their reasons: ${file}`,
-    importDry: 'Dry run: nothing was written.',
     ledgerNow: (events: string, root: string) => `The ledger holds ${events} events, root ${root}`,
     checked: (p: { read: string; valid: string; invalid: string; duplicate: string }) =>
       `${p.read} rows: ${p.valid} usable · ${p.invalid} unusable · ${p.duplicate} repeat an earlier row`,
@@ -261,15 +238,28 @@ export const cliEn = {
     'row.stray-quote': 'has a stray quotation mark',
     'row.duplicate': 'repeats an earlier row',
     'consent.event-unknown': 'is no event that the ledger knows',
+    'consent.event-reserved': 'is an event that consend alone writes',
     'consent.basis-unknown': 'is no legal basis that the ledger knows',
     'consent.basis-needed': 'no legal basis is named',
     'consent.date-missing': 'no date: it could not be proven',
     'consent.date-invalid': 'is no date (ISO 8601, like 2026-02-01 or 2026-02-01T14:30)',
+    'consent.date-no-such-day': 'names a day that does not exist',
+    'consent.date-no-such-time': 'names a time that no clock shows',
+    'consent.date-two-digit-year': 'has a year of two digits: which century is meant cannot be told',
+    'consent.date-other-notation': 'is a date, but written neither as ISO 8601 nor as --date-format says',
+    'consent.date-excel-serial':
+      'counts days as Excel does inside: export again with the column formatted as a date, or add --date-format excel',
+    'consent.date-epoch': 'counts seconds since 1970: write the date, or add --date-format epoch',
     'consent.date-future': 'lies in the future',
     'consent.purpose-missing': 'no purpose: it could not be proven',
     'consent.purpose-unknown': 'is no purpose of consend.yaml',
     'consent.channel-unknown': 'is no channel that the ledger knows (whatsapp, sms, email, phone, post or *)',
     'consent.source-missing': 'no source: it could not be proven',
+    'consent.wording-differs':
+      'stands here with another text (digest) than consend.yaml lists under that name',
+    'consent.hash-invalid': 'is no keyed hash that stands for somebody erased',
+    'consent.hash-foreign':
+      'is a suppression key that this workspace does not have: add the line from .consend/keys/suppression.key where the file comes from to the one here',
     'consent.refused': 'would bring back somebody who stopped at that time or later',
   },
   repeatsRow: (row: number) => `repeats row ${row}`,

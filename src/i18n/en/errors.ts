@@ -240,10 +240,21 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
     hint: () => 'Check the number; consend consent list shows who is known.',
   },
   'date-format.needed': {
-    headline: ({ column, examples }) =>
-      `The dates in column ${column} can be read in more than one way: ${list(examples)}. Nothing was imported.`,
+    headline: ({ column, examples, given }) =>
+      given === undefined
+        ? `The dates in column ${column} are not written as ISO 8601: ${list(examples)}. Which part is the day is never guessed; nothing was imported.`
+        : `The dates in column ${column} do not fit --date-format ${given}: ${list(examples)}. Nothing was imported.`,
     hint: ({ suggestion }) =>
-      `Say how they are meant: --date-format ${suggestion ?? 'DD.MM.YYYY'} (or MM/DD/YYYY, …)`,
+      `Say how they are meant: --date-format ${suggestion ?? 'DD.MM.YYYY'}${suggestion === 'excel' || suggestion === 'epoch' ? '' : ' (or MM/DD/YYYY, D.M.YYYY HH:mm, …)'}`,
+  },
+  'export.interrupted': {
+    headline: () => 'Stopped before the export was whole; no file was written.',
+    hint: () => 'Run the same command again: an export begins anew.',
+  },
+  'import.interrupted': {
+    headline: ({ rows }) => `Stopped after ${rows} rows; what was read so far is recorded.`,
+    hint: () =>
+      'Run the same command again to go on: rows that are recorded already are known and passed over.',
   },
   'file.exists': {
     headline: ({ file }) => `${file} is there already; nothing was overwritten.`,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkTexts, rowProblemText, stopText } from '../../../src/cli/words.ts';
 import { CHECKS } from '../../../src/core/checks/index.ts';
-import { CONSENT_PROBLEM_CODES } from '../../../src/core/consent-row.ts';
+import { CONSENT_PROBLEM_CODES } from '../../../src/core/consent-columns.ts';
 import { ROW_PROBLEM_CODES } from '../../../src/core/recipient.ts';
 import { LANGUAGES, messagesFor } from '../../../src/i18n/index.ts';
 

@@ -1,10 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import type { ConsentCells } from '../../../src/core/consent-row.ts';
-import { CONSENT_PROBLEM_CODES, readConsentRow } from '../../../src/core/consent-row.ts';
+import type { ConsentCells } from '../../../src/core/consent-columns.ts';
+import { CONSENT_PROBLEM_CODES } from '../../../src/core/consent-columns.ts';
+import { readConsentRow } from '../../../src/core/consent-row.ts';
 import type { NewEvent } from '../../../src/core/ports.ts';
 import { MINUTE, NOW } from './builders.ts';
 
-const CONTEXT = { purposes: new Set(['newsletter', 'orders']), zone: 'Europe/Berlin', now: NOW };
+const KEY = '0123456789abcdef';
+const HASH = `hmac:${KEY}:${'7'.repeat(64)}`;
+const CONTEXT = {
+  purposes: new Set(['newsletter', 'orders']),
+  zone: 'Europe/Berlin',
+  now: NOW,
+  wordings: new Map([['newsletter-de@3', 'sha256:aa']]),
+  keyIds: new Set([KEY]),
+};
 const PHONE = '+4915112340001';
 const ROW: ConsentCells = { purpose: 'newsletter', occurred_at: '2026-02-01', source: 'web-form' };
 
@@ -31,6 +40,7 @@ describe('a row that can be used', () => {
         channels: ['whatsapp'],
         basis: 'consent',
         occurredAt: '2026-02-01T11:00:00.000Z',
+        precision: 'day',
         source: 'web-form',
         identifiers: [PHONE],
       },
@@ -171,7 +181,7 @@ const REJECTED: readonly Rejected[] = [
     'a date of another form',
     { occurred_at: '01.02.2026' },
     [],
-    'consent.date-invalid',
+    'consent.date-other-notation',
     'occurred_at',
     '01.02.2026',
   ],
@@ -179,7 +189,7 @@ const REJECTED: readonly Rejected[] = [
     'a day that does not exist',
     { occurred_at: '2026-02-30' },
     [],
-    'consent.date-invalid',
+    'consent.date-no-such-day',
     'occurred_at',
     '2026-02-30',
   ],
@@ -245,7 +255,7 @@ const REJECTED: readonly Rejected[] = [
     'a sale whose date cannot be read',
     { basis: 'existing-customer', sale_date: '01.02.2026' },
     [],
-    'consent.date-invalid',
+    'consent.date-other-notation',
     'sale_date',
     '01.02.2026',
   ],
@@ -258,18 +268,82 @@ const REJECTED: readonly Rejected[] = [
     'raffle',
   ],
   ['a consent without a source', {}, ['source'], 'consent.source-missing', 'source', ''],
+  [
+    'an event that consend alone writes',
+    { event: 'erased' },
+    [],
+    'consent.event-reserved',
+    'event',
+    'erased',
+  ],
+  [
+    'a time that no clock shows',
+    { occurred_at: '2026-02-01T25:00' },
+    [],
+    'consent.date-no-such-time',
+    'occurred_at',
+    '2026-02-01T25:00',
+  ],
+  [
+    'a year of two digits',
+    { occurred_at: '01.02.26' },
+    [],
+    'consent.date-two-digit-year',
+    'occurred_at',
+    '01.02.26',
+  ],
+  [
+    'a day as Excel counts it inside',
+    { occurred_at: '45678' },
+    [],
+    'consent.date-excel-serial',
+    'occurred_at',
+    '45678',
+  ],
+  [
+    'seconds since 1970',
+    { occurred_at: '1767225600' },
+    [],
+    'consent.date-epoch',
+    'occurred_at',
+    '1767225600',
+  ],
+  [
+    'a wording whose text was another',
+    { wording: 'newsletter-de@3', wording_digest: 'sha256:bb' },
+    [],
+    'consent.wording-differs',
+    'wording_digest',
+    'newsletter-de@3',
+  ],
+  [
+    'a keyed hash that is none',
+    { suppression_hash: 'abc' },
+    [],
+    'consent.hash-invalid',
+    'suppression_hash',
+    'abc',
+  ],
+  [
+    'a keyed hash of a key that this workspace does not have',
+    { suppression_hash: HASH.replace(KEY, 'fedcba9876543210') },
+    [],
+    'consent.hash-foreign',
+    'suppression_hash',
+    'fedcba9876543210',
+  ],
   ['a stop without a source', { event: 'withdrawn' }, ['source'], 'consent.source-missing', 'source', ''],
 ];
 
 describe('a row that cannot be used', () => {
   test.each(REJECTED)('%s', (_, cells, left, code, column, value) => {
-    expect(read(cells, left)).toEqual({ ok: false, code, column, value });
+    expect(read(cells, left)).toMatchObject({ ok: false, code, column, value });
   });
 
   test('a contract whose end cannot be read as a date', () => {
     expect(read({ basis: 'contract', contract_ref: 'C', contract_until: '31.12.2026' })).toEqual({
       ok: false,
-      code: 'consent.date-invalid',
+      code: 'consent.date-other-notation',
       column: 'contract_until',
       value: '31.12.2026',
     });

@@ -40,6 +40,11 @@ describe('what an event does to the suppression list', () => {
       { hash: 'hmac:k:b', kind: 'suppressed', at: at(1), seq: 7 },
     ]);
     expect(suppressionChanges(event({ kind: 'unsuppressed' }), 8)[0]).toMatchObject({ kind: 'lifted' });
+    // An erasure elsewhere, as an export tells it.
+    expect(suppressionChanges(event({ kind: 'objected' }), 9)[0]).toMatchObject({
+      kind: 'erased',
+      at: at(1),
+    });
   });
 
   it('is nothing for a living person, whose own state is the list, and nothing without hashes', () => {

@@ -39,7 +39,13 @@ interface Listed {
 const NOBODY: Named['others'] = new Map();
 const NONE: readonly never[] = [];
 /** What may be said of the workspace itself. */
-const OF_WORKSPACE: ReadonlySet<EventKind> = new Set(['imported', 'suppressed', 'unsuppressed', 'override']);
+const OF_WORKSPACE: ReadonlySet<EventKind> = new Set([
+  'imported',
+  'suppressed',
+  'objected',
+  'unsuppressed',
+  'override',
+]);
 
 function namedBy(draft: Draft, fact: NewEvent): Named {
   const main = draft.find(fact.identifiers[0] ?? '');

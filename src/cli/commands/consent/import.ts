@@ -1,19 +1,21 @@
 import type { Command } from 'commander';
-import type { ImportOptions } from '../../actions/consent-import.ts';
 import type { CommandHost } from '../../command.ts';
 import { withHelpTail } from '../../command.ts';
+import type { ImportOptions } from '../../import-options.ts';
 
 /** `consend consent import`. */
 export function registerImport(group: Command, { session, finish }: CommandHost): void {
-  const text = session.messages.cli.commands.consent;
-  const fill = text.import.fill;
+  const text = session.messages.transfer.import;
+  const { fill } = text;
   const command = group
     .command('import')
-    .description(text.import.about)
-    .argument('<file>', text.import.file)
-    .option('--map <columns>', text.import.map)
-    .option('--rejects <file>', text.import.rejects)
-    .option('--dry-run', text.import.dryRun)
+    .description(text.about)
+    .argument('<file>', text.file)
+    .option('--map <columns>', text.map)
+    .option('--date-format <format>', text.dateFormat)
+    .option('--rejects <file>', text.rejects)
+    .option('--dry-run', text.dryRun)
+    .option('--actor <name>', text.actor)
     .option('--event <kind>', fill('event'))
     .option('--basis <basis>', fill('basis'))
     .option('--purpose <purpose>', fill('purpose'))
@@ -26,8 +28,8 @@ export function registerImport(group: Command, { session, finish }: CommandHost)
     });
   withHelpTail(command, session, {
     examples: [
-      'consend consent import consents.csv',
-      'consend consent import shop.csv --map phone=handy --purpose newsletter --source shop --rejects shop.rejects.csv',
+      'consend consent import consents.csv --dry-run',
+      'consend consent import kunden.csv --map phone=handy,occurred_at=am --date-format DD.MM.YYYY --purpose newsletter --source shop',
     ],
     exits: ['ok', 'usage', 'invalid', 'stopped', 'unavailable'],
   });

@@ -10,7 +10,7 @@ import {
   openConsents,
 } from '../../../../src/adapters/consents/index.ts';
 import { headerKey } from '../../../../src/adapters/tabular/index.ts';
-import { CONSENT_COLUMNS } from '../../../../src/core/consent-row.ts';
+import { CONSENT_COLUMNS } from '../../../../src/core/consent-columns.ts';
 import { NOW } from '../../core/builders.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'consend-consents-'));
@@ -29,11 +29,13 @@ async function read(content: string | Uint8Array, change: Partial<ConsentFileReq
     defaults: {},
     context: { purposes: new Set(['newsletter', 'orders']), zone: 'Europe/Berlin', now: NOW },
     defaultCountry: 'DE',
-    onProblem: (problem) => problems.push(problem),
     ...change,
   });
   const rows: ConsentFileRow[] = [];
-  for await (const batch of reading.rows()) rows.push(...batch);
+  for await (const batch of reading.batches()) {
+    rows.push(...batch.rows);
+    problems.push(...batch.problems);
+  }
   return { rows, problems, events: rows.flatMap((row) => row.events), digest: reading.digest };
 }
 
@@ -140,11 +142,6 @@ describe('stops among the rejected rows', () => {
     const { problems } = await read('phone\n12\n', { defaults: { event: 'objected' } });
     expect(problems).toMatchObject([{ isStop: true }]);
   });
-});
-
-test('every row carries its cells as they stand in the file', async () => {
-  const { rows } = await read('phone,purpose\n 12,newsletter\n');
-  expect(rows).toMatchObject([{ row: 2, events: [], cells: [' 12', 'newsletter'] }]);
 });
 
 describe('a consent file that cannot be used', () => {

@@ -19,10 +19,12 @@ async function read(content: string, map: ConsentFileRequest['map'] = {}) {
     defaults: { source: 'shop', occurred_at: '2026-02-01', purpose: 'newsletter' },
     context: { purposes: new Set(['newsletter', 'orders']), zone: 'Europe/Berlin', now: NOW },
     defaultCountry: 'DE',
-    onProblem: ({ row, code }) => problems.push(`${row} ${code}`),
   });
   const rows = [];
-  for await (const batch of reading.rows()) rows.push(...batch);
+  for await (const batch of reading.batches()) {
+    rows.push(...batch.rows);
+    problems.push(...batch.problems.map(({ row, code }) => `${row} ${code}`));
+  }
   return { events: rows.flatMap((row) => row.events), problems };
 }
 

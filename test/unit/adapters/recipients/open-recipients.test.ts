@@ -209,7 +209,7 @@ describe('problems', () => {
       'phone,name\n+4915123456789\n+4915123456780,"Anna\n+4915123456781,Ben,Bonn\n+4915123456782,Cem\n';
     const { counts, problems, recipients } = await readContent(content);
     expect(problems.map(({ row, code, original }) => [row, code, original])).toEqual([
-      [2, 'row.too-few-columns', '+4915123456789'],
+      [2, 'row.too-few-columns', '+4915123456789,'],
       [3, 'row.stray-quote', '+4915123456780,"""Anna"'],
       [4, 'row.too-many-columns', '+4915123456781,Ben,Bonn'],
     ]);

@@ -1,15 +1,15 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { planColumns } from '../../../../src/adapters/recipients/column-plan.ts';
-import { packBatch, unpackBatch } from '../../../../src/adapters/recipients/pack-batch.ts';
+import { type PackedBatch, packBatch, unpackBatch } from '../../../../src/adapters/recipients/pack-batch.ts';
 import {
   type CountedBatch,
   type RowsRequest,
   readRows,
 } from '../../../../src/adapters/recipients/read-rows.ts';
-import { receiveRows } from '../../../../src/adapters/recipients/receive-rows.ts';
 import { serveRows } from '../../../../src/adapters/recipients/serve-rows.ts';
 import { openTables } from '../../../../src/adapters/tabular/index.ts';
+import { receiveBatches } from '../../../../src/adapters/tabular/receive-batches.ts';
 import { ConsendError } from '../../../../src/core/errors.ts';
 import { fixture, recipientsFile } from './recipients-file.ts';
 
@@ -45,12 +45,18 @@ async function collect(batches: AsyncIterable<CountedBatch>): Promise<CountedBat
   return all;
 }
 
+async function collectPacked(packed: AsyncIterable<PackedBatch>): Promise<CountedBatch[]> {
+  const all: CountedBatch[] = [];
+  for await (const batch of packed) all.push(unpackBatch(batch));
+  return all;
+}
+
 describe('rows read in a thread', () => {
   it('are the rows read beside the caller', async () => {
     const rows = await sample();
     const { port1, port2 } = new MessageChannel();
     const served = serveRows(port1, rows);
-    const received = await collect(receiveRows(port2).batches());
+    const received = await collectPacked(receiveBatches<PackedBatch>(port2).batches());
     await served;
     port1.close();
     expect(received).toEqual(await collect(readRows(rows)));
@@ -64,9 +70,9 @@ describe('rows read in a thread', () => {
     const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'));
     const start = `import(${loader}).then(({ register }) => { register(); return import(${JSON.stringify(entry.href)}); })`;
     const worker = new Worker(start, { eval: true, workerData: rows });
-    const receiver = receiveRows(worker);
+    const receiver = receiveBatches<PackedBatch>(worker);
     worker.on('error', receiver.fail);
-    const received = await collect(receiver.batches());
+    const received = await collectPacked(receiver.batches());
     await worker.terminate();
     expect(received).toEqual(await collect(readRows(rows)));
   });
@@ -85,7 +91,7 @@ describe('rows read in a thread', () => {
     const served = serveRows(counting, rows);
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(said).toBe(4);
-    await collect(receiveRows(port2).batches());
+    await collectPacked(receiveBatches<PackedBatch>(port2).batches());
     await served;
     port1.close();
   });
@@ -96,7 +102,9 @@ describe('rows read in a thread', () => {
     const gone = { ...rows, files: file ? [{ ...file, head: { ...file.head, path: '/nowhere.csv' } }] : [] };
     const { port1, port2 } = new MessageChannel();
     const served = serveRows(port1, gone);
-    const error = await collect(receiveRows(port2).batches()).catch((reason: unknown) => reason);
+    const error = await collectPacked(receiveBatches<PackedBatch>(port2).batches()).catch(
+      (reason: unknown) => reason,
+    );
     await served;
     port1.close();
     expect(error).toBeInstanceOf(ConsendError);

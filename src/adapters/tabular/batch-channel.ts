@@ -1,7 +1,6 @@
 /** Rows read in one thread and used in another: what is said between the two. */
 import type { Transferable } from 'node:worker_threads';
 import type { ErrorCode, ErrorParams } from '../../core/errors.ts';
-import type { PackedBatch } from './pack-batch.ts';
 
 /** One end of a channel: a worker, its parent port, or a port of a message channel. */
 export interface Channel {
@@ -9,9 +8,15 @@ export interface Channel {
   on(event: 'message', listener: (message: unknown) => void): unknown;
 }
 
+/** A batch as few large values, with the buffers in it that move instead of being copied. */
+export interface Parcel<T> {
+  readonly packed: T;
+  readonly transfer: readonly Transferable[];
+}
+
 /** What the reading side says. */
-export type FromReader =
-  | { readonly kind: 'batch'; readonly packed: PackedBatch }
+export type FromReader<T> =
+  | { readonly kind: 'batch'; readonly packed: T }
   | { readonly kind: 'end' }
   | { readonly kind: 'failed'; readonly failure: Failure };
 

@@ -1,0 +1,335 @@
+/**
+ * What rows of a consent file have in common: kind, scope, basis, wording and so on. A file of a million rows has a handful
+ * of such frames, so each is read and checked once; what differs from row to row is put in by `eventOf`.
+ */
+
+import type { EventKind, LegalBasis } from './consent.ts';
+import { EVENT_KINDS, LEGAL_BASES } from './consent.ts';
+import type { ConsentCells, ConsentColumn, ConsentRowProblem } from './consent-columns.ts';
+import { nearestChannel, RESTRICTIVE_KINDS, readChannels, readPurposes, termOf } from './consent-scope.ts';
+import type { DateReading } from './date-text.ts';
+import type { NewEvent } from './ledger-ports.ts';
+import { nearest } from './nearest.ts';
+
+/** A fact without its instant, its identifiers and its own texts. Plain data: it may travel to another thread. */
+export interface FactFrame {
+  readonly kind: EventKind;
+  readonly purposes: readonly string[];
+  readonly channels: readonly string[];
+  readonly basis: LegalBasis | undefined;
+  readonly source: string;
+  readonly precision: 'day' | undefined;
+  readonly method: string | undefined;
+  readonly wording: NewEvent['wording'];
+  /** `identifier` undefined and `isOwn`: it came from the identifier that the row itself names. */
+  readonly confirmation:
+    | { readonly channel: string; readonly identifier: string | undefined; readonly isOwn: boolean }
+    | undefined;
+  readonly evidenceDigest: string | undefined;
+  readonly sale:
+    | { readonly date?: string; readonly productGroup?: string; readonly notice?: string }
+    | undefined;
+  readonly contractUntil: string | undefined;
+  readonly released: readonly string[] | undefined;
+  readonly hashes: readonly string[] | undefined;
+  readonly language: string | undefined;
+  readonly actor: string | undefined;
+  readonly jurisdiction: string | undefined;
+}
+
+/** Columns whose cells make a frame. */
+export const FRAME_COLUMNS = [
+  'event',
+  'basis',
+  'purpose',
+  'channel',
+  'source',
+  'method',
+  'wording',
+  'wording_digest',
+  'confirmed_by',
+  'confirmed_identifier',
+  'evidence_digest',
+  'sale_date',
+  'product_group',
+  'notice',
+  'contract_until',
+  'released',
+  'suppression_hash',
+  'language',
+  'actor',
+  'jurisdiction',
+] as const satisfies readonly ConsentColumn[];
+
+/** What reading a frame needs to know. */
+export interface FrameContext {
+  /** Purposes of the workspace. */
+  readonly purposes: ReadonlySet<string>;
+  /** Digests of the texts in consend.yaml by `id@version`; empty where the text is not there. */
+  readonly wordings: ReadonlyMap<string, string>;
+  /** Ids of the suppression keys that this workspace holds. */
+  readonly keyIds: ReadonlySet<string>;
+  readonly dateOf: (text: string) => DateReading;
+}
+
+/** A frame, or why rows of its kind are rejected. */
+export type FrameResult =
+  | { readonly ok: true; readonly frame: FactFrame; readonly badDate: ConsentRowProblem | undefined }
+  | ({ readonly ok: false } & ConsentRowProblem);
+
+/** Kinds that need a basis named to say what they assert or end. */
+const NEEDS_BASIS: ReadonlySet<EventKind> = new Set(['basis-asserted', 'basis-ended']);
+/** Kinds that consend alone writes: an import that says it happened, an erasure that is done. */
+const RESERVED: ReadonlySet<EventKind> = new Set(['imported', 'erased']);
+/** Kinds that name no confirmation of their own: it comes with `confirmed_at` as an event of its own, or proves nothing. */
+export const CONFIRMED_APART: ReadonlySet<EventKind> = new Set([
+  'requested',
+  'given',
+  'reaffirmed',
+  'basis-asserted',
+]);
+const KINDS: readonly EventKind[] = EVENT_KINDS.filter((kind) => !RESERVED.has(kind));
+/** What an export writes where an event names no basis. An empty cell is read as consent. */
+export const NAMES_NO_BASIS = 'unnamed';
+/** What people write where no notice was given. */
+const NO_NOTICE = /^(?:no|n|nein|0|false|falsch|none|keine?|n\/a|[-–—])$/i;
+const KEYED_HASH = /^hmac:([0-9a-f]{16}):[0-9a-f]{64}$/;
+
+function fail(
+  code: ConsentRowProblem['code'],
+  column: ConsentColumn,
+  value = '',
+  suggestion?: string,
+): { readonly ok: false } & ConsentRowProblem {
+  return { ok: false, code, column, value, ...(suggestion === undefined ? {} : { suggestion }) };
+}
+
+type Failure = ReturnType<typeof fail>;
+const isFailure = (value: object): value is Failure => 'ok' in value && value.ok === false;
+
+/** Kind and basis; the kind is told by the basis where the row names none. */
+function readKind(
+  cells: ConsentCells,
+): { readonly kind: EventKind; readonly basis: LegalBasis | undefined } | Failure {
+  const term = termOf(cells.basis);
+  const isUnnamed = term === NAMES_NO_BASIS && Boolean(cells.event);
+  const basis = LEGAL_BASES.find((known) => known === term);
+  if (cells.basis && basis === undefined && !isUnnamed)
+    return fail('consent.basis-unknown', 'basis', cells.basis, nearest(term, LEGAL_BASES));
+  const text =
+    termOf(cells.event) || (basis !== undefined && basis !== 'consent' ? 'basis-asserted' : 'given');
+  const kind = EVENT_KINDS.find((known) => known === text);
+  if (kind === undefined)
+    return fail('consent.event-unknown', 'event', cells.event ?? '', nearest(text, KINDS));
+  if (RESERVED.has(kind)) return fail('consent.event-reserved', 'event', cells.event ?? '');
+  if (NEEDS_BASIS.has(kind) && basis === undefined) return fail('consent.basis-needed', 'basis');
+  return { kind, basis: isUnnamed ? undefined : (basis ?? 'consent') };
+}
+
+function readScope(
+  cells: ConsentCells,
+  kind: EventKind,
+  known: ReadonlySet<string>,
+): { readonly purposes: readonly string[]; readonly channels: readonly string[] } | Failure {
+  const purposes = readPurposes(cells.purpose, kind, known);
+  if ('unknown' in purposes) {
+    const { unknown } = purposes;
+    return fail('consent.purpose-unknown', 'purpose', unknown, nearest(unknown, known));
+  }
+  if ('isMissing' in purposes) return fail('consent.purpose-missing', 'purpose');
+  const channels = readChannels(cells.channel, kind);
+  if ('unknown' in channels) {
+    const { unknown } = channels;
+    return fail('consent.channel-unknown', 'channel', unknown, nearestChannel(unknown));
+  }
+  return { purposes: purposes.names, channels: 'isMissing' in channels ? [] : channels.names };
+}
+
+/** The wording with the digest of its text: the row's own, else that of the text in consend.yaml. */
+function readWording(cells: ConsentCells, known: ReadonlyMap<string, string>): NewEvent['wording'] | Failure {
+  if (!cells.wording) return undefined;
+  const at = cells.wording.lastIndexOf('@');
+  const id = at < 0 ? cells.wording : cells.wording.slice(0, at);
+  const version = at < 0 ? '' : cells.wording.slice(at + 1);
+  const digest = known.get(`${id}@${version}`);
+  if (cells.wording_digest && digest && digest !== cells.wording_digest)
+    return fail('consent.wording-differs', 'wording_digest', cells.wording);
+  const kept = cells.wording_digest || digest;
+  return { ...(kept ? { digest: kept } : {}), id, version };
+}
+
+const listOf = (text: string | undefined): string[] | undefined => {
+  const parts = (text ?? '').split(/\s+/).filter((part) => part !== '');
+  return parts.length > 0 ? parts : undefined;
+};
+
+/** Keyed hashes of this workspace: with another key's, nobody could be recognised. */
+function readHashes(
+  cells: ConsentCells,
+  keyIds: ReadonlySet<string>,
+): readonly string[] | undefined | Failure {
+  const hashes = listOf(cells.suppression_hash);
+  for (const hash of hashes ?? []) {
+    const key = KEYED_HASH.exec(hash)?.[1];
+    if (key === undefined) return fail('consent.hash-invalid', 'suppression_hash', hash);
+    if (!keyIds.has(key)) return fail('consent.hash-foreign', 'suppression_hash', key);
+  }
+  return hashes;
+}
+
+/** A date of a sale or a contract: a day stays a day, a time becomes an instant. On a stop a bad one is left out. */
+function readFactDate(
+  cells: ConsentCells,
+  column: 'sale_date' | 'contract_until',
+  { kind, dateOf }: { readonly kind: EventKind; readonly dateOf: FrameContext['dateOf'] },
+): string | undefined | Failure {
+  const text = cells[column];
+  if (!text) return undefined;
+  const read = dateOf(text);
+  if (!('code' in read)) return read.day ?? new Date(read.at).toISOString();
+  // No stop is lost over the date of a sale.
+  return RESTRICTIVE_KINDS.has(kind) ? undefined : fail(read.code, column, text);
+}
+
+function saleOf(cells: ConsentCells, date: string | undefined): FactFrame['sale'] {
+  const sale = {
+    ...(date ? { date } : {}),
+    ...(cells.notice && !NO_NOTICE.test(cells.notice) ? { notice: cells.notice } : {}),
+    ...(cells.product_group ? { productGroup: cells.product_group } : {}),
+  };
+  return Object.keys(sale).length > 0 ? sale : undefined;
+}
+
+function confirmationOf(cells: ConsentCells, kind: EventKind): FactFrame['confirmation'] {
+  if (CONFIRMED_APART.has(kind) || !(cells.confirmed_by || cells.confirmed_identifier)) return undefined;
+  return { channel: cells.confirmed_by || 'unknown', identifier: cells.confirmed_identifier, isOwn: false };
+}
+
+/**
+ * Reads what a row has in common with others. The default event is `given`, or `basis-asserted` where the row names a
+ * basis other than consent; the default channel is WhatsApp, or every channel for a stop. `badDate`: a date of a sale or
+ * contract is none, which is told only of a row that has nothing else wrong.
+ */
+export function readFrame(cells: ConsentCells, context: FrameContext): FrameResult {
+  const what = readKind(cells);
+  if (isFailure(what)) return what;
+  const { kind } = what;
+  const scope = readScope(cells, kind, context.purposes);
+  if (isFailure(scope)) return scope;
+  if (!cells.source) return fail('consent.source-missing', 'source');
+  const wording = readWording(cells, context.wordings);
+  if (wording !== undefined && isFailure(wording)) return wording;
+  const hashes = readHashes(cells, context.keyIds);
+  if (hashes !== undefined && isFailure(hashes)) return hashes;
+  const dates = { kind, dateOf: context.dateOf };
+  const saleDate = readFactDate(cells, 'sale_date', dates);
+  const until = readFactDate(cells, 'contract_until', dates);
+  const bad = [saleDate, until].find((date) => typeof date === 'object');
+  const frame: FactFrame = {
+    kind,
+    ...scope,
+    basis: what.basis,
+    source: cells.source,
+    precision: undefined,
+    method: cells.method,
+    wording,
+    confirmation: confirmationOf(cells, kind),
+    evidenceDigest: cells.evidence_digest,
+    sale: saleOf(cells, typeof saleDate === 'string' ? saleDate : undefined),
+    contractUntil: typeof until === 'string' ? until : undefined,
+    released: kind === 'identifier-changed' ? listOf(cells.released) : undefined,
+    hashes,
+    language: cells.language,
+    actor: cells.actor,
+    jurisdiction: cells.jurisdiction,
+  };
+  return { ok: true, frame, badDate: bad };
+}
+
+/** The frame of the confirmation that a row tells beside its own event. */
+export function confirmedFrame(frame: FactFrame, cells: ConsentCells): FactFrame {
+  return {
+    ...frame,
+    kind: 'confirmed',
+    confirmation: {
+      channel: cells.confirmed_by || 'unknown',
+      identifier: cells.confirmed_identifier,
+      isOwn: !cells.confirmed_identifier,
+    },
+  };
+}
+
+/** What a fact has for itself. Plain data. */
+export interface RowFact {
+  readonly frame: FactFrame;
+  /** When it occurred, epoch milliseconds. */
+  readonly at: number;
+  readonly identifiers: readonly string[];
+  readonly evidence: string | undefined;
+  readonly saleRef: string | undefined;
+  readonly contractRef: string | undefined;
+  readonly messageId: string | undefined;
+  readonly ip: string | undefined;
+  readonly note: string | undefined;
+}
+
+function wholeSale({ frame, saleRef }: RowFact): NewEvent['sale'] {
+  if (saleRef === undefined) return frame.sale;
+  return { ...frame.sale, reference: saleRef };
+}
+
+function wholeContract({ frame, contractRef }: RowFact): NewEvent['contract'] {
+  if (contractRef === undefined) return undefined;
+  return frame.contractUntil === undefined
+    ? { reference: contractRef }
+    : { reference: contractRef, until: frame.contractUntil };
+}
+
+function wholeConfirmation({ frame, identifiers, messageId }: RowFact): NewEvent['confirmation'] {
+  if (frame.confirmation === undefined) return undefined;
+  const { channel, isOwn } = frame.confirmation;
+  const identifier = isOwn ? identifiers[0] : frame.confirmation.identifier;
+  return {
+    channel,
+    ...(identifier === undefined ? {} : { identifier }),
+    ...(messageId === undefined ? {} : { messageId }),
+  };
+}
+
+function wholeEvidence({ frame, evidence }: RowFact): NewEvent['evidence'] {
+  if (evidence === undefined) return undefined;
+  return frame.evidenceDigest === undefined
+    ? { reference: evidence }
+    : { digest: frame.evidenceDigest, reference: evidence };
+}
+
+/**
+ * The event of a fact: always of the same shape, its parts with their members in canonical order, for they are made by
+ * the million.
+ */
+export function eventOf(fact: RowFact): NewEvent {
+  const { frame } = fact;
+  return {
+    kind: frame.kind,
+    purposes: frame.purposes as string[],
+    channels: frame.channels as string[],
+    basis: frame.basis,
+    occurredAt: new Date(fact.at).toISOString(),
+    precision: frame.precision,
+    source: frame.source,
+    method: frame.method,
+    wording: frame.wording,
+    confirmation: wholeConfirmation(fact),
+    evidence: wholeEvidence(fact),
+    sale: wholeSale(fact),
+    contract: wholeContract(fact),
+    identifiers: fact.identifiers,
+    released: frame.released as string[] | undefined,
+    hashes: frame.hashes as string[] | undefined,
+    language: frame.language,
+    actor: frame.actor,
+    jurisdiction: frame.jurisdiction,
+    ip: fact.ip,
+    note: fact.note,
+  };
+}

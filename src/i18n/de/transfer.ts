@@ -1,0 +1,64 @@
+/** Wörter für das Einlesen von Einwilligungen in das Register und seine Ausgabe; deutsch. */
+import type { transferEn } from '../en/transfer.ts';
+
+const s = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+
+export const transferDe: typeof transferEn = {
+  import: {
+    about: 'nimmt Einwilligungen in Mengen auf; zweimal aufgerufen kommt nichts hinzu',
+    file: 'CSV mit Einwilligungen; - ist die Standardeingabe',
+    map: 'Namen von Spalten, die consend nicht selbst findet, wie purpose=zweck',
+    dateFormat:
+      'Schreibweise der Daten, die nicht ISO 8601 folgen, etwa DD.MM.YYYY, MM/DD/YYYY, D.M.YYYY HH:mm',
+    rejects: 'Datei für unbrauchbare Zeilen, mit dem Grund; sonst DATEI.rejects.csv neben der Eingabe',
+    dryRun: 'jede Zeile lesen und prüfen, nichts ins Register schreiben',
+    actor: 'wer einliest; wird mit dem Vermerk darüber festgehalten',
+    fill: (column) => `${column} für Zeilen, die keine Angabe haben`,
+  },
+  export: {
+    about:
+      'das ganze Register: als CSV, das sich wieder einlesen lässt, oder als NDJSON, ein Ereignis je Zeile',
+    format: 'csv oder ndjson',
+    out: 'Zieldatei, nur für ihren Besitzer lesbar; sonst Standardausgabe',
+    yes: 'eine vorhandene Datei überschreiben',
+    overwrite: (file) => `${file} gibt es schon. Überschreiben?`,
+    overwriteAction: (file) => `Das Überschreiben von ${file}`,
+    start: 'Ausgeben',
+    progress: (events, perSecond) => `Ausgeben: ${events} Ereignisse   ${perSecond}/s`,
+    done: (events, file) => `${events} Ereignisse ausgegeben nach ${file}`,
+    doneToOutput: (events) => `${events} Ereignisse ausgegeben`,
+    keysNeeded: (count, text) =>
+      s(
+        count,
+        '1 Eintrag einer gelöschten Person ist ein Schlüssel-Hash: ein anderer Arbeitsordner kann ihn übernehmen, sobald er eine Kopie von .consend/keys/suppression.key hat.',
+        `${text} Einträge gelöschter Personen sind Schlüssel-Hashes: ein anderer Arbeitsordner kann sie übernehmen, sobald er eine Kopie von .consend/keys/suppression.key hat.`,
+      ),
+  },
+  dateFormat: 'eine Schreibweise aus YYYY, MM und DD (oder M und D) wie DD.MM.YYYY, oder excel, oder epoch',
+  didYouMean: (name) => ` (ist ${name} gemeint?)`,
+  start: (file) => `${file} wird eingelesen`,
+  progress: (p) => `Einlesen: ${p.rows} Zeilen   ${p.perSecond}/s   noch ${p.left}`,
+  done: (p) => `${p.rows} Zeilen gelesen in ${p.time} (${p.perSecond}/s)`,
+  imported: (p) =>
+    `${p.read} Zeilen: ${p.added} aufgenommen · ${p.known} schon bekannt · ${p.refused} verweigert · ${p.rejected} unbrauchbar`,
+  refused:
+    'Verweigerte Zeilen brächten Personen zurück, die sich später abgemeldet haben; sie bleiben abgemeldet.',
+  stops: (count, text) =>
+    s(
+      count,
+      '1 unbrauchbare Zeile ist eine Abmeldung, die nicht erfasst wurde.',
+      `${text} unbrauchbare Zeilen sind Abmeldungen, die nicht erfasst wurden.`,
+    ),
+  stopsLost:
+    'Abmeldungen (Widerrufe, Widersprüche …) konnten nicht erfasst werden; diese Personen könnten weiter angeschrieben werden. Diese Zeilen in der Datei mit den unbrauchbaren Zeilen berichtigen und vor dem nächsten Versand einlesen.',
+  rejects: (file) => `Unbrauchbare und verweigerte Zeilen mit Grund: ${file}`,
+  next: (file) => `Weiter: dort berichtigen, dann  consend consent import ${file}`,
+  dry: 'Probelauf: ins Register wurde nichts geschrieben.',
+  wordings: (rows, text, names) =>
+    s(
+      rows,
+      `1 Zeile nennt einen Wortlaut, der nicht in consend.yaml steht: ${names}. Sie wurde aufgenommen; ohne den Text ist die Einwilligung schwerer zu belegen.`,
+      `${text} Zeilen nennen Wortlaute, die nicht in consend.yaml stehen: ${names}. Sie wurden aufgenommen; ohne den Text ist eine Einwilligung schwerer zu belegen.`,
+    ),
+  moreNames: (count) => ` und ${count} weitere`,
+};
