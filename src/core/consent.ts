@@ -256,18 +256,23 @@ export interface LoggedEvent {
   readonly fact: string;
 }
 
+function entryOf({ event, seq, fact }: LoggedEvent): SlotEntry {
+  const entry: { -readonly [K in keyof SlotEntry]: SlotEntry[K] } = {
+    at: Date.parse(event.occurredAt),
+    seq,
+    fact,
+  };
+  if (event.precision !== undefined) entry.day = true;
+  const facts = factsOf(event);
+  if (facts !== undefined) entry.facts = facts;
+  return entry;
+}
+
 /** Folds one event into a person's state. Commutative and idempotent over events of distinct facts. */
 export function foldEvent(state: ConsentState, logged: LoggedEvent): ConsentState {
   const slots = slotsOf(logged.event);
   if (slots.length === 0) return state;
-  const facts = factsOf(logged.event);
-  const entry: SlotEntry = {
-    at: Date.parse(logged.event.occurredAt),
-    seq: logged.seq,
-    fact: logged.fact,
-    ...(logged.event.precision === undefined ? {} : { day: true }),
-    ...(facts ? { facts } : {}),
-  };
+  const entry = entryOf(logged);
   let next: Record<string, SlotEntry> | undefined;
   for (const name of slots) {
     if (!wins(entry, (next ?? state)[name])) continue;

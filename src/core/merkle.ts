@@ -16,17 +16,21 @@ export const EMPTY_FRONTIER: Frontier = { size: 0, peaks: [] };
 /** Bytes of a hash. */
 export const HASH_BYTES = 32;
 
+/** What is hashed for an inner node. Hashing is synchronous, so one space serves for all of them. */
+const nodeInput = new Uint8Array(1 + 2 * HASH_BYTES).fill(1, 0, 1);
+const leafInput = new Uint8Array(1 + HASH_BYTES);
+
 /** Hash of a leaf over its entry (RFC 9162, 2.1.1). */
 export function leafHash(sha256: Sha256, entry: Uint8Array): Uint8Array {
-  const input = new Uint8Array(1 + entry.length);
+  const input = entry.length === HASH_BYTES ? leafInput : new Uint8Array(1 + entry.length);
   input.set(entry, 1);
   return sha256(input);
 }
 
 /** Hash of an inner node over its two children (RFC 9162, 2.1.1). */
 export function nodeHash(sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array {
-  const input = new Uint8Array(1 + left.length + right.length);
-  input[0] = 1;
+  const isUsual = left.length === HASH_BYTES && right.length === HASH_BYTES;
+  const input = isUsual ? nodeInput : new Uint8Array(1 + left.length + right.length).fill(1, 0, 1);
   input.set(left, 1);
   input.set(right, 1 + left.length);
   return sha256(input);

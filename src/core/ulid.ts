@@ -9,22 +9,32 @@ const PAIRS: readonly string[] = Array.from(
   (_, bits) => `${ALPHABET[bits >>> 5]}${ALPHABET[bits & 31]}`,
 );
 
+/** Characters of 20 bits. */
+function four(bits: number): string {
+  return `${PAIRS[bits >>> 10]}${PAIRS[bits & 1023]}`;
+}
+
 /** Crockford base 32 of bytes, most significant bit first; the last character is padded with zero bits. */
 export function base32(bytes: Uint8Array): string {
   let text = '';
+  let at = 0;
+  // Five bytes are eight characters.
+  for (; at + 5 <= bytes.length; at += 5) {
+    const [a = 0, b = 0, c = 0, d = 0, e = 0] = [
+      bytes[at],
+      bytes[at + 1],
+      bytes[at + 2],
+      bytes[at + 3],
+      bytes[at + 4],
+    ];
+    text += four((a << 12) | (b << 4) | (c >>> 4)) + four(((c & 15) << 16) | (d << 8) | e);
+  }
   let bits = 0;
   let value = 0;
-  for (const byte of bytes) {
-    value = ((value << 8) | byte) & 0x3ffff;
+  for (; at < bytes.length; at += 1) {
+    value = ((value << 8) | (bytes[at] ?? 0)) & 0xffff;
     bits += 8;
-    if (bits >= 10) {
-      bits -= 10;
-      text += PAIRS[(value >>> bits) & 1023];
-    }
-  }
-  if (bits >= 5) {
-    bits -= 5;
-    text += ALPHABET[(value >>> bits) & 31];
+    for (; bits >= 5; bits -= 5) text += ALPHABET[(value >>> (bits - 5)) & 31];
   }
   return bits > 0 ? text + ALPHABET[(value << (5 - bits)) & 31] : text;
 }

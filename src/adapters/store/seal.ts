@@ -1,35 +1,14 @@
 /** What the log keeps of an event: its canonical text and a salted commitment to it. The same for any store. */
-import { canonicalJson } from '../../core/canonical-json.ts';
 import type { ConsentEvent } from '../../core/consent.ts';
 import type { NewEvent, Sha256 } from '../../core/ports.ts';
 import { commitmentOf } from '../../core/sealed-event.ts';
+import { eventText } from './event-text.ts';
 
 /** The canonical text and the commitment SHA-256(salt ‖ text) of an event. */
 export interface SealedEvent {
   readonly body: string;
   readonly salt: Uint8Array;
   readonly commitment: Uint8Array;
-}
-
-/** The value with each half surrogate pair replaced: what came damaged must not keep a withdrawal out of the log. */
-function wellFormed(value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(/[\ud800-\udfff]/gu, '\ufffd');
-  if (Array.isArray(value)) return value.map(wellFormed);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, wellFormed(member)]));
-}
-
-/** A part with its members in canonical order; mostly they are. */
-function inOrder<T extends object>(part: T | undefined): T | undefined {
-  let previous = '';
-  for (const key in part) {
-    if (key < previous) {
-      const entries = Object.entries(part).sort(([left], [right]) => (left < right ? -1 : 1));
-      return Object.fromEntries(entries) as T;
-    }
-    previous = key;
-  }
-  return part;
 }
 
 /** What an event says, and what the ledger gives it. */
@@ -43,19 +22,19 @@ export interface EventParts {
 }
 
 /**
- * The event with its members in canonical order and always the same shape: a batch makes them by the thousand, and both
- * its canonical text and its fold are then cheap. The type asks for each member; JSON leaves out those without a value.
+ * The event, always of the same shape: a batch makes them by the thousand, and all that reads them is then quick. The type
+ * asks for each member; JSON leaves out those without a value.
  */
 export function eventOf({ fact, identifiers, id, person, recordedAt, erasure }: EventParts): ConsentEvent {
   const event = {
     actor: fact.actor,
     basis: fact.basis,
-    batch: inOrder(fact.batch),
+    batch: fact.batch,
     channels: fact.channels,
-    confirmation: inOrder(fact.confirmation),
-    contract: inOrder(fact.contract),
-    erasure: inOrder(erasure),
-    evidence: inOrder(fact.evidence),
+    confirmation: fact.confirmation,
+    contract: fact.contract,
+    erasure,
+    evidence: fact.evidence,
     hashes: fact.hashes,
     id,
     identifiers: identifiers as string[],
@@ -71,24 +50,34 @@ export function eventOf({ fact, identifiers, id, person, recordedAt, erasure }: 
     purposes: fact.purposes,
     recordedAt,
     released: fact.released,
-    sale: inOrder(fact.sale),
+    sale: fact.sale,
     source: fact.source,
-    wording: inOrder(fact.wording),
+    wording: fact.wording,
   } satisfies Record<keyof ConsentEvent, unknown>;
   return event;
 }
 
-function bodyOf(event: ConsentEvent): string {
-  try {
-    return canonicalJson(event);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return canonicalJson(wellFormed(event));
-  }
+/** A value with each half surrogate pair replaced. */
+function repaired(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(/[\ud800-\udfff]/gu, '\ufffd');
+  if (Array.isArray(value)) return value.map(repaired);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, repaired(member)]));
 }
 
-/** Seals an event with a salt of `SALT_BYTES` (core/sealed-event.ts) random bytes. */
+/**
+ * The event with each half of a surrogate pair replaced, which has no place in JSON: what came damaged must not keep a
+ * withdrawal out of the log.
+ */
+export function wellFormed(event: ConsentEvent): ConsentEvent {
+  return repaired(event) as ConsentEvent;
+}
+
+/**
+ * Seals an event with a salt of `SALT_BYTES` (core/sealed-event.ts) random bytes. Throws TypeError for an event that is not
+ * `wellFormed`.
+ */
 export function sealEvent(sha256: Sha256, event: ConsentEvent, salt: Uint8Array): SealedEvent {
-  const body = bodyOf(event);
+  const body = eventText(event);
   return { body, salt, commitment: commitmentOf(sha256, salt, body) };
 }

@@ -5,9 +5,11 @@ import type { NewEvent, PersonFacts, RandomSource } from '../../../core/ports.ts
 import { factKey, SALT_BYTES } from '../../../core/sealed-event.ts';
 
 import { base32, ulidTime } from '../../../core/ulid.ts';
-import { eventOf, type SealedEvent, sealEvent } from '../seal.ts';
+import { eventOf, type SealedEvent, sealEvent, wellFormed } from '../seal.ts';
 import type { Connection } from './connection.ts';
-import { link, relink } from './identifiers.ts';
+import type { SqlValue } from './driver.ts';
+import { keyOf, relink } from './identifiers.ts';
+import { insertRows, type RowTarget } from './insert-rows.ts';
 import { ListDraft } from './list-draft.ts';
 import { findPeople } from './people.ts';
 import type { StoreTools } from './tools.ts';
@@ -20,14 +22,6 @@ export interface DraftPerson {
   readonly ref: string;
   readonly isNew: boolean;
   state: ConsentState;
-}
-
-/** An event of the batch, sealed, with its place. */
-interface DraftEvent extends SealedEvent {
-  readonly event: ConsentEvent;
-  readonly seq: number;
-  readonly person: number;
-  readonly fact: Uint8Array;
 }
 
 /** A fact as an event of one person tells it. */
@@ -44,6 +38,11 @@ const REF_BYTES = 16;
 const ULID_BYTES = 10;
 /** Key of the row that stands for the workspace itself. */
 const WORKSPACE_KEY = 0;
+
+const PEOPLE: RowTarget = { into: 'people (id, ref, state)', width: 3 };
+const PHONES: RowTarget = { into: 'phones (number, person)', width: 2 };
+const USER_IDS: RowTarget = { into: 'user_ids (user_id, person)', width: 2 };
+const EVENTS: RowTarget = { into: 'events (seq, person, fact, body, salt, commitment)', width: 6 };
 
 /** Hands out random bytes from few large draws: one draw per event would cost more than its hash. */
 function randomPool(random: RandomSource, expected: number): (count: number) => Uint8Array {
@@ -76,10 +75,14 @@ export class Draft {
   readonly #known: ReadonlyMap<string, PersonFacts>;
   readonly #people = new Map<number, DraftPerson>();
   readonly #byIdentifier = new Map<string, DraftPerson>();
-  readonly #links: [string, number][] = [];
-  readonly #relinks: [string, number][] = [];
-  readonly #events: DraftEvent[] = [];
+  readonly #newPeople: DraftPerson[] = [];
   readonly #changed = new Set<DraftPerson>();
+  readonly #phones: SqlValue[] = [];
+  readonly #userIds: SqlValue[] = [];
+  readonly #relinks: [string, number][] = [];
+  /** Rows of `events`, value by value. */
+  readonly #events: SqlValue[] = [];
+  readonly #commitments: Uint8Array[] = [];
   readonly #facts = new Set<string>();
   readonly #recordedAt: string;
   readonly #idTime: string;
@@ -136,15 +139,15 @@ export class Draft {
   create(ref: string = base32(this.#take(REF_BYTES))): DraftPerson {
     const person: DraftPerson = { id: this.#nextPerson, ref, isNew: true, state: EMPTY_STATE };
     this.#nextPerson += 1;
-    this.#people.set(person.id, person);
-    this.#changed.add(person);
+    this.#newPeople.push(person);
     return person;
   }
 
   /** Links an identifier that nobody has. */
   link(identifier: string, person: DraftPerson): void {
     this.#byIdentifier.set(identifier, person);
-    this.#links.push([identifier, person.id]);
+    const key = keyOf(identifier);
+    (typeof key === 'number' ? this.#phones : this.#userIds).push(key, person.id);
   }
 
   /** Links an identifier that somebody else has had until now. */
@@ -161,21 +164,7 @@ export class Draft {
 
   /** Appends a fact as an event of the person, unless the log has it; tells whether it did. */
   append(person: DraftPerson, told: Told): boolean {
-    const { sha256 } = this.#tools;
-    const event = this.#eventOf(person, told);
-    const key = factKey(sha256, event);
-    const hex = hexOf(key);
-    if (this.#isLogged(person, key, hex)) return false;
-    event.id = this.#idTime + base32(this.#take(ULID_BYTES));
-    const seq = this.#frontier.size + this.#events.length + 1;
-    const sealed = sealEvent(sha256, event, this.#take(SALT_BYTES));
-    this.#events.push({ ...sealed, event, seq, person: person.id, fact: key });
-    this.#facts.add(`${person.id}:${hex}`);
-    const state = foldEvent(person.state, { event, seq, fact: hex });
-    if (state !== person.state) this.#changed.add(person);
-    person.state = state;
-    if (event.hashes !== undefined) this.list.apply(event, seq);
-    return true;
+    return this.#append(person, this.#eventOf(person, told));
   }
 
   /** All events of a person, those of this batch included, in order. */
@@ -183,24 +172,61 @@ export class Draft {
     const rows = this.#connection
       .sql('SELECT body FROM events WHERE person = ? AND body IS NOT NULL ORDER BY seq')
       .all(person.id);
-    const drafted = this.#events.filter((event) => event.person === person.id);
-    return [
-      ...rows.map(({ body }) => JSON.parse(String(body)) as ConsentEvent),
-      ...drafted.map(({ event }) => event),
-    ];
+    const bodies = rows.map(({ body }) => body);
+    for (let at = 0; at < this.#events.length; at += EVENTS.width) {
+      if (this.#events[at + 1] === person.id) bodies.push(this.#events[at + 3] ?? null);
+    }
+    return bodies.map((body) => JSON.parse(String(body)) as ConsentEvent);
   }
 
   /** Writes the batch and signs what the log has become. */
   flush(): void {
     const connection = this.#connection;
-    writePeople(connection, this.#changed);
-    for (const [identifier, person] of this.#links) link(connection, identifier, person);
+    this.#writePeople();
+    insertRows(connection, PHONES, this.#phones);
+    insertRows(connection, USER_IDS, this.#userIds);
     for (const [identifier, person] of this.#relinks) relink(connection, identifier, person);
-    if (this.#events.length === 0) return;
-    writeEvents(connection, this.#events);
+    if (this.#commitments.length === 0) return;
+    insertRows(connection, EVENTS, this.#events);
     this.list.flush();
-    const commitments = this.#events.map((event) => event.commitment);
-    growTree(connection, this.#tools, { frontier: this.#frontier, commitments });
+    growTree(connection, this.#tools, { frontier: this.#frontier, commitments: this.#commitments });
+  }
+
+  #append(person: DraftPerson, event: ConsentEvent): boolean {
+    const { sha256 } = this.#tools;
+    const fact = factKey(sha256, event);
+    const hex = hexOf(fact);
+    if (this.#isLogged(person, fact, hex)) return false;
+    event.id = this.#idTime + base32(this.#take(ULID_BYTES));
+    const sealed = this.#seal(event);
+    if (sealed === undefined) return this.#append(person, wellFormed(event));
+    const { body, salt, commitment } = sealed;
+    const seq = this.#frontier.size + this.#commitments.push(commitment);
+    this.#events.push(seq, person.id, fact, body, salt, commitment);
+    this.#facts.add(placeOf(person, hex));
+    const state = foldEvent(person.state, { event, seq, fact: hex });
+    if (state !== person.state && !person.isNew) this.#changed.add(person);
+    person.state = state;
+    if (event.hashes !== undefined) this.list.apply(event, seq);
+    return true;
+  }
+
+  /** The event sealed; undefined where it holds text that has no canonical form. */
+  #seal(event: ConsentEvent): SealedEvent | undefined {
+    try {
+      return sealEvent(this.#tools.sha256, event, this.#take(SALT_BYTES));
+    } catch (error) {
+      if (error instanceof TypeError) return undefined;
+      throw error;
+    }
+  }
+
+  #writePeople(): void {
+    const values: SqlValue[] = [];
+    for (const { id, ref, state } of this.#newPeople) values.push(id, ref, JSON.stringify(state));
+    insertRows(this.#connection, PEOPLE, values);
+    const update = this.#connection.sql('UPDATE people SET state = ? WHERE id = ?');
+    for (const { id, state } of this.#changed) update.run(JSON.stringify(state), id);
   }
 
   #eventOf(person: DraftPerson, { fact, identifiers, erasure }: Told): ConsentEvent {
@@ -225,34 +251,21 @@ export class Draft {
     return digest === undefined ? wording : { digest, id, version };
   }
 
-  #isLogged(person: DraftPerson, key: Uint8Array, hex: string): boolean {
-    if (this.#facts.has(`${person.id}:${hex}`)) return true;
+  #isLogged(person: DraftPerson, fact: Uint8Array, hex: string): boolean {
+    if (this.#facts.has(placeOf(person, hex))) return true;
     if (person.isNew) return false;
     return (
-      this.#connection.sql('SELECT 1 FROM events WHERE person = ? AND fact = ?').get(person.id, key) !==
+      this.#connection.sql('SELECT 1 FROM events WHERE person = ? AND fact = ?').get(person.id, fact) !==
       undefined
     );
   }
 }
 
+/** A fact's place in the index of the log. */
+function placeOf({ id }: DraftPerson, hex: string): string {
+  return `${id}:${hex}`;
+}
+
 function hexOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
-}
-
-function writePeople(connection: Connection, people: ReadonlySet<DraftPerson>): void {
-  const insert = connection.sql('INSERT INTO people (id, ref, state) VALUES (?, ?, ?)');
-  const update = connection.sql('UPDATE people SET state = ? WHERE id = ?');
-  for (const person of people) {
-    if (person.isNew) insert.run(person.id, person.ref, JSON.stringify(person.state));
-    else update.run(JSON.stringify(person.state), person.id);
-  }
-}
-
-function writeEvents(connection: Connection, events: readonly DraftEvent[]): void {
-  const insert = connection.sql(
-    'INSERT INTO events (seq, person, fact, body, salt, commitment) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  for (const { seq, person, fact, body, salt, commitment } of events) {
-    insert.run(seq, person, fact, body, salt, commitment);
-  }
 }

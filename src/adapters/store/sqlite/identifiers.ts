@@ -40,16 +40,6 @@ export function personKeys(connection: Connection, identifiers: readonly string[
   return new Map(rows.map((row: SqlRow) => [identifierOf(row.key), Number(row.person)]));
 }
 
-/** Links an identifier to a person. It must be linked to nobody. */
-export function link(connection: Connection, identifier: string, person: number): void {
-  const key = keyOf(identifier);
-  const text =
-    typeof key === 'number'
-      ? 'INSERT INTO phones (number, person) VALUES (?, ?)'
-      : 'INSERT INTO user_ids (user_id, person) VALUES (?, ?)';
-  connection.sql(text).run(key, person);
-}
-
 /** Gives an identifier that somebody has to another person. */
 export function relink(connection: Connection, identifier: string, person: number): void {
   const key = keyOf(identifier);
