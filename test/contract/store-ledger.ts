@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { appendLeaf, EMPTY_FRONTIER, rootOf } from '../../src/core/merkle.ts';
 import type { NewEvent } from '../../src/core/ports.ts';
+import { factKey } from '../../src/core/sealed-event.ts';
 import { content, given, phoneOf, START, sha256, type UseBench } from './store.ts';
 
 const PHONE = '+4915112345678';
@@ -79,6 +80,17 @@ function recording(use: UseBench): void {
     await ledger.record([given({ kind: 'withdrawn', note: 'stop \ud800!' })]);
     const [entry] = await ledger.history(PHONE);
     expect(entry?.event.note).toBe('stop \ufffd!');
+  });
+
+  test('what was broken is repaired in all that follows from the event: state and fact are those of its text', async () => {
+    const { ledger } = use().store;
+    const stop = given({ kind: 'withdrawn', source: 'fax \udc00' });
+    expect(await ledger.record([stop, stop])).toEqual(['added', 'known']);
+    expect(await ledger.record([stop])).toEqual(['known']);
+    const [entry] = await ledger.history(PHONE);
+    const slot = (await ledger.lookup([PHONE])).get(PHONE)?.state['withdrawn|newsletter|whatsapp'];
+    expect(slot?.facts?.source).toBe('fax \ufffd');
+    expect(slot?.fact).toBe(Buffer.from(factKey(sha256, entry!.event)).toString('hex'));
   });
 
   test('the root moves with every event and does not depend on how events are batched in size', async () => {

@@ -17,6 +17,11 @@ function member(name: string, text: string | undefined): string {
   return text === undefined ? '' : `,"${name}":${quoted(text)}`;
 }
 
+/** A member whose text the ledger has given or chosen itself: nothing in it needs quoting. */
+function own(name: string, text: string): string {
+  return `,"${name}":"${text}"`;
+}
+
 function list(name: string, texts: readonly string[] | undefined): string {
   if (texts === undefined) return '';
   const [only = ''] = texts;
@@ -75,19 +80,19 @@ export function eventText(event: ConsentEvent): string {
     rare('erasure', event.erasure) +
     evidenceOf(event) +
     list('hashes', event.hashes) +
-    member('id', event.id) +
+    own('id', event.id) +
     list('identifiers', event.identifiers) +
     member('ip', event.ip) +
     member('jurisdiction', event.jurisdiction) +
-    member('kind', event.kind) +
+    own('kind', event.kind) +
     member('language', event.language) +
     member('method', event.method) +
     member('note', event.note) +
     member('occurredAt', event.occurredAt) +
-    member('person', event.person) +
+    own('person', event.person) +
     member('precision', event.precision) +
     list('purposes', event.purposes) +
-    member('recordedAt', event.recordedAt) +
+    own('recordedAt', event.recordedAt) +
     list('released', event.released) +
     saleOf(event) +
     member('source', event.source) +

@@ -15,17 +15,15 @@ export interface SealedEvent {
 export interface EventParts {
   readonly fact: Omit<NewEvent, 'identifiers'>;
   readonly identifiers: readonly string[];
-  readonly id: string;
-  readonly person: string;
-  readonly recordedAt: string;
-  readonly erasure?: ConsentEvent['erasure'];
+  readonly erasure: ConsentEvent['erasure'];
+  readonly given: Pick<ConsentEvent, 'id' | 'person' | 'recordedAt'>;
 }
 
 /**
  * The event, always of the same shape: a batch makes them by the thousand, and all that reads them is then quick. The type
  * asks for each member; JSON leaves out those without a value.
  */
-export function eventOf({ fact, identifiers, id, person, recordedAt, erasure }: EventParts): ConsentEvent {
+export function eventOf({ fact, identifiers, erasure, given }: EventParts): ConsentEvent {
   const event = {
     actor: fact.actor,
     basis: fact.basis,
@@ -36,7 +34,7 @@ export function eventOf({ fact, identifiers, id, person, recordedAt, erasure }: 
     erasure,
     evidence: fact.evidence,
     hashes: fact.hashes,
-    id,
+    id: given.id,
     identifiers: identifiers as string[],
     ip: fact.ip,
     jurisdiction: fact.jurisdiction,
@@ -45,10 +43,10 @@ export function eventOf({ fact, identifiers, id, person, recordedAt, erasure }: 
     method: fact.method,
     note: fact.note,
     occurredAt: fact.occurredAt,
-    person,
+    person: given.person,
     precision: fact.precision,
     purposes: fact.purposes,
-    recordedAt,
+    recordedAt: given.recordedAt,
     released: fact.released,
     sale: fact.sale,
     source: fact.source,

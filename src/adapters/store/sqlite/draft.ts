@@ -1,19 +1,17 @@
-/** A batch of facts on its way into the log: people and events as they will be, written at the end in one go. */
+/** A batch of facts on its way into the ledger: people, identifiers and events as they will be. */
 import { type ConsentEvent, type ConsentState, EMPTY_STATE, foldEvent } from '../../../core/consent.ts';
-import type { Frontier } from '../../../core/merkle.ts';
-import type { NewEvent, PersonFacts, RandomSource } from '../../../core/ports.ts';
-import { factKey, SALT_BYTES } from '../../../core/sealed-event.ts';
-
-import { base32, ulidTime } from '../../../core/ulid.ts';
-import { eventOf, type SealedEvent, sealEvent, wellFormed } from '../seal.ts';
+import type { NewEvent, PersonFacts } from '../../../core/ports.ts';
+import { base32 } from '../../../core/ulid.ts';
+import { eventOf } from '../seal.ts';
 import type { Connection } from './connection.ts';
 import type { SqlValue } from './driver.ts';
 import { keyOf, relink } from './identifiers.ts';
 import { insertRows, type RowTarget } from './insert-rows.ts';
 import { ListDraft } from './list-draft.ts';
+import { LogDraft } from './log-draft.ts';
 import { findPeople } from './people.ts';
+import { randomPool } from './random-pool.ts';
 import type { StoreTools } from './tools.ts';
-import { growTree, readFrontier } from './tree.ts';
 import { wordingDigests } from './wordings.ts';
 
 /** A person while a batch is open. */
@@ -34,30 +32,12 @@ export interface Told {
 
 /** Bytes that a person's public id is drawn from: nothing about the person, and no two alike. */
 const REF_BYTES = 16;
-/** Random part of a ULID. */
-const ULID_BYTES = 10;
 /** Key of the row that stands for the workspace itself. */
 const WORKSPACE_KEY = 0;
 
 const PEOPLE: RowTarget = { into: 'people (id, ref, state)', width: 3 };
 const PHONES: RowTarget = { into: 'phones (number, person)', width: 2 };
 const USER_IDS: RowTarget = { into: 'user_ids (user_id, person)', width: 2 };
-const EVENTS: RowTarget = { into: 'events (seq, person, fact, body, salt, commitment)', width: 6 };
-
-/** Hands out random bytes from few large draws: one draw per event would cost more than its hash. */
-function randomPool(random: RandomSource, expected: number): (count: number) => Uint8Array {
-  const draw = Math.min(65_536, Math.max(64, expected));
-  let pool = random.bytes(draw);
-  let used = 0;
-  return (count) => {
-    if (used + count > pool.length) {
-      pool = random.bytes(Math.max(draw, count));
-      used = 0;
-    }
-    used += count;
-    return pool.subarray(used - count, used);
-  };
-}
 
 function identifiersOf({ identifiers, released }: NewEvent): readonly string[] {
   return released === undefined ? identifiers : [...identifiers, ...released];
@@ -68,40 +48,37 @@ export class Draft {
   /** The suppression list as of this batch. */
   readonly list: ListDraft;
   readonly #connection: Connection;
-  readonly #tools: StoreTools;
+  readonly #log: LogDraft;
   readonly #take: (count: number) => Uint8Array;
-  readonly #frontier: Frontier;
-  /** What the ledger knew of the batch's identifiers. */
-  readonly #known: ReadonlyMap<string, PersonFacts>;
-  readonly #people = new Map<number, DraftPerson>();
-  readonly #byIdentifier = new Map<string, DraftPerson>();
-  readonly #newPeople: DraftPerson[] = [];
-  readonly #changed = new Set<DraftPerson>();
-  readonly #phones: SqlValue[] = [];
-  readonly #userIds: SqlValue[] = [];
-  readonly #relinks: [string, number][] = [];
-  /** Rows of `events`, value by value. */
-  readonly #events: SqlValue[] = [];
-  readonly #commitments: Uint8Array[] = [];
-  readonly #facts = new Set<string>();
   readonly #recordedAt: string;
-  readonly #idTime: string;
+  /** What the ledger knows of the identifiers that are expected. */
+  #known: ReadonlyMap<string, PersonFacts> = new Map();
+  #people = new Map<number, DraftPerson>();
+  #byIdentifier = new Map<string, DraftPerson>();
+  /** What is not written yet. */
+  #newPeople: DraftPerson[] = [];
+  #changed = new Set<DraftPerson>();
+  #phones: SqlValue[] = [];
+  #userIds: SqlValue[] = [];
+  #relinks: [string, number][] = [];
   #digests: ReadonlyMap<string, string> | undefined;
   #nextPerson: number;
 
-  /** Opens a batch that will ask for these identifiers. */
-  constructor(connection: Connection, tools: StoreTools, facts: readonly NewEvent[]) {
-    const now = tools.clock.now();
-    const identifiers = new Set(facts.flatMap(identifiersOf));
+  /** Opens a batch and expects its facts, or their first part. */
+  constructor(connection: Connection, tools: StoreTools, facts: readonly NewEvent[] = []) {
     this.#connection = connection;
-    this.#tools = tools;
-    this.#take = randomPool(tools.random, facts.length * 64);
-    this.#frontier = readFrontier(connection);
-    this.#known = findPeople(connection, [...identifiers]);
-    this.#recordedAt = new Date(now).toISOString();
-    this.#idTime = ulidTime(now);
+    this.#take = randomPool(tools.random);
+    this.#log = new LogDraft(connection, tools, this.#take);
+    this.#recordedAt = new Date(tools.clock.now()).toISOString();
     this.#nextPerson = Number(connection.sql('SELECT max(id) AS last FROM people').get()?.last ?? 0) + 1;
     this.list = new ListDraft(connection, tools);
+    this.expect(facts);
+  }
+
+  /** Looks up all that the next facts are about, in a few queries. */
+  expect(facts: readonly NewEvent[]): void {
+    const identifiers = new Set(facts.flatMap(identifiersOf));
+    this.#known = findPeople(this.#connection, [...identifiers]);
     for (const known of this.#known.keys()) identifiers.delete(known);
     this.list.load(identifiers);
   }
@@ -158,67 +135,46 @@ export class Draft {
 
   /** Whether the log has this fact of the person. */
   knows(person: DraftPerson, told: Told): boolean {
-    const key = factKey(this.#tools.sha256, this.#eventOf(person, told));
-    return this.#isLogged(person, key, hexOf(key));
+    return this.#log.knows(person, this.#eventOf(person, told));
   }
 
   /** Appends a fact as an event of the person, unless the log has it; tells whether it did. */
   append(person: DraftPerson, told: Told): boolean {
-    return this.#append(person, this.#eventOf(person, told));
+    const placed = this.#log.append(person, this.#eventOf(person, told));
+    if (placed === undefined) return false;
+    const state = foldEvent(person.state, placed);
+    if (state !== person.state && !person.isNew) this.#changed.add(person);
+    person.state = state;
+    if (placed.event.hashes !== undefined) this.list.apply(placed.event, placed.seq);
+    return true;
   }
 
   /** All events of a person, those of this batch included, in order. */
   historyOf(person: DraftPerson): readonly ConsentEvent[] {
-    const rows = this.#connection
-      .sql('SELECT body FROM events WHERE person = ? AND body IS NOT NULL ORDER BY seq')
-      .all(person.id);
-    const bodies = rows.map(({ body }) => body);
-    for (let at = 0; at < this.#events.length; at += EVENTS.width) {
-      if (this.#events[at + 1] === person.id) bodies.push(this.#events[at + 3] ?? null);
-    }
-    return bodies.map((body) => JSON.parse(String(body)) as ConsentEvent);
+    return this.#log.historyOf(person);
   }
 
-  /** Writes the batch and signs what the log has become. */
-  flush(): void {
+  /**
+   * Writes what has come so far and lets go of it, people included, so that a batch of any size takes little memory. The
+   * next facts must be expected first.
+   */
+  write(): void {
     const connection = this.#connection;
     this.#writePeople();
     insertRows(connection, PHONES, this.#phones);
     insertRows(connection, USER_IDS, this.#userIds);
     for (const [identifier, person] of this.#relinks) relink(connection, identifier, person);
-    if (this.#commitments.length === 0) return;
-    insertRows(connection, EVENTS, this.#events);
-    this.list.flush();
-    growTree(connection, this.#tools, { frontier: this.#frontier, commitments: this.#commitments });
+    this.#log.write();
+    this.list.write();
+    [this.#people, this.#byIdentifier] = [new Map(), new Map()];
+    [this.#newPeople, this.#changed] = [[], new Set()];
+    [this.#phones, this.#userIds, this.#relinks] = [[], [], []];
   }
 
-  #append(person: DraftPerson, event: ConsentEvent): boolean {
-    const { sha256 } = this.#tools;
-    const fact = factKey(sha256, event);
-    const hex = hexOf(fact);
-    if (this.#isLogged(person, fact, hex)) return false;
-    event.id = this.#idTime + base32(this.#take(ULID_BYTES));
-    const sealed = this.#seal(event);
-    if (sealed === undefined) return this.#append(person, wellFormed(event));
-    const { body, salt, commitment } = sealed;
-    const seq = this.#frontier.size + this.#commitments.push(commitment);
-    this.#events.push(seq, person.id, fact, body, salt, commitment);
-    this.#facts.add(placeOf(person, hex));
-    const state = foldEvent(person.state, { event, seq, fact: hex });
-    if (state !== person.state && !person.isNew) this.#changed.add(person);
-    person.state = state;
-    if (event.hashes !== undefined) this.list.apply(event, seq);
-    return true;
-  }
-
-  /** The event sealed; undefined where it holds text that has no canonical form. */
-  #seal(event: ConsentEvent): SealedEvent | undefined {
-    try {
-      return sealEvent(this.#tools.sha256, event, this.#take(SALT_BYTES));
-    } catch (error) {
-      if (error instanceof TypeError) return undefined;
-      throw error;
-    }
+  /** Writes the rest of the batch and signs what the log has become. */
+  flush(): void {
+    this.write();
+    this.#log.close();
   }
 
   #writePeople(): void {
@@ -230,14 +186,8 @@ export class Draft {
   }
 
   #eventOf(person: DraftPerson, { fact, identifiers, erasure }: Told): ConsentEvent {
-    const event = eventOf({
-      fact,
-      identifiers,
-      id: '',
-      person: person.ref,
-      recordedAt: this.#recordedAt,
-      erasure,
-    });
+    const given = { id: '', person: person.ref, recordedAt: this.#recordedAt };
+    const event = eventOf({ fact, identifiers, erasure, given });
     if (event.wording !== undefined && event.wording.digest === undefined)
       event.wording = this.#withDigest(event.wording);
     return event;
@@ -250,22 +200,4 @@ export class Draft {
     const digest = this.#digests.get(`${id}@${version}`);
     return digest === undefined ? wording : { digest, id, version };
   }
-
-  #isLogged(person: DraftPerson, fact: Uint8Array, hex: string): boolean {
-    if (this.#facts.has(placeOf(person, hex))) return true;
-    if (person.isNew) return false;
-    return (
-      this.#connection.sql('SELECT 1 FROM events WHERE person = ? AND fact = ?').get(person.id, fact) !==
-      undefined
-    );
-  }
-}
-
-/** A fact's place in the index of the log. */
-function placeOf({ id }: DraftPerson, hex: string): string {
-  return `${id}:${hex}`;
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
 }

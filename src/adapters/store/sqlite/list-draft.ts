@@ -17,8 +17,8 @@ export class ListDraft {
   readonly #connection: Connection;
   readonly #tools: StoreTools;
   /** What has been looked up, by hash. */
-  readonly #entries = new Map<string, SuppressionEntry | undefined>();
-  readonly #changed = new Set<string>();
+  #entries = new Map<string, SuppressionEntry | undefined>();
+  #changed = new Set<string>();
   #isEmpty: boolean;
 
   constructor(connection: Connection, tools: StoreTools) {
@@ -58,12 +58,13 @@ export class ListDraft {
     }
   }
 
-  /** Writes what has changed; the events that changed it must be written. */
-  flush(): void {
+  /** Writes what has changed and lets go of the rest; the events that changed it must be written. */
+  write(): void {
     for (const hash of this.#changed) {
       const entry = this.#entries.get(hash);
       if (entry !== undefined) putEntry(this.#connection, entry);
     }
+    [this.#entries, this.#changed] = [new Map(), new Set()];
   }
 
   #entry(hash: string): SuppressionEntry | undefined {

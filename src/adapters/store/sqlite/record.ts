@@ -191,15 +191,25 @@ function take(draft: Draft, fact: NewEvent, rules: RecordRules): RecordResult {
   return takeChange(draft, fact, namedBy(draft, fact));
 }
 
+/** Facts that are worked on at once: so few that what they leave behind never grows old in memory. */
+const PART = 250;
+
 /** Records a batch. Belongs into a write. */
 export function recordFacts(
   connection: Connection,
   tools: StoreTools,
   { facts, options }: { readonly facts: readonly NewEvent[]; readonly options: RecordOptions | undefined },
 ): readonly RecordResult[] {
-  const draft = new Draft(connection, tools, facts);
+  const draft = new Draft(connection, tools);
   const rules = { refuseRevival: options?.refuseRevival ?? false, marketing: tools.marketing };
-  const results = facts.map((fact) => take(draft, fact, rules));
+  const results: RecordResult[] = [];
+  for (let at = 0; at < facts.length; at += PART) {
+    const part = facts.slice(at, at + PART);
+    draft.expect(part);
+    for (const fact of part) results.push(take(draft, fact, rules));
+    // A rehearsal has nowhere to put a part but its own memory.
+    if (!options?.rehearse) draft.write();
+  }
   if (!options?.rehearse) draft.flush();
   return results;
 }

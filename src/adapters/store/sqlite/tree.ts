@@ -1,5 +1,5 @@
 /** The log's Merkle frontier as the store keeps it: one row, so that appending and the root cost O(log n). */
-import { appendLeaves, type Frontier, HASH_BYTES, leafHash, rootOf } from '../../../core/merkle.ts';
+import { type Frontier, HASH_BYTES, rootOf } from '../../../core/merkle.ts';
 import type { LedgerPosition } from '../../../core/plan.ts';
 import type { Sha256 } from '../../../core/ports.ts';
 import { writeCheckpoint } from './checkpoints.ts';
@@ -16,17 +16,10 @@ export function readFrontier(connection: Connection): Frontier {
   return { size: Number(row?.size ?? 0), peaks };
 }
 
-/** Appends commitments to a frontier, writes it and signs what it has become. Belongs into a write. */
-export function growTree(
-  connection: Connection,
-  tools: StoreTools,
-  growth: { readonly frontier: Frontier; readonly commitments: readonly Uint8Array[] },
-): void {
-  const { sha256 } = tools;
-  const leaves = growth.commitments.map((commitment) => leafHash(sha256, commitment));
-  const frontier = appendLeaves(sha256, growth.frontier, leaves);
-  connection.sql('UPDATE tree SET size = ?, peaks = ?').run(frontier.size, Buffer.concat(frontier.peaks));
-  writeCheckpoint(connection, tools, frontier);
+/** Writes a frontier and signs what the tree has become. Belongs into a write. */
+export function writeTree(connection: Connection, tools: StoreTools, { size, peaks }: Frontier): void {
+  connection.sql('UPDATE tree SET size = ?, peaks = ?').run(size, Buffer.concat(peaks));
+  writeCheckpoint(connection, tools, { size, peaks });
 }
 
 /** Size and root (base64) of the log. */

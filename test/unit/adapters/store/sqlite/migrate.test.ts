@@ -100,7 +100,7 @@ describe('a store of version 1', () => {
     });
     const { publicKey } = keysOf('test').signer;
     expect(isSignedBy(note, { sha256, verify: verifySignature, name, publicKey })).toBe(true);
-    expect(rows("SELECT from_size FROM keys")).toEqual([{ from_size: 0 }]);
+    expect(rows('SELECT from_size FROM keys')).toEqual([{ from_size: 0 }]);
   });
 
   test('goes on as any other: numbers, people, journal and rules', async () => {
