@@ -131,4 +131,21 @@ export async function fillLedger(store: Store): Promise<void> {
       released: [phoneOf(5)],
     },
   ]);
+  await ledger.record([given(7, { kind: 'suppressed', occurredAt: hour(80), source: 'by hand' })]);
+  // One who was on the list, one who was not, one who insists that nothing stays.
+  for (const [n, keepSuppression] of [
+    [6, true],
+    [7, true],
+    [8, false],
+  ] as const)
+    await store.care.erase({
+      identifier: phoneOf(n),
+      requestedAt: hour(90),
+      reference: undefined,
+      ground: 'a',
+      actor: undefined,
+      keepSuppression,
+    });
+  // Somebody who left comes back with a new consent, and is somebody new to the ledger.
+  await ledger.record([given(6, { occurredAt: new Date(Date.parse('2026-04-01T00:00:00Z')).toISOString() })]);
 }

@@ -50,7 +50,8 @@ describe('a proof', () => {
   test('holds for everybody in the ledger, also after it has grown', async () => {
     const growing = ledger.copy();
     const other = await growing.open();
-    for (let n = 0; n < 10; n += 1) {
+    // Three of them were erased, and one of those came back.
+    for (const n of [0, 1, 2, 3, 4, 55, 6, 9, 10]) {
       await other.ledger.record([given(300 + n)]);
       const person = (await other.ledger.person(phoneOf(n)))!;
       const request = { sha256, verify: verifySignature, personKey: person.personKey };
@@ -97,12 +98,13 @@ function changed(
   return copy;
 }
 
-/** A text with the character at a place changed, with one more before it, and without it. */
+/** A text with the character at a place changed, with one more before it, or without it: in the middle one of these in turn. */
 function mutations(text: string, index: number): string[] {
   const head = text.slice(0, index);
   const tail = text.slice(index + 1);
   const made = [head + (text[index] === 'A' ? 'B' : 'A') + tail, `${head} ${text.slice(index)}`, head + tail];
-  return made.filter((one) => one !== text);
+  const isEdge = index < 2 || index > text.length - 3;
+  return made.filter((one, kind) => one !== text && (isEdge || kind === index % 3));
 }
 
 describe('a proof is refused', () => {
@@ -137,7 +139,7 @@ describe('a proof is refused', () => {
 
   test('with its events in another order, one of another person, or a member that it does not have', async () => {
     expect(isTaken({ ...bundle, events: bundle.events.toReversed() })).toBe(false);
-    const other = await prove(7);
+    const other = await prove(9);
     expect(
       check({ ...bundle, events: [...bundle.events, ...other.events].sort((a, b) => a.seq - b.seq) }).faults,
     ).toEqual([{ part: 'events[1].body', problem: 'event.person' }]);

@@ -59,7 +59,14 @@ describe('a ledger that nobody touched', () => {
   test('holds, and is counted', async () => {
     const result = await ledger.verify();
     expect(found(result)).toEqual([]);
-    expect(result).toMatchObject({ findingsTotal: 0, people: 12, suppressions: 2, wordings: 1, since: 0 });
+    expect(result).toMatchObject({
+      findingsTotal: 0,
+      people: 13,
+      erasedEvents: 4,
+      suppressions: 4,
+      wordings: 1,
+      since: 0,
+    });
     expect(result.events).toBe(result.read);
     expect(result.verifierKey).toContain(result.origin);
   });
@@ -91,7 +98,7 @@ describe('a tail that was deleted', () => {
   test('is found by its checkpoints where they were left', async () => {
     await ledger.tamper((database) => database.exec('DELETE FROM events WHERE seq > 15'));
     const result = await ledger.verify();
-    expect(found(result)).toContain('checkpoints 19 checkpoint.beyond');
+    expect(found(result)).toContain('checkpoints 25 checkpoint.beyond');
     expect(found(result)).toContain('tree 1 tree.differs');
   });
 
@@ -101,8 +108,8 @@ describe('a tail that was deleted', () => {
     // The earlier copy is what a perfect rewinding would leave: each table as it was.
     expect(found(await pristine.verify())).toEqual([]);
     const result = await pristine.verify({ exported: note });
-    expect(found(result)).toEqual(['events 20 exported.tail-missing']);
-    expect(result.exported).toEqual({ size: 20, problem: 'exported.tail-missing' });
+    expect(found(result)).toEqual(['events 26 exported.tail-missing']);
+    expect(result.exported).toEqual({ size: 26, problem: 'exported.tail-missing' });
   });
 
   test('and filled up with another history is found by an exported checkpoint', async () => {
@@ -110,7 +117,7 @@ describe('a tail that was deleted', () => {
     await record(ledger, 200);
     await record(other, 201, 202);
     const result = await other.verify({ exported: await newestNote(ledger) });
-    expect(result.exported).toEqual({ size: 20, problem: 'exported.rewritten' });
+    expect(result.exported).toEqual({ size: 26, problem: 'exported.rewritten' });
     expect(found(await other.verify())).toEqual([]);
     other.remove();
   });
@@ -162,7 +169,7 @@ function rewrite(database: SqliteDatabase, seq: number, change: Partial<ConsentE
 
 describe('a row', () => {
   test('that was rewritten with all that its row derives is found by what was signed', async () => {
-    await ledger.tamper((database) => rewrite(database, 9, { source: 'paper' }));
+    await ledger.tamper((database) => rewrite(database, 10, { source: 'paper' }));
     const result = await ledger.verify();
     expect(result.findings[0]).toMatchObject({
       table: 'events',
@@ -178,7 +185,7 @@ describe('a row', () => {
     ['somebody', 'DELETE FROM people WHERE id = 3', 'people 3 person.missing'],
     ['a number', 'DELETE FROM phones WHERE person = 4', `phones ${phoneOf(3)} identifier.missing`],
     ['a user id', 'DELETE FROM user_ids', 'user_ids DE.user-4 identifier.missing'],
-    ['the newest checkpoint', 'DELETE FROM checkpoints WHERE size = 19', 'checkpoints 19 checkpoint.missing'],
+    ['the newest checkpoint', 'DELETE FROM checkpoints WHERE size = 25', 'checkpoints 25 checkpoint.missing'],
     ['the key', 'DELETE FROM keys', 'keys 0 key.none'],
     ['a text', 'DELETE FROM wordings', 'wordings news-de@1 wording.missing'],
   ])('that was taken away is found: %s', async (_, sql, finding) => {
@@ -198,8 +205,8 @@ describe('a row', () => {
     ['a number of nobody', 'INSERT INTO phones VALUES (4915129999999, 77)', 'people 77 person.missing'],
     [
       'an event',
-      "INSERT INTO events SELECT 20, person, x'00', body, salt, commitment FROM events WHERE seq = 2",
-      'checkpoints 20 checkpoint.missing',
+      "INSERT INTO events SELECT 26, person, x'00', body, salt, commitment FROM events WHERE seq = 2",
+      'checkpoints 26 checkpoint.missing',
     ],
     [
       'an event before the first',
@@ -233,11 +240,51 @@ describe('a row', () => {
 
   test('that was emptied as an erasure would, and is named by none, is found', async () => {
     await ledger.tamper((database) => {
-      const { commitment } = database.prepare('SELECT commitment FROM events WHERE seq = 8').get()!;
+      const { commitment } = database.prepare('SELECT commitment FROM events WHERE seq = 10').get()!;
       const fact = sha256(commitment as Uint8Array).subarray(0, 16);
-      database.prepare('UPDATE events SET body = NULL, salt = NULL, fact = ? WHERE seq = 8').run(fact);
+      database.prepare('UPDATE events SET body = NULL, salt = NULL, fact = ? WHERE seq = 10').run(fact);
     });
-    expect(found(await ledger.verify())).toContain('events 8 event.unnamed-erasure');
+    expect(found(await ledger.verify())).toContain('events 10 event.unnamed-erasure');
+  });
+});
+
+describe('an erasure', () => {
+  test('holds, and after it the projection made anew and a backup that is brought up to date', async () => {
+    const store = await ledger.open();
+    expect(await store.care.rebuild()).toEqual({ people: 0, identifiers: 0, suppressions: 0 });
+    const erasures = await store.care.erasures();
+    await store.close();
+    expect(found(await ledger.verify())).toEqual([]);
+    const backup = ledgerFile(undefined, 'backup');
+    const old = await backup.open();
+    await old.ledger.record([given(7), given(8)]);
+    expect(await old.care.reapply(erasures)).toBe(erasures.length);
+    await old.close();
+    expect(found(await backup.verify())).toEqual([]);
+    backup.remove();
+  });
+
+  test('of events that stand under somebody else is found', async () => {
+    const seq = 8;
+    await ledger.tamper((database) => database.exec(`UPDATE events SET person = 2 WHERE seq = ${seq}`));
+    const result = await ledger.verify();
+    expect(found(result)).toContain(`events ${seq} event.unnamed-erasure`);
+    expect(result.findings.some(({ problem }) => problem === 'erasure.wrong-events')).toBe(true);
+  });
+
+  test('that somebody filled again is found', async () => {
+    await ledger.tamper((database) =>
+      database.exec(`UPDATE events SET (fact, body, salt, commitment) =
+        (SELECT CAST('x' AS BLOB), body, salt, commitment FROM events WHERE seq = 2) WHERE seq = 8`),
+    );
+    expect(found(await ledger.verify())[0]).toMatch(/^events 8 event\.(rewritten|fact)$/);
+  });
+
+  test('whose event was taken away with all that followed is found', async () => {
+    await ledger.tamper((database) =>
+      database.exec('DELETE FROM events WHERE body LIKE \'%"kind":"erased"%\''),
+    );
+    expect(found(await ledger.verify())).toContain('events 7 event.unnamed-erasure');
   });
 });
 
@@ -257,43 +304,43 @@ test('of many findings the first hundred are kept, in the order of the log, and 
 describe('from a trusted checkpoint on', () => {
   test('only what is newer is read, with the people that it is about', async () => {
     await record(ledger, 200, 3);
-    const result = await ledger.verify({ since: 19 });
+    const result = await ledger.verify({ since: 25 });
     expect(found(result)).toEqual([]);
-    expect(result).toMatchObject({ since: 19, events: 20, read: 1, people: 1 });
+    expect(result).toMatchObject({ since: 25, events: 26, read: 1, people: 1 });
   });
 
   test('what is newer and wrong is found, what is older is not looked at', async () => {
     await record(ledger, 200, 201);
     await ledger.tamper((database) => database.exec("UPDATE people SET state = '{}' WHERE id IN (2, 14)"));
-    expect(found(await ledger.verify({ since: 19 }))).toEqual(['people 14 person.state']);
+    expect(found(await ledger.verify({ since: 25 }))).toEqual(['people 14 person.state']);
   });
 
   test('the older events of people who have newer ones are looked at', async () => {
     const store = await ledger.open();
-    await store.ledger.record([given(7, { kind: 'withdrawn', source: 'reply' })]);
+    await store.ledger.record([given(9, { kind: 'withdrawn', source: 'reply' })]);
     await store.close();
     await ledger.tamper((database) =>
-      database.exec("UPDATE events SET body = replace(body, 'web-form', 'web-farm') WHERE seq = 8"),
+      database.exec("UPDATE events SET body = replace(body, 'web-form', 'web-farm') WHERE seq = 10"),
     );
-    expect(found(await ledger.verify({ since: 19 }))).toEqual(['events 8 event.commitment']);
+    expect(found(await ledger.verify({ since: 25 }))).toEqual(['events 10 event.commitment']);
   });
 
   test('a rewritten tail is found', async () => {
     await record(ledger, 200, 201);
-    await ledger.tamper((database) => rewrite(database, 20, { source: 'paper' }));
-    expect(found(await ledger.verify({ since: 19 }))[0]).toBe('events 20 event.rewritten');
+    await ledger.tamper((database) => rewrite(database, 26, { source: 'paper' }));
+    expect(found(await ledger.verify({ since: 25 }))[0]).toBe('events 26 event.rewritten');
   });
 
   test('a note kept elsewhere will do, and is compared with the one that was kept', async () => {
     const note = await newestNote(ledger);
     await record(ledger, 200);
-    expect(await ledger.verify({ since: note })).toMatchObject({ since: 19, read: 1, findings: [] });
+    expect(await ledger.verify({ since: note })).toMatchObject({ since: 25, read: 1, findings: [] });
     const other = pristine.copy();
     await record(other, 300);
     const otherNote = await newestNote(other);
-    expect(found(await ledger.verify({ since: otherNote }))).toEqual(['checkpoints 20 exported.rewritten']);
+    expect(found(await ledger.verify({ since: otherNote }))).toEqual(['checkpoints 26 exported.rewritten']);
     expect(found(await pristine.verify({ since: otherNote }))).toEqual([
-      'checkpoints 20 exported.tail-missing',
+      'checkpoints 26 exported.tail-missing',
     ]);
     other.remove();
   });
@@ -302,7 +349,7 @@ describe('from a trusted checkpoint on', () => {
     await ledger.tamper((database) => resign(database, 'forger'));
     const note = await newestNote(pristine);
     const result = await ledger.verify({ since: note });
-    expect(found(result)).toEqual(['checkpoints 19 exported.other-key']);
+    expect(found(result)).toEqual(['checkpoints 25 exported.other-key']);
     expect(result.read).toBe(0);
   });
 
