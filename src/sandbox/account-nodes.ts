@@ -1,10 +1,7 @@
 import { type FieldRequest, selectFields } from './field-selection.ts';
-import type { Refusal } from './refusal.ts';
+import { healthOfAccount, healthOfNumber } from './health-status.ts';
+import { isRefusal, type Refusal, refuseCall } from './refusal.ts';
 import type { World } from './world.ts';
-
-/** The app and the portfolio around the profile's account. */
-export const APP_ID = '100000000000004';
-const BUSINESS_ID = '100000000000003';
 
 /** First version with the portfolio's messaging limit as a field. Source: Meta, messaging-limits (May 2026). */
 const LIMIT_FIELD_SINCE = 24;
@@ -30,16 +27,18 @@ export interface NodeQuery {
 
 /** The number's node. Source: Meta, business-phone-numbers/phone-numbers, support/health-status and OpenAPI file v23.0. */
 export function readNumberNode(world: World, query: NodeQuery): Record<string, unknown> | Refusal {
-  const { profile } = world;
-  const isFast = profile.messagesPerSecond === 0 || profile.messagesPerSecond >= HIGH_THROUGHPUT;
+  const { profile, run } = world;
+  const { account } = run;
+  const isFast = account.messagesPerSecond === 0 || account.messagesPerSecond >= HIGH_THROUGHPUT;
   const node = {
     id: profile.phoneNumberId,
     display_phone_number: profile.displayPhoneNumber,
     verified_name: profile.verifiedName,
-    quality_rating: profile.qualityRating,
-    status: 'CONNECTED',
+    quality_rating: account.qualityRating,
+    status: account.numberStatus,
     code_verification_status: 'VERIFIED',
     name_status: 'APPROVED',
+    new_name_status: 'NONE',
     platform_type: 'CLOUD_API',
     account_mode: 'SANDBOX',
     throughput: { level: isFast ? 'HIGH' : 'STANDARD' },
@@ -47,17 +46,25 @@ export function readNumberNode(world: World, query: NodeQuery): Record<string, u
     is_on_biz_app: false,
     is_pin_enabled: true,
     last_onboarded_time: '2026-01-01T00:00:00+0000',
-    messaging_limit_tier: profile.tier,
+    messaging_limit_tier: account.tier,
     ...limitField(world, query.version),
-    health_status: healthOf(world),
+    health_status: healthOfNumber(world),
     webhook_configuration: webhookConfiguration(world),
   };
   return selectFields(node, request(query, NUMBER_DEFAULTS, 'WhatsAppBusinessPhoneNumber'));
 }
 
+/** The account's numbers: the one there is. Source: as above. */
+export function listNumbers(world: World, query: NodeQuery): Record<string, unknown> | Refusal {
+  const number = readNumberNode(world, query);
+  if (isRefusal(number)) return number;
+  const cursor = Buffer.from(`after:${world.profile.phoneNumberId}`).toString('base64url');
+  return { data: [number], paging: { cursors: { before: cursor, after: cursor } } };
+}
+
 /** The account's node. Source: Meta, OpenAPI file v23.0; messaging-limits. */
 export function readAccountNode(world: World, query: NodeQuery): Record<string, unknown> | Refusal {
-  const { profile } = world;
+  const { profile, run } = world;
   const node = {
     id: profile.wabaId,
     name: profile.verifiedName,
@@ -65,42 +72,45 @@ export function readAccountNode(world: World, query: NodeQuery): Record<string, 
     country: 'DE',
     timezone_id: '42',
     message_template_namespace: 'sandbox_namespace',
-    account_review_status: 'APPROVED',
-    business_verification_status: 'verified',
-    ownership_type: 'SELF',
-    status: 'ACTIVE',
-    marketing_messages_lite_api_status: 'ONBOARDED',
+    account_review_status: run.account.status === 'ACTIVE' ? 'APPROVED' : 'RESTRICTED',
+    business_verification_status: run.account.tier === 'TIER_250' ? 'UNVERIFIED' : 'VERIFIED',
+    ownership_type: 'SELF_OWNED',
+    primary_business_location: 'DE',
+    status: run.account.status,
+    marketing_messages_lite_api_status: profile.marketingApi,
     ...limitField(world, query.version),
-    health_status: healthOf(world),
+    health_status: healthOfAccount(world),
   };
   return selectFields(node, request(query, ACCOUNT_DEFAULTS, 'WhatsAppBusinessAccount'));
+}
+
+/** The portfolio's node, for its limit. Source: Meta, messaging-limits (May 2026). */
+export function readBusinessNode(world: World, query: NodeQuery): Record<string, unknown> | Refusal {
+  const { profile } = world;
+  const node = { id: profile.businessId, name: profile.verifiedName, ...limitField(world, query.version) };
+  return selectFields(node, request(query, ['name'], 'Business'));
+}
+
+/** Changes the account: whether /messages takes marketing templates. Source: Meta, marketing-messages/send-marketing-messages. */
+export function writeAccount(
+  world: World,
+  body: Readonly<Record<string, unknown>>,
+): Record<string, unknown> | Refusal {
+  const { disable_marketing_messages_on_cloud_api: isDisabled, ...rest } = body;
+  const [unknown] = Object.keys(rest);
+  if (unknown !== undefined) return refuseCall(`Unexpected parameter ${unknown}`);
+  if (typeof isDisabled !== 'boolean')
+    return refuseCall('The parameter disable_marketing_messages_on_cloud_api must be true or false');
+  world.run.account.isMarketingOnCloudApi = !isDisabled;
+  return { success: true };
 }
 
 function request(query: NodeQuery, defaults: readonly string[], nodeType: string): FieldRequest {
   return { fields: query.fields, defaults, nodeType };
 }
 
-function limitField({ profile }: World, version: number): Record<string, string> {
-  return version < LIMIT_FIELD_SINCE ? {} : { whatsapp_business_manager_messaging_limit: profile.tier };
-}
-
-// A red number may still send, but is the one closest to a restriction.
-function healthOf({ profile }: World): object {
-  const numberHealth = profile.qualityRating === 'RED' ? 'LIMITED' : 'AVAILABLE';
-  const entity = (type: string, id: string, health: string): object => ({
-    entity_type: type,
-    id,
-    can_send_message: health,
-  });
-  return {
-    can_send_message: numberHealth,
-    entities: [
-      entity('PHONE_NUMBER', profile.phoneNumberId, numberHealth),
-      entity('WABA', profile.wabaId, 'AVAILABLE'),
-      entity('BUSINESS', BUSINESS_ID, 'AVAILABLE'),
-      entity('APP', APP_ID, 'AVAILABLE'),
-    ],
-  };
+function limitField({ run }: World, version: number): Record<string, string> {
+  return version < LIMIT_FIELD_SINCE ? {} : { whatsapp_business_manager_messaging_limit: run.account.tier };
 }
 
 function webhookConfiguration({ profile, run }: World): object {

@@ -1,5 +1,6 @@
+import { checkCatalog, checkFlow, checkOrder, checkProductList } from './check-button-action.ts';
 import { checkText, checkTextParameters, refuseCount } from './check-text-parameters.ts';
-import { isJsonObject, type JsonObject } from './json-value.ts';
+import { findUnknownProperty, isJsonObject, type JsonObject } from './json-value.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { ButtonShape } from './template-shape.ts';
 
@@ -22,13 +23,13 @@ const PAYLOAD_LENGTH = 128;
  */
 const BUTTON_RULES: Readonly<Record<string, ButtonRule>> = {
   QUICK_REPLY: { subType: 'quick_reply', isRequired: false, check: checkPayload },
-  URL: { subType: 'url', isRequired: true, check: (name, { text }) => checkText(name, text) },
+  URL: { subType: 'url', isRequired: true, check: checkSuffix },
   OTP: { subType: 'url', isRequired: true, check: checkCode },
   COPY_CODE: { subType: 'copy_code', isRequired: true, check: checkCoupon },
-  FLOW: { subType: 'flow', isRequired: true, check: checkAction },
-  CATALOG: { subType: 'catalog', isRequired: false, check: checkAction },
+  FLOW: { subType: 'flow', isRequired: true, check: checkFlow },
+  CATALOG: { subType: 'catalog', isRequired: false, check: checkCatalog },
   MPM: { subType: 'mpm', isRequired: true, check: checkProductList },
-  ORDER_DETAILS: { subType: 'order_details', isRequired: true, check: checkAction },
+  ORDER_DETAILS: { subType: 'order_details', isRequired: true, check: checkOrder },
   VOICE_CALL: { subType: 'voice_call', isRequired: false, check: checkCallTtl },
 };
 
@@ -78,6 +79,8 @@ function checkButton(name: string, button: ButtonShape, component: JsonObject): 
 
 function checkParameter(name: string, button: ButtonShape, parameter: JsonObject): Refusal | null {
   const type = parameterType(button.type);
+  const unknown = findUnknownProperty(parameter, new Set(['type', 'parameter_name', type]));
+  if (unknown !== undefined) return refuse(100, `${name}: unexpected property ${unknown}`);
   if (parameter.type !== type) return refuse(132012, `${name}: the parameter must be of type ${type}`);
   const refusal = ruleOf(button).check(name, parameter);
   if (refusal !== null || button.url === null) return refusal;
@@ -114,6 +117,13 @@ function checkPayload(name: string, { payload }: JsonObject): Refusal | null {
   return refuse(131009, `${name}: payload is longer than ${PAYLOAD_LENGTH} characters`);
 }
 
+// What is appended to an address has to be a part of one. Source: Meta, templates/components (percent-encode it); RFC 3986.
+function checkSuffix(name: string, { text }: JsonObject): Refusal | null {
+  const refusal = checkText(name, text);
+  if (refusal !== null || /^[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/.test(String(text))) return refusal;
+  return refuse(131009, `${name}: the text must be percent-encoded`);
+}
+
 function checkCode(name: string, { text }: JsonObject): Refusal | null {
   const refusal = checkText(name, text);
   if (refusal !== null || String(text).length <= CODE_LENGTH) return refusal;
@@ -124,17 +134,6 @@ function checkCoupon(name: string, { coupon_code: coupon }: JsonObject): Refusal
   if (typeof coupon !== 'string' || coupon === '') return refuse(131008, `${name}: coupon_code is missing`);
   if (coupon.length <= COUPON_LENGTH) return null;
   return refuse(131009, `${name}: coupon_code is longer than ${COUPON_LENGTH} characters`);
-}
-
-function checkAction(name: string, { action }: JsonObject): Refusal | null {
-  return isJsonObject(action) ? null : refuse(131008, `${name}: action is missing`);
-}
-
-function checkProductList(name: string, parameter: JsonObject): Refusal | null {
-  const { action } = parameter;
-  const sections = isJsonObject(action) ? action.sections : undefined;
-  const isList = Array.isArray(sections) && sections.length >= 1 && sections.length <= 10;
-  return isList ? null : refuse(131009, `${name}: action needs 1 to 10 sections`);
 }
 
 function checkCallTtl(name: string, { ttl_minutes: minutes }: JsonObject): Refusal | null {

@@ -15,6 +15,7 @@ interface Filling {
 }
 
 const COMPONENT_PROPERTIES = new Set(['type', 'sub_type', 'index', 'parameters', 'cards']);
+const CARD_PROPERTIES = new Set(['card_index', 'components']);
 const KINDS = new Set(['header', 'body', 'button', 'carousel', 'limited_time_offer']);
 const NO_COMPONENTS: Filling = { header: [], body: [], buttons: [], cards: [], offer: [] };
 
@@ -31,6 +32,7 @@ export function checkTemplateSend(
   if ('code' in filling) return filling;
   return (
     checkCard('', shape, { filling, isNamed: shape.isNamed, context }) ??
+    checkCodeTwice(shape, filling) ??
     checkOffer(shape, filling.offer, context) ??
     checkCards(shape, filling.cards, context)
   );
@@ -50,6 +52,16 @@ function checkCard(
   );
 }
 
+// The code stands in the body and in the button. Source: Meta, templates/authentication-templates.
+function checkCodeTwice({ template }: TemplateShape, { body, buttons }: Filling): Refusal | null {
+  if (template.category !== 'AUTHENTICATION') return null;
+  const textOf = (parameter: unknown): unknown => (isJsonObject(parameter) ? parameter.text : undefined);
+  const inButton: unknown = Array.isArray(buttons[0]?.parameters) ? buttons[0].parameters[0] : undefined;
+  return textOf(body[0]) === textOf(inButton)
+    ? null
+    : refuse(131009, 'The code of the body and that of the button differ');
+}
+
 function checkCards(shape: TemplateShape, cards: readonly unknown[], context: SendContext): Refusal | null {
   if (cards.length !== shape.cards.length)
     return refuse(132012, `carousel: ${cards.length} cards given, the template has ${shape.cards.length}`);
@@ -60,8 +72,12 @@ function checkCards(shape: TemplateShape, cards: readonly unknown[], context: Se
     if (!isJsonObject(card) || typeof index !== 'number' || cardShape === undefined || filled.has(index))
       return refuse(131009, 'carousel: each card needs a card_index of its own, counted from 0');
     filled.add(index);
+    const unknown = findUnknownProperty(card, CARD_PROPERTIES);
+    if (unknown !== undefined) return refuse(100, `card ${index} has an unexpected property ${unknown}`);
     const filling = sortComponents(card.components);
     if ('code' in filling) return filling;
+    if (filling.cards.length > 0 || filling.offer.length > 0)
+      return refuse(100, `card ${index} takes header, body and button alone`);
     const refusal = checkCard(`card ${index} `, cardShape, { filling, isNamed: shape.isNamed, context });
     if (refusal !== null) return refusal;
   }

@@ -71,6 +71,9 @@ function findSlot(
 
 function readText(place: TextPlace, parameter: JsonObject): string | Refusal {
   const { type } = parameter;
+  for (const property in parameter)
+    if (property !== 'type' && property !== type && property !== 'parameter_name')
+      return refuse(100, `${place.name}: unexpected property ${property}`);
   if (type === 'text') return checkText(place.name, parameter.text) ?? String(parameter.text);
   if (!place.takesMoneyAndDates || (type !== 'currency' && type !== 'date_time'))
     return refuse(132012, `${place.name}: expected a text parameter, received ${describeType(type)}`);

@@ -23,6 +23,7 @@ export const ERROR_TABLE: ReadonlyMap<number, ErrorRow> = new Map([
   [10, inAnswer(403, 'Permission Denied')],
   [33, inAnswer(400, 'Parameter value is not valid')],
   [100, inAnswer(400, 'Invalid parameter')],
+  [104, inAnswer(401, 'Access token required')],
   [190, inAnswer(401, 'Access token has expired')],
   [200, inAnswer(403, 'API Permission')],
   [368, inWebhook(403, 'Temporarily blocked for policies violations')],

@@ -1,11 +1,11 @@
 import { findUnknownProperty, isJsonObject } from './json-value.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import type { TemplateShape } from './template-shape.ts';
+import type { RegisteredTemplate } from './template-registry.ts';
 import type { World } from './world.ts';
 
 /** A template that may be sent, with the components the request filled in. */
 export interface NamedTemplate {
-  readonly shape: TemplateShape;
+  readonly entry: RegisteredTemplate;
   readonly components: unknown;
 }
 
@@ -28,13 +28,13 @@ export function findTemplate(world: World, value: unknown): NamedTemplate | Refu
   const unknown =
     findUnknownProperty(value, TEMPLATE_PROPERTIES) ?? findUnknownProperty(language, LANGUAGE_PROPERTIES);
   if (unknown !== undefined) return refuse(100, `Unexpected property ${unknown} in template`);
-  const shape = world.templates.get(name)?.get(language.code);
-  if (shape === undefined)
+  const entry = world.run.templates.find(name, language.code);
+  if (entry === undefined)
     return refuse(132001, `template name (${name}) does not exist in ${language.code}`);
-  return checkStatus(world, shape) ?? { shape, components };
+  return checkStatus(world, entry) ?? { entry, components };
 }
 
-function checkStatus(world: World, { template }: TemplateShape): Refusal | null {
+function checkStatus(world: World, { template }: RegisteredTemplate): Refusal | null {
   const { faults } = world.run.faults;
   const { name, language } = template;
   if (template.status === 'DISABLED' || faults.disabledTemplates.includes(name))

@@ -3,6 +3,9 @@ import type { FaultRule } from './fault-rules.ts';
 import { type Refusal, refuse, renderRefusal } from './refusal.ts';
 import { nextTraceId, type World } from './world.ts';
 
+/** The whole app's calls are used up. Source: Meta, graph-api/overview/rate-limiting. */
+const APP_LIMIT_CODE = 4;
+const APP_USAGE_FULL = JSON.stringify({ call_count: 100, total_time: 100, total_cputime: 100 });
 const JSON_TYPE = 'application/json; charset=UTF-8';
 
 /** Writes a JSON text. */
@@ -14,11 +17,6 @@ export function answerJson(reply: FastifyReply, body: string): FastifyReply {
 export function answerRefusal(world: World, reply: FastifyReply, refusal: Refusal): FastifyReply {
   world.run.counters.noteRefusal(refusal.code);
   return answerJson(reply.code(refusal.status), renderRefusal(refusal, nextTraceId(world)));
-}
-
-/** Whether what a route produced is a refusal rather than content. */
-export function isRefusal(value: Readonly<Record<string, unknown>> | Refusal): value is Refusal {
-  return typeof value.code === 'number' && typeof value.message === 'string';
 }
 
 /** Leaves the request without an answer; the connection stays open until the other side gives up. */
@@ -47,6 +45,7 @@ export function answerFault(
   }
   const asked = refuse(rule.code ?? 131000, 'A fault rule asks for this answer');
   const refusal = { ...asked, status: rule.status ?? asked.status };
+  if (refusal.code === APP_LIMIT_CODE) reply.header('x-app-usage', APP_USAGE_FULL);
   if (rule.retryAfterSeconds !== undefined) reply.header('retry-after', String(rule.retryAfterSeconds));
   if (rule.body === 'graph') return answerRefusal(world, reply, refusal);
   world.run.counters.noteRefusal(refusal.code);

@@ -11,32 +11,36 @@ export interface Exchange {
   readonly reply: FastifyReply;
 }
 
+/** Which endpoint a send came to. */
+export interface SendEndpoint {
+  readonly isMarketingApi: boolean;
+  /** Graph version, 23 for v23.0. */
+  readonly version: number;
+}
+
 /** Answers one send. The request's body is its text, not parsed yet. */
 export function handleSend(
   world: World,
   exchange: Exchange,
-  isMarketingApi: boolean,
+  endpoint: SendEndpoint,
 ): FastifyReply | Promise<FastifyReply> {
   const nowMs = world.clock.now();
   world.run.counters.noteMessageRequest(nowMs);
   const rule = world.run.faults.pick('messages');
-  if (rule === null) return answerSend(world, exchange, readAndSend(world, exchange, isMarketingApi));
-  return spoilSend(world, { exchange, rule, isMarketingApi });
+  if (rule === null) return answerSend(world, exchange, readAndSend(world, exchange, endpoint));
+  return spoilSend(world, { exchange, rule, endpoint });
 }
 
 interface SpoiledSend {
   readonly exchange: Exchange;
   readonly rule: FaultRule;
-  readonly isMarketingApi: boolean;
+  readonly endpoint: SendEndpoint;
 }
 
-async function spoilSend(
-  world: World,
-  { exchange, rule, isMarketingApi }: SpoiledSend,
-): Promise<FastifyReply> {
+async function spoilSend(world: World, { exchange, rule, endpoint }: SpoiledSend): Promise<FastifyReply> {
   const isAnswerSpoiled = rule.status !== undefined || rule.code !== undefined || rule.reset || rule.hang;
   const isSent = !isAnswerSpoiled || rule.accepted;
-  const result = isSent ? readAndSend(world, exchange, isMarketingApi) : null;
+  const result = isSent ? readAndSend(world, exchange, endpoint) : null;
   if (rule.delayMs !== undefined) await pause(world, rule.delayMs);
   // A message that is refused on its own account keeps that answer: the fault is about accepted ones.
   if (result !== null && (!isAnswerSpoiled || result.kind === 'refused'))
@@ -44,11 +48,11 @@ async function spoilSend(
   return answerFault(world, exchange, rule);
 }
 
-function readAndSend(world: World, { request }: Exchange, isMarketingApi: boolean): SendResult {
+function readAndSend(world: World, { request }: Exchange, endpoint: SendEndpoint): SendResult {
   const body = parseJson(request.body);
   if (body === undefined)
     return { kind: 'refused', refusal: refuse(100, 'The request body is not valid JSON') };
-  return sendMessage(world, body, { isMarketingApi, nowMs: world.clock.now() });
+  return sendMessage(world, body, { ...endpoint, nowMs: world.clock.now() });
 }
 
 function answerSend(world: World, { request, reply }: Exchange, result: SendResult): FastifyReply {
@@ -64,8 +68,9 @@ function answerSend(world: World, { request, reply }: Exchange, result: SendResu
   }
 }
 
-/** Parses a body's text; undefined when it is no JSON. */
-export function parseJson(text: unknown): unknown {
+/** Parses a body, text or bytes; undefined when it is no JSON. */
+export function parseJson(body: unknown): unknown {
+  const text = Buffer.isBuffer(body) ? body.toString('utf8') : body;
   if (typeof text !== 'string') return undefined;
   try {
     return JSON.parse(text);

@@ -22,6 +22,8 @@ export interface MessagingLimit {
   count(person: string, nowMs: number): void;
   /** Different people counted in the 24 hours before `nowMs`. */
   used(nowMs: number): number;
+  /** Raises or lowers the limit; who was counted stays counted. */
+  setTier(tier: MessagingTier): void;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface MessagingLimit {
  * Source: Meta, messaging-limits (May 2026).
  */
 export function createMessagingLimit(tier: MessagingTier): MessagingLimit {
-  const limit = PEOPLE_PER_TIER[tier];
+  let limit = PEOPLE_PER_TIER[tier];
   // A Map keeps the order of insertion: re-inserting on every message leaves the longest unmessaged person first.
   const messagedAt = new Map<string, number>();
   const forgetOld = (nowMs: number): void => {
@@ -52,6 +54,9 @@ export function createMessagingLimit(tier: MessagingTier): MessagingLimit {
     used(nowMs) {
       forgetOld(nowMs);
       return messagedAt.size;
+    },
+    setTier(next) {
+      limit = PEOPLE_PER_TIER[next];
     },
   };
 }

@@ -25,6 +25,8 @@ export interface FateFrame {
   /** Whether chance may not fail or lose the message. */
   readonly isSurelyDelivered: boolean;
   readonly isMarketing: boolean;
+  /** Whether the limit of marketing per person applies, which other businesses use up too. */
+  readonly isMarketingCapped: boolean;
   /** Labels of the template's quick replies with their index among all buttons. */
   readonly quickReplies: readonly { readonly index: number; readonly label: string }[];
 }
@@ -52,7 +54,7 @@ export function drawFate(
   const readAt = Math.max(frame.acceptedAt + random.between(...delays.readMs), deliveredAt + 1);
   const drawnReaction = drawReaction(frame, outcomes, random);
   const reactionAt = readAt + random.between(...delays.replyMs);
-  const drawnCode = chance.failed < outcomes.failed ? drawFailure(frame.isMarketing, random) : null;
+  const drawnCode = chance.failed < outcomes.failed ? drawFailure(frame, random) : null;
   const code = frame.failureCode ?? (frame.isSurelyDelivered ? null : drawnCode);
   if (code !== null)
     return { sentAt, deliveredAt: null, readAt: null, failure: { code, at: sentAt }, reaction: null };
@@ -67,11 +69,12 @@ export function drawFate(
   };
 }
 
-// Unreachable people make up most failures; the per-user limit and holdout experiments concern marketing alone.
-function drawFailure(isMarketing: boolean, random: RandomStream): number {
+// Unreachable people make up most failures; the limit per person and holdout experiments concern marketing alone.
+function drawFailure(frame: FateFrame, random: RandomStream): number {
   const draw = random.next();
-  if (!isMarketing || draw < 0.7) return 131026;
-  return draw < 0.95 ? 131049 : 130472;
+  if (!frame.isMarketing || draw < 0.7) return 131026;
+  if (draw >= 0.95) return 130472;
+  return frame.isMarketingCapped ? 131049 : 131026;
 }
 
 function drawReaction(

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { DEFAULT_TEMPLATES } from './default-templates.ts';
 import { faultsSchema } from './fault-rules.ts';
-import { MESSAGING_TIERS } from './messaging-limit.ts';
+import { profileParts } from './profile-parts.ts';
 import { type SandboxTemplate, templateSchema } from './template-schema.ts';
 
-const id = z.string().regex(/^\d{1,20}$/, 'must be a text of up to 20 digits');
 const share = z.number().min(0).max(1);
 
 const rangeSchema = z
@@ -32,49 +31,38 @@ const webhookSchema = z.strictObject({
   batchSize: z.int().min(1).max(1_000).default(100),
   timeoutMs: z.int().min(1).default(10_000),
   retryBaseMs: z.number().min(1).default(1_000),
+  version: z.int().min(21).max(99).default(25),
 });
 
 const profileSchema = z
   .strictObject({
-    phoneNumberId: id.default('100000000000001'),
-    wabaId: id.default('100000000000002'),
-    displayPhoneNumber: z
-      .string()
-      .regex(/^\+?[\d ()-]{7,24}$/, 'must be a phone number')
-      .default('+49 1511 0000009'),
-    verifiedName: z.string().min(1).default('Sandbox'),
-    token: z.string().min(1).default('sandbox-token'),
-    appSecret: z.string().min(1).default('sandbox-app-secret'),
-    tier: z.enum(MESSAGING_TIERS).default('TIER_100K'),
-    messagingLimitCode: z.union([z.literal(131048), z.literal(130429)]).default(131048),
-    messagesPerSecond: z.int().min(0).default(80),
-    managementCallsPerHour: z.int().min(1).default(5_000),
-    qualityRating: z.enum(['GREEN', 'YELLOW', 'RED', 'UNKNOWN']).default('GREEN'),
+    ...profileParts,
     templates: z.array(templateSchema).default(() => z.array(templateSchema).parse(DEFAULT_TEMPLATES)),
     webhook: webhookSchema.optional(),
     outcomes: outcomesSchema.prefault({}),
     delays: delaysSchema.prefault({}),
     faults: faultsSchema.prefault({}),
   })
-  .superRefine(({ templates, phoneNumberId, wabaId }, context) => {
+  .superRefine(({ templates, phoneNumberId, wabaId, businessId, appId }, context) => {
     const seen = new Set<string>();
-    const ids = new Set([phoneNumberId, wabaId]);
+    const ids = new Set([phoneNumberId, wabaId, businessId, appId]);
+    const complain = (path: PropertyKey[], message: string): void =>
+      context.addIssue({ code: 'custom', path, message });
     for (const [index, template] of templates.entries()) {
       const key = `${template.name} ${template.language}`;
-      const path = ['templates', index];
-      if (seen.has(key)) context.addIssue({ code: 'custom', path, message: `${key} is listed twice` });
+      if (seen.has(key)) complain(['templates', index], `${key} is listed twice`);
       if (template.id !== undefined && ids.has(template.id))
-        context.addIssue({ code: 'custom', path: [...path, 'id'], message: `${template.id} is used twice` });
+        complain(['templates', index, 'id'], `${template.id} is used twice`);
       seen.add(key);
       if (template.id !== undefined) ids.add(template.id);
     }
-    if (phoneNumberId === wabaId)
-      context.addIssue({ code: 'custom', path: ['wabaId'], message: 'must differ from phoneNumberId' });
+    if (phoneNumberId === wabaId) complain(['wabaId'], 'must differ from phoneNumberId');
   })
   .transform((profile) => ({ ...profile, templates: withTemplateIds(profile.templates) }));
 
 /**
- * What the sandbox stands for: one number of one account with its templates, limits, behaviour and faults.
+ * What the sandbox stands for: one number of one account with its templates, limits, behaviour and faults; docs/sandbox.md
+ * tells of every property.
  * Shares are between 0 and 1: `failed` of all messages, `delivered` of those that did not fail, `read` of the delivered,
  * `reply` and `stop` of the read. Delays are [shortest, longest] in virtual milliseconds after acceptance (`replyMs`:
  * after reading). `messagesPerSecond: 0` means no limit. `messagingLimitCode` exists because the platform documents no

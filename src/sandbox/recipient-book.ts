@@ -12,6 +12,10 @@ export interface Person extends PairRate {
   windowOpenUntil: number;
   /** Whether the person stopped marketing messages in WhatsApp. */
   hasStoppedMarketing: boolean;
+  /** Virtual times of the marketing messages of the last 24 h, where the limit per person applies. */
+  marketingTimes?: readonly number[];
+  /** Virtual time until which the limit per person keeps marketing messages back. */
+  marketingBlockedUntil?: number;
 }
 
 /** The people who were messaged or wrote. */

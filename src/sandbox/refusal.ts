@@ -14,6 +14,16 @@ export interface Refusal {
   readonly details?: string;
   /** `error.error_subcode`. */
   readonly subcode?: number;
+  /** `error.error_user_title`, `error.error_user_msg`: what a person may be shown. */
+  readonly userTitle?: string;
+  readonly userMessage?: string;
+  /** `error.is_transient`: whether trying again may help. */
+  readonly isTransient?: boolean;
+}
+
+/** Whether what a route produced is a refusal rather than content. */
+export function isRefusal(value: Readonly<Record<string, unknown>> | Refusal): value is Refusal {
+  return typeof value.code === 'number' && typeof value.message === 'string';
 }
 
 /** A refusal by the messaging product: message "(#code) title" and details. Source: Meta, support/error-codes. */
@@ -26,6 +36,12 @@ export function refuse(code: number, details: string): Refusal {
 export function refuseToken(message: string, subcode?: number): Refusal {
   const base = { code: 190, status: 401, type: 'OAuthException', message };
   return subcode === undefined ? base : { ...base, subcode };
+}
+
+/** The Graph layer's answer to a request without a token. Source: Meta's OpenAPI file v23.0, code 104 with HTTP 401. */
+export function refuseMissingToken(): Refusal {
+  const message = 'An access token is required to request this resource.';
+  return { code: 104, status: 401, type: 'OAuthException', message };
 }
 
 /** The Graph layer's answer to an id that does not exist or that the token may not see: code 100, subcode 33. */
@@ -65,13 +81,16 @@ export function refusePath(path: string): Refusal {
 
 /** The error body of a refusal; `traceId` is what support asks for. Source: Meta, graph-api/guides/error-handling. */
 export function renderRefusal(refusal: Refusal, traceId: string): string {
-  const { message, type, code, subcode, details } = refusal;
+  const { message, type, code, subcode, details, userTitle, userMessage, isTransient } = refusal;
   return JSON.stringify({
     error: {
       message,
       type,
       code,
       ...(subcode === undefined ? {} : { error_subcode: subcode }),
+      ...(isTransient === undefined ? {} : { is_transient: isTransient }),
+      ...(userTitle === undefined ? {} : { error_user_title: userTitle }),
+      ...(userMessage === undefined ? {} : { error_user_msg: userMessage }),
       ...(details === undefined ? {} : { error_data: { messaging_product: 'whatsapp', details } }),
       fbtrace_id: traceId,
     },

@@ -26,6 +26,8 @@ export interface SandboxState {
     readonly maxAcceptedPerSecond: number;
     /** The most message requests in any one second of virtual time. */
     readonly maxRequestsPerSecond: number;
+    /** Messages accepted in each second of virtual time that had some, the last hour of them; keys are Unix seconds. */
+    readonly acceptedPerSecond: Readonly<Record<string, number>>;
   };
   /** Different people of the last 24 h that count towards the messaging limit. */
   readonly messagingLimitUsed: number;
@@ -43,6 +45,7 @@ export interface Counters {
 }
 
 const SECOND_MS = 1_000;
+const SECONDS_KEPT = 3_600;
 
 /** Counters that start at 0. */
 export function createCounters(): Counters {
@@ -50,6 +53,7 @@ export function createCounters(): Counters {
   const byNumber = new Map<string, number>();
   const byCorrelationId = new Map<string, number>();
   const byCode = new Map<string, number>();
+  const perSecond = new Map<number, number>();
   const acceptedWindow = createSlidingWindow(SECOND_MS);
   const requestWindow = createSlidingWindow(SECOND_MS);
   return {
@@ -63,6 +67,7 @@ export function createCounters(): Counters {
     noteAccepted(number, correlationId, atMs) {
       totals.accepted += 1;
       acceptedWindow.add(atMs);
+      countSecond(perSecond, Math.floor(atMs / SECOND_MS));
       increment(byNumber, number);
       if (correlationId !== null) increment(byCorrelationId, correlationId);
     },
@@ -80,10 +85,25 @@ export function createCounters(): Counters {
         maxPerNumber: highest(byNumber),
       },
       refusals: { total: totals.refused, byCode: Object.fromEntries(byCode) },
-      rates: { maxAcceptedPerSecond: acceptedWindow.peak, maxRequestsPerSecond: requestWindow.peak },
+      rates: {
+        maxAcceptedPerSecond: acceptedWindow.peak,
+        maxRequestsPerSecond: requestWindow.peak,
+        acceptedPerSecond: Object.fromEntries(perSecond),
+      },
       ...rest,
     }),
   };
+}
+
+// A Map keeps the order of insertion, so the first key is the oldest second.
+function countSecond(counts: Map<number, number>, second: number): void {
+  const count = counts.get(second);
+  counts.set(second, (count ?? 0) + 1);
+  if (count !== undefined || counts.size <= SECONDS_KEPT) return;
+  for (const oldest of counts.keys()) {
+    counts.delete(oldest);
+    return;
+  }
 }
 
 function increment(counts: Map<string, number>, key: string): void {

@@ -1,7 +1,9 @@
 import { type CheckedSend, checkSend, type SendArrival } from './check-send.ts';
+import { isMarketingCapped, isMarketingKeptBack } from './marketing-cap.ts';
 import { planMessageEvents, wamidFrom } from './message-events.ts';
 import { findNumberScenario, type NumberScenario } from './number-scenarios.ts';
 import { drawFate } from './outcome-mix.ts';
+import { countTowardsPause, type Hold, holdForPacing } from './pacing.ts';
 import { takePairTurn } from './pair-rate.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { TemplateShape } from './template-shape.ts';
@@ -41,23 +43,26 @@ function accept(
   { scenario, nowMs }: { readonly scenario: NumberScenario | null; readonly nowMs: number },
 ): string {
   const { run, random, profile } = world;
-  const { person, shape } = send;
+  const { person, entry } = send;
   const { recipient, correlationId } = send.envelope;
   takePairTurn(person, nowMs);
   if (person.windowOpenUntil <= nowMs) run.messagingLimit.count(person.id, nowMs);
   run.counters.noteAccepted(recipient.number, correlationId, nowMs);
   person.accepted += 1;
+  const hold = entry === null ? null : holdForPacing(world, entry, nowMs);
+  if (entry !== null) countTowardsPause(world, entry);
   const key = `${recipient.number}:${person.accepted}`;
   // The own id is part of the key: a later campaign to the same people gets other message ids though the seed is the same.
   const wamid = wamidFrom(world, `wamid:${key}:${correlationId ?? ''}`);
-  const isMarketing = shape?.template.category === 'MARKETING';
+  const isMarketing = entry?.template.category === 'MARKETING';
   const fate = drawFate(
     {
-      acceptedAt: nowMs,
-      failureCode: failureOf(scenario) ?? (isMarketing && person.hasStoppedMarketing ? 131050 : null),
+      acceptedAt: hold?.until ?? nowMs,
+      failureCode: failureOf(scenario) ?? failureFor(world, send, { hold, nowMs }),
       isSurelyDelivered: scenario !== null,
       isMarketing,
-      quickReplies: quickRepliesOf(shape),
+      isMarketingCapped: isMarketing && isMarketingCapped(world, person.id),
+      quickReplies: quickRepliesOf(entry?.shape ?? null),
     },
     profile,
     random.streamFor(`fate:${key}`),
@@ -65,11 +70,24 @@ function accept(
   const events = planMessageEvents(world, { send, wamid, fate, pricing: priceOf(world, send, nowMs) });
   const { webhooks } = run.faults.faults;
   run.webhooks.plan(disturbEvents(events, webhooks, random.streamFor(`webhook:${key}`)));
-  return renderAcceptance(send, wamid);
+  return renderAcceptance(send, wamid, hold !== null);
 }
 
 function failureOf(scenario: NumberScenario | null): number | null {
   return scenario?.kind === 'fail' ? scenario.code : null;
+}
+
+// What the platform reports of its own accord: a dropped hold, a person's stop, the limit of marketing per person.
+function failureFor(
+  world: World,
+  { person, entry }: CheckedSend,
+  { hold, nowMs }: { readonly hold: Hold | null; readonly nowMs: number },
+): number | null {
+  if (entry?.template.category === 'MARKETING') {
+    if (person.hasStoppedMarketing) return 131050;
+    if (isMarketingKeptBack(world, person, nowMs)) return 131049;
+  }
+  return hold?.isDropped === true ? 132015 : null;
 }
 
 function quickRepliesOf(shape: TemplateShape | null): { index: number; label: string }[] {
@@ -80,9 +98,10 @@ function quickRepliesOf(shape: TemplateShape | null): { index: number; label: st
 }
 
 // Since October 2026 templates are charged inside the service window too. Source: Meta, pricing (30 Sep 2026).
-function priceOf(world: World, { shape, isMarketingApi }: CheckedSend, nowMs: number): StatusPricing {
-  if (shape !== null) {
-    const category = isMarketingApi ? 'marketing_lite' : shape.template.category.toLowerCase();
+function priceOf(world: World, { entry, isMarketingApi }: CheckedSend, nowMs: number): StatusPricing {
+  if (entry !== null) {
+    const isLite = isMarketingApi && world.profile.marketingApi === 'ONBOARDED';
+    const category = isLite ? 'marketing_lite' : entry.template.category.toLowerCase();
     return { billable: true, type: 'regular', category };
   }
   const isFree = world.run.nextServiceMessage(monthOf(nowMs)) <= FREE_SERVICE_MESSAGES;
@@ -93,10 +112,15 @@ function monthOf(nowMs: number): string {
   return new Date(nowMs).toISOString().slice(0, 7);
 }
 
-function renderAcceptance({ envelope, shape, isMarketingApi }: CheckedSend, wamid: string): string {
+function renderAcceptance(
+  { envelope, entry, isMarketingApi }: CheckedSend,
+  wamid: string,
+  isHeld: boolean,
+): string {
   const { input, waId, number } = envelope.recipient;
   const contact = waId === null ? { input, user_id: number } : { input, wa_id: waId };
-  const message = shape === null ? { id: wamid } : { id: wamid, message_status: 'accepted' };
+  const status = isHeld ? 'held_for_quality_assessment' : 'accepted';
+  const message = entry === null ? { id: wamid } : { id: wamid, message_status: status };
   return JSON.stringify({
     messaging_product: 'whatsapp',
     contacts: [contact],

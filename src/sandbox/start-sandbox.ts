@@ -1,14 +1,16 @@
 import { type FastifyInstance, fastify } from 'fastify';
 import { createSandboxClock } from './clock.ts';
 import { registerControlRoutes } from './control-routes.ts';
+import { registerDialogRoutes } from './dialog-routes.ts';
 import { answerRefusal } from './graph-answer.ts';
 import { registerGraphRoutes } from './graph-routes.ts';
+import { MAX_UPLOAD_BYTES } from './media-routes.ts';
 import { parseSandboxProfile, type SandboxProfile } from './profile.ts';
 import { createRandomness } from './random.ts';
 import { refuseCall } from './refusal.ts';
 import type { SandboxState } from './sandbox-state.ts';
 import { createWebhookTransport } from './webhook-transport.ts';
-import { createWorld, readState, type World } from './world.ts';
+import { createWorld, readState, stopRun, type World } from './world.ts';
 
 /** How a sandbox is started; everything may be left out. */
 export interface SandboxOptions {
@@ -63,7 +65,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     url,
     port: Number(new URL(url).port),
     async close() {
-      world.run.webhooks.stop();
+      stopRun(world);
       transport.close();
       await app.close();
     },
@@ -73,13 +75,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 function createApp(world: World): FastifyInstance {
   const app = fastify({ forceCloseConnections: true, exposeHeadRoutes: false });
-  // Bodies stay texts: a broken one gets the error of the side it was sent to, and nothing is parsed that nobody reads.
+  // Bodies stay as they came: a broken one gets the error of the side it was sent to, and nothing is parsed that nobody reads.
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, body),
+  );
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_UPLOAD_BYTES }, (_request, body, done) =>
+    done(null, body),
+  );
   app.setErrorHandler((error, _request, reply) =>
     answerRefusal(world, reply, refuseCall(error instanceof Error ? error.message : 'Bad request')),
   );
   registerControlRoutes(app, world);
+  registerDialogRoutes(app, world);
   registerGraphRoutes(app, world);
   return app;
 }

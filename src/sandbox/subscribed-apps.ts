@@ -1,4 +1,3 @@
-import { APP_ID } from './account-nodes.ts';
 import { isJsonObject } from './json-value.ts';
 import { type Refusal, refuseCall } from './refusal.ts';
 import type { World } from './world.ts';
@@ -47,9 +46,9 @@ function describeApp({ profile, run }: World): object {
   const override = run.subscription.overrideUrl();
   return {
     whatsapp_business_api_data: {
-      id: APP_ID,
+      id: profile.appId,
       name: profile.verifiedName,
-      link: `https://www.facebook.com/games/?app_id=${APP_ID}`,
+      link: `https://www.facebook.com/games/?app_id=${profile.appId}`,
     },
     ...(override === null ? {} : { override_callback_uri: override }),
   };

@@ -1,4 +1,5 @@
-import { selectFields } from './field-selection.ts';
+import { parseFields, selectFields } from './field-selection.ts';
+import { healthOfTemplate } from './health-status.ts';
 import { type Refusal, refuse, refuseCall } from './refusal.ts';
 import type { SandboxTemplate } from './template-schema.ts';
 import type { World } from './world.ts';
@@ -13,6 +14,10 @@ export interface TemplateQuery {
   readonly language: string | undefined;
   readonly status: string | undefined;
   readonly category: string | undefined;
+  readonly content: string | undefined;
+  readonly name_or_content: string | undefined;
+  readonly quality_score: string | undefined;
+  readonly summary: string | undefined;
 }
 
 /** Where a listing was asked for. */
@@ -34,7 +39,6 @@ const OPTIONAL_FIELDS = new Set([
   'cta_url_link_tracking_opted_out',
   'library_template_name',
   'last_updated_time',
-  'health_status',
   'source',
   'display_format',
   'is_primary_device_delivery_only',
@@ -47,18 +51,17 @@ const MAX_LIMIT = 250;
 /** First version with a code of its own for a bad cursor. Source: Meta, graph-api/changelog (v24.0). */
 const CURSOR_CODE_SINCE = 24;
 
-/** The template with this id, if there is one. */
-export function findTemplateById(world: World, id: string): SandboxTemplate | undefined {
-  return world.profile.templates.find((template) => template.id === id);
-}
-
 /** One template's node. Source: Meta, templates/template-management. */
 export function readTemplateNode(
   world: World,
   template: SandboxTemplate,
   fields: string | undefined,
 ): Record<string, unknown> | Refusal {
-  const node = { ...template, status: currentStatus(world, template) };
+  const node = {
+    ...template,
+    status: currentStatus(world, template),
+    ...(asksForHealth(fields) ? { health_status: healthOfTemplate(world, template) } : {}),
+  };
   return selectFields(node, {
     fields,
     defaults: DEFAULT_FIELDS,
@@ -75,7 +78,9 @@ export function listTemplates(
 ): Record<string, unknown> | Refusal {
   const limit = query.limit === undefined ? DEFAULT_LIMIT : Number(query.limit);
   if (!Number.isInteger(limit) || limit < 1) return refuseCall('Param limit must be a positive integer');
-  const matching = world.profile.templates.filter((template) => matches(world, template, query));
+  const matching: SandboxTemplate[] = [];
+  for (const { template } of world.run.templates.all())
+    if (matches(world, template, query)) matching.push(template);
   const start = findStart(matching, query, Math.min(limit, MAX_LIMIT));
   if (start === null)
     return place.version >= CURSOR_CODE_SINCE
@@ -88,7 +93,18 @@ export function listTemplates(
     if (typeof node.code === 'number') return node;
     data.push(node);
   }
-  return { data, ...pagingOf(page, { matching, start, query, place }) };
+  const summary = query.summary === undefined ? {} : { summary: summaryOf(world, matching.length) };
+  return { data, ...pagingOf(page, { matching, start, query, place }), ...summary };
+}
+
+// Source: Meta, templates/template-management, summary.
+function summaryOf({ run, profile }: World, total: number): object {
+  return {
+    total_count: total,
+    message_template_count: run.templates.size,
+    message_template_limit: profile.templateLimit,
+    are_translations_complete: false,
+  };
 }
 
 interface PageFrame {
@@ -138,11 +154,26 @@ function matches(world: World, template: SandboxTemplate, query: TemplateQuery):
     (query.name === undefined || template.name === query.name) &&
     (query.language === undefined || template.language === query.language) &&
     (query.category === undefined || template.category === query.category.toUpperCase()) &&
-    (query.status === undefined || currentStatus(world, template) === query.status.toUpperCase())
+    (query.status === undefined || currentStatus(world, template) === query.status.toUpperCase()) &&
+    (query.quality_score === undefined ||
+      template.quality_score.score === query.quality_score.toUpperCase()) &&
+    (query.content === undefined || holds(template, query.content)) &&
+    (query.name_or_content === undefined ||
+      template.name.includes(query.name_or_content) ||
+      holds(template, query.name_or_content))
   );
 }
 
-function currentStatus(world: World, template: SandboxTemplate): string {
+function holds({ components }: SandboxTemplate, text: string): boolean {
+  return components.some((component) => component.text?.includes(text) === true);
+}
+
+function asksForHealth(fields: string | undefined): boolean {
+  return fields !== undefined && parseFields(fields).includes('health_status');
+}
+
+/** The state as listed, faults included. */
+export function currentStatus(world: World, template: SandboxTemplate): string {
   const { faults } = world.run.faults;
   if (faults.disabledTemplates.includes(template.name)) return 'DISABLED';
   return faults.pausedTemplates.includes(template.name) ? 'PAUSED' : template.status;

@@ -1,10 +1,29 @@
 import { errorRow } from './error-table.ts';
 
+/** Fields that tell of the account, its number or its templates, not of messages. Source: Meta, webhooks/overview. */
+export type AccountField =
+  | 'message_template_status_update'
+  | 'message_template_quality_update'
+  | 'message_template_components_update'
+  | 'template_category_update'
+  | 'phone_number_quality_update'
+  | 'business_capability_update'
+  | 'account_update'
+  | 'account_alerts'
+  | 'account_review_update';
+
+/** The person an update is about: WhatsApp's id where it is told, and the business-scoped user id where it is. */
+export interface WebhookContact {
+  readonly waId: string | null;
+  readonly userId: string | null;
+}
+
 /** One update inside a webhook: the field it belongs to and its part of the value. */
 export type WebhookUpdate =
-  | { readonly field: 'statuses'; readonly status: object }
-  | { readonly field: 'messages'; readonly waId: string; readonly message: object }
-  | { readonly field: 'user_preferences'; readonly waId: string; readonly preference: object };
+  | { readonly field: 'statuses'; readonly status: object; readonly contact: WebhookContact | null }
+  | { readonly field: 'messages'; readonly contact: WebhookContact | null; readonly message: object }
+  | { readonly field: 'user_preferences'; readonly contact: WebhookContact; readonly preference: object }
+  | { readonly field: AccountField; readonly value: object; readonly time?: number };
 
 /** The number and account the updates are about. */
 export interface WebhookSender {
@@ -20,6 +39,8 @@ export interface StatusFacts {
   readonly waId: string | null;
   readonly userId: string | null;
   readonly correlationId: string | null;
+  /** Whether the person stands beside the status, as since April 2026. */
+  readonly isContactTold: boolean;
   /** Virtual time in milliseconds. */
   readonly atMs: number;
 }
@@ -42,68 +63,35 @@ export function progressStatus(
   pricing: StatusPricing | null,
 ): WebhookUpdate {
   const price = pricing === null ? {} : { pricing: { ...pricing, pricing_model: 'PMP' } };
-  return { field: 'statuses', status: { ...statusBase(status, facts), ...price } };
+  const contact = facts.isContactTold ? { waId: facts.waId, userId: facts.userId } : null;
+  return { field: 'statuses', contact, status: { ...statusBase(status, facts), ...price } };
+}
+
+/** The same with the conversation that webhooks below v24.0 still tell. Source: as above. */
+export function withConversation(
+  update: WebhookUpdate,
+  conversation: { readonly id: string; readonly origin: string; readonly expiresAtMs: number | null },
+): WebhookUpdate {
+  if (update.field !== 'statuses') return update;
+  const { id, origin, expiresAtMs } = conversation;
+  const expiration = expiresAtMs === null ? {} : { expiration_timestamp: unixSeconds(expiresAtMs) };
+  const told = { conversation: { id, ...expiration, origin: { type: origin } } };
+  return { ...update, status: { ...update.status, ...told } };
 }
 
 /** A failed status with its error. Source: Meta, webhooks/reference/messages/status and support/error-codes. */
 export function failedStatus(facts: StatusFacts, code: number): WebhookUpdate {
   const { title } = errorRow(code);
   const error = { code, title, message: title, error_data: { details: `${title}.` }, href: ERROR_PAGE };
-  return { field: 'statuses', status: { ...statusBase('failed', facts), errors: [error] } };
+  // No contact, and no user id where the message went to a phone number. Source: Meta, business-scoped-user-ids.
+  const known = facts.waId === null ? facts : { ...facts, userId: null };
+  return { field: 'statuses', contact: null, status: { ...statusBase('failed', known), errors: [error] } };
 }
 
-/** A text someone wrote. Source: Meta, webhooks/reference/messages/text. */
-export function inboundText(
-  waId: string,
-  id: string,
-  said: { readonly text: string; readonly atMs: number },
-) {
-  const message = {
-    from: waId,
-    id,
-    timestamp: unixSeconds(said.atMs),
-    type: 'text',
-    text: { body: said.text },
-  };
-  return { field: 'messages', waId, message } satisfies WebhookUpdate;
-}
-
-/** A tap on a template's quick reply. Source: Meta, webhooks/reference/messages/button. */
-export function buttonTap(
-  waId: string,
-  id: string,
-  tap: {
-    readonly payload: string;
-    readonly label: string;
-    readonly atMs: number;
-    /** The template message with the button, and the number that sent it. */
-    readonly context: { readonly from: string; readonly id: string } | null;
-  },
-) {
-  const message = {
-    ...(tap.context === null ? {} : { context: tap.context }),
-    from: waId,
-    id,
-    timestamp: unixSeconds(tap.atMs),
-    type: 'button',
-    button: { payload: tap.payload, text: tap.label },
-  };
-  return { field: 'messages', waId, message } satisfies WebhookUpdate;
-}
-
-/** A stop or resume of marketing messages; its timestamp is a number. Source: Meta, webhooks/reference/user_preferences. */
-export function preferenceUpdate(waId: string, value: 'stop' | 'resume', atMs: number) {
-  const preference = {
-    wa_id: waId,
-    detail: `User requested to ${value} marketing messages`,
-    category: 'marketing_messages',
-    value,
-    timestamp: Math.floor(atMs / 1_000),
-  };
-  return { field: 'user_preferences', waId, preference } satisfies WebhookUpdate;
-}
-
-/** The body of one POST: all statuses in one change, everything else in a change of its own, in the order given. */
+/**
+ * The body of one POST: all statuses in one change, everything else in a change of its own, in the order given; what tells of the
+ * account stands in an entry of its own, with its time.
+ */
 export function webhookBody(sender: WebhookSender, updates: readonly WebhookUpdate[]): object {
   const base = {
     messaging_product: 'whatsapp',
@@ -112,19 +100,42 @@ export function webhookBody(sender: WebhookSender, updates: readonly WebhookUpda
       phone_number_id: sender.phoneNumberId,
     },
   };
-  const statuses = updates.flatMap((update) => (update.field === 'statuses' ? [update.status] : []));
-  const changes: object[] =
-    statuses.length === 0 ? [] : [{ field: 'messages', value: { ...base, statuses } }];
+  const statuses: object[] = [];
+  const changes: object[] = [];
+  const entries: object[] = [];
   for (const update of updates) {
-    if (update.field === 'statuses') continue;
-    const contacts = [{ profile: { name: PROFILE_NAME }, wa_id: update.waId }];
-    const content =
-      update.field === 'messages'
-        ? { messages: [update.message] }
-        : { user_preferences: [update.preference] };
-    changes.push({ field: update.field, value: { ...base, contacts, ...content } });
+    if ('value' in update) {
+      const { field, value, time } = update;
+      entries.push({
+        id: sender.wabaId,
+        ...(time === undefined ? {} : { time }),
+        changes: [{ value, field }],
+      });
+    } else if (update.field === 'statuses' && update.contact === null) statuses.push(update.status);
+    else changes.push(changeOf(base, update));
   }
-  return { object: 'whatsapp_business_account', entry: [{ id: sender.wabaId, changes }] };
+  if (statuses.length > 0) changes.unshift({ value: { ...base, statuses }, field: 'messages' });
+  const messages = changes.length === 0 ? [] : [{ id: sender.wabaId, changes }];
+  return { object: 'whatsapp_business_account', entry: [...messages, ...entries] };
+}
+
+type PersonUpdate = Exclude<WebhookUpdate, { readonly value: object }>;
+
+function changeOf(base: object, update: PersonUpdate): object {
+  const contacts = update.contact === null ? {} : { contacts: [contactOf(update.contact)] };
+  if (update.field === 'statuses')
+    return { value: { ...base, ...contacts, statuses: [update.status] }, field: 'messages' };
+  const content =
+    update.field === 'messages' ? { messages: [update.message] } : { user_preferences: [update.preference] };
+  return { value: { ...base, ...contacts, ...content }, field: update.field };
+}
+
+function contactOf({ waId, userId }: WebhookContact): object {
+  return {
+    profile: { name: PROFILE_NAME },
+    ...(waId === null ? {} : { wa_id: waId }),
+    ...(userId === null ? {} : { user_id: userId }),
+  };
 }
 
 function statusBase(status: string, facts: StatusFacts): object {
@@ -139,6 +150,7 @@ function statusBase(status: string, facts: StatusFacts): object {
   };
 }
 
-function unixSeconds(atMs: number): string {
+/** Seconds since the epoch as a text, as most webhooks have them. */
+export function unixSeconds(atMs: number): string {
   return String(Math.floor(atMs / 1_000));
 }

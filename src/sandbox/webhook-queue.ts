@@ -1,6 +1,7 @@
 import { toAsciiJson } from './ascii-json.ts';
 import type { CancelTimer, SandboxClock } from './clock.ts';
 import { createDueHeap, type Due } from './due-heap.ts';
+import { unquoteNumbers } from './template-events.ts';
 import { type WebhookSender, type WebhookUpdate, webhookBody } from './webhook-payload.ts';
 
 /** Something that happens at a time: a change in the sandbox, an update for the webhook, or both. */
@@ -169,7 +170,7 @@ class DeliveryQueue implements WebhookQueue {
   }
 
   async #deliver(batch: Batch): Promise<void> {
-    const body = toAsciiJson(webhookBody(this.#options.sender, batch.updates));
+    const body = unquoteNumbers(toAsciiJson(webhookBody(this.#options.sender, batch.updates)));
     const isTaken = await this.#options.post(body);
     if (this.#isStopped) return;
     if (isTaken !== null) this.#figures.posts += 1;

@@ -13,8 +13,8 @@ export interface WebhookAnswer {
 
 /** Speaks HTTP to webhook endpoints over connections that are kept. */
 export interface WebhookTransport {
-  /** Posts a body with its signature; resolves whatever happens. */
-  post(url: string, body: string): Promise<WebhookAnswer>;
+  /** Posts a body with its signature, or with headers of the receiver's own; resolves whatever happens. */
+  post(url: string, body: string, own: Readonly<Record<string, string>> | null): Promise<WebhookAnswer>;
   /** Does the handshake a callback address must pass before it gets updates; resolves to whether it did. */
   verify(url: string, verifyToken: string, challenge: string): Promise<boolean>;
   /** Closes all connections; requests under way end with status 0. */
@@ -44,15 +44,15 @@ export function createWebhookTransport(options: WebhookTransportOptions): Webhoo
   const send = (url: string, init: RequestOptions, body: string): Promise<WebhookAnswer> =>
     exchange(new URL(url), { init, body, agents, clock, timeoutMs });
   return {
-    post: (url, body) =>
+    post: (url, body, own) =>
       send(
         url,
         {
           method: 'POST',
           headers: {
+            ...(own ?? { 'x-hub-signature-256': signBody(body, appSecret) }),
             'content-type': 'application/json',
             'content-length': Buffer.byteLength(body),
-            'x-hub-signature-256': signBody(body, appSecret),
             'user-agent': 'facebookexternalua',
           },
         },

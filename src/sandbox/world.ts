@@ -1,17 +1,23 @@
+import { type AccountState, createAccountState } from './account-state.ts';
+import { type Calendar, createCalendar } from './calendar.ts';
 import type { SandboxClock } from './clock.ts';
 import { createFaultInjector, type FaultInjector } from './fault-injector.ts';
 import type { SandboxFaults } from './fault-rules.ts';
+import { createMediaStore, type MediaStore } from './media-store.ts';
 import { createMessagingLimit, type MessagingLimit } from './messaging-limit.ts';
+import { newPacingState, type PacingState } from './pacing-state.ts';
 import type { SandboxProfile } from './profile.ts';
 import type { Randomness } from './random.ts';
 import { createRecipientBook, type RecipientBook } from './recipient-book.ts';
 import { type Counters, createCounters, type SandboxState } from './sandbox-state.ts';
 import { createSlidingWindow, type SlidingWindow } from './sliding-window.ts';
 import { createSubscription, type Subscription } from './subscription.ts';
-import { shapeTemplate, type TemplateShape } from './template-shape.ts';
+import { createTemplateRegistry, type TemplateRegistry } from './template-registry.ts';
 import type { WebhookSender } from './webhook-payload.ts';
 import { createWebhookQueue, type WebhookQueue } from './webhook-queue.ts';
 import type { WebhookTransport } from './webhook-transport.ts';
+
+const HOUR_MS = 60 * 60 * 1_000;
 
 /** What a reset replaces: everything that requests have changed. */
 export interface Run {
@@ -22,6 +28,15 @@ export interface Run {
   readonly throughput: SlidingWindow;
   /** Management calls of the last hour. */
   readonly managementCalls: SlidingWindow;
+  /** Creations of templates in the last hour. */
+  readonly templateCreations: SlidingWindow;
+  readonly account: AccountState;
+  readonly templates: TemplateRegistry;
+  /** Names of deleted templates by name and language, with the virtual time until which they may not be used again. */
+  readonly deletedNames: Map<string, number>;
+  readonly portfolioPacing: PacingState;
+  readonly media: MediaStore;
+  readonly calendar: Calendar;
   readonly subscription: Subscription;
   readonly webhooks: WebhookQueue;
   faults: FaultInjector;
@@ -39,8 +54,8 @@ export interface World {
   readonly transport: WebhookTransport;
   readonly log: (line: string) => void;
   readonly sender: WebhookSender;
-  /** Shapes by name, then by language. */
-  readonly templates: ReadonlyMap<string, ReadonlyMap<string, TemplateShape>>;
+  /** Virtual time of the start: when the token was issued. */
+  readonly startedAt: number;
   run: Run;
 }
 
@@ -55,14 +70,20 @@ export function createWorld(parts: WorldParts): World {
     phoneNumberId: profile.phoneNumberId,
     displayPhoneNumber: profile.displayPhoneNumber.replace(/\D/g, ''),
   };
-  const base = { ...parts, sender, templates: indexTemplates(profile) };
+  const base = { ...parts, sender, startedAt: parts.clock.now() };
   return { ...base, run: createRun(base) };
 }
 
 /** Forgets everything requests have changed; faults are the profile's again. */
 export function resetWorld(world: World): void {
-  world.run.webhooks.stop();
+  stopRun(world);
   world.run = createRun(world);
+}
+
+/** Ends all timers of the run. */
+export function stopRun({ run }: World): void {
+  run.webhooks.stop();
+  run.calendar.stop();
 }
 
 /** Puts other faults in place of the present ones. */
@@ -94,7 +115,14 @@ function createRun(world: Omit<World, 'run'>): Run {
     people: createRecipientBook(),
     messagingLimit: createMessagingLimit(profile.tier),
     throughput: createSlidingWindow(1_000),
-    managementCalls: createSlidingWindow(60 * 60 * 1_000),
+    managementCalls: createSlidingWindow(HOUR_MS),
+    templateCreations: createSlidingWindow(HOUR_MS),
+    account: createAccountState(profile),
+    templates: createTemplateRegistry(profile.templates),
+    deletedNames: new Map(),
+    portfolioPacing: newPacingState(profile.pacing.scope === 'portfolio'),
+    media: createMediaStore(profile.mediaIds),
+    calendar: createCalendar(clock),
     subscription,
     webhooks: createWebhookQueue({
       clock,
@@ -122,7 +150,7 @@ function createPoster(world: Omit<World, 'run'>, subscription: Subscription) {
   return async (body: string): Promise<boolean | null> => {
     const target = subscription.target();
     if (target === null) return null;
-    const { url, verifyToken } = target;
+    const { url, verifyToken, headers } = target;
     if (verifyToken !== null && !verified.has(url)) {
       const challenge = String(Math.floor(world.random.streamFor(`challenge:${url}`).between(1e8, 1e9)));
       if (!(await world.transport.verify(url, verifyToken, challenge))) {
@@ -131,18 +159,8 @@ function createPoster(world: Omit<World, 'run'>, subscription: Subscription) {
       }
       verified.add(url);
     }
-    const { status } = await world.transport.post(url, body);
+    const { status } = await world.transport.post(url, body, headers);
     if (status !== 200) world.log(`webhook ${url}: answered ${status === 0 ? 'nothing' : status}`);
     return status === 200;
   };
-}
-
-function indexTemplates({ templates }: SandboxProfile): World['templates'] {
-  const index = new Map<string, Map<string, TemplateShape>>();
-  for (const template of templates) {
-    const languages = index.get(template.name) ?? new Map<string, TemplateShape>();
-    languages.set(template.language, shapeTemplate(template));
-    index.set(template.name, languages);
-  }
-  return index;
 }

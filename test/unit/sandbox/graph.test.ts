@@ -3,13 +3,13 @@ import { manualClock, offer, openSandbox } from './harness.ts';
 
 describe('access', () => {
   it.each([
-    ['no token', null],
-    ['a wrong token', 'other'],
-  ])('answers 190 with HTTP 401 to %s', async (_name, token) => {
+    [104, 'no token', null],
+    [190, 'a wrong token', 'other'],
+  ])('answers %i with HTTP 401 to %s', async (code, _name, token) => {
     const { call } = await openSandbox();
     const answer = await call('GET', '/v23.0/100000000000001', undefined, token);
     expect(answer.status).toBe(401);
-    expect(answer.json.error).toMatchObject({ code: 190, type: 'OAuthException' });
+    expect(answer.json.error).toMatchObject({ code, type: 'OAuthException' });
     expect(answer.json.error.fbtrace_id).toMatch(/^A\w+/);
   });
 
@@ -19,18 +19,60 @@ describe('access', () => {
     expect((await send(offer())).json.error).toMatchObject({ code: 190, error_subcode: 463 });
   });
 
-  it.each(['/v20.0', '/v28.0', '/v23', '/graph'])('does not know the version in %s', async (version) => {
-    const { get } = await openSandbox();
-    const answer = await get(`${version}/100000000000001`);
-    expect(answer.status).toBe(400);
-    expect(answer.json.error.message).toContain('Unknown path components');
+  it.each(['/v27.0', '/v28.0', '/v0.0', '/v23', '/graph'])(
+    'does not know the version in %s',
+    async (version) => {
+      const { get } = await openSandbox();
+      const answer = await get(`${version}/100000000000001`);
+      expect(answer.status).toBe(400);
+      expect(answer.json.error.message).toContain('Unknown path components');
+    },
+  );
+
+  it('serves every version from v21.0 to the newest, and tells which one it served', async () => {
+    const { get } = await openSandbox({ newestVersion: 27 });
+    for (let version = 21; version <= 27; version += 1) {
+      const answer = await get(`/v${version}.0/100000000000001`);
+      expect([answer.status, answer.headers.get('facebook-api-version')]).toEqual([200, `v${version}.0`]);
+    }
   });
 
-  it('serves every version from v21.0 to v27.0', async () => {
-    const { get } = await openSandbox();
-    for (let version = 21; version <= 27; version += 1)
-      expect((await get(`/v${version}.0/100000000000001`)).status).toBe(200);
+  it('serves a version that ended by the oldest one alive, as time goes by', async () => {
+    const clock = manualClock(Date.UTC(2027, 0, 20));
+    const { get } = await openSandbox({}, { now: clock.now });
+    const served = async (version: string) =>
+      (await get(`/${version}/100000000000001`)).headers.get('facebook-api-version');
+    expect(await served('v20.0')).toBe('v21.0');
+    clock.advance(24 * 3_600_000);
+    expect(await served('v21.0')).toBe('v22.0');
+    expect(await served('v24.0')).toBe('v24.0');
   });
+
+  it('answers 190 with subcode 463 once the time of the token is over, and debug_token says until when', async () => {
+    const clock = manualClock();
+    const { get, send } = await openSandbox({ tokenExpiresAfterMs: 60_000 }, { now: clock.now });
+    const token = async () => (await get('/v23.0/debug_token?input_token=sandbox-token')).json;
+    expect((await token()).data).toMatchObject({ is_valid: true, expires_at: clock.now() / 1_000 + 60 });
+    clock.advance(59_999);
+    expect((await send(offer())).status).toBe(200);
+    clock.advance(1);
+    expect((await send(offer())).json.error).toMatchObject({ code: 190, error_subcode: 463 });
+    expect((await token()).error.code).toBe(190);
+  });
+
+  it.each([
+    [10, 'sends and media', ['whatsapp_business_management'], 'POST', '/v23.0/100000000000001/messages'],
+    [10, 'media', ['whatsapp_business_management'], 'POST', '/v23.0/100000000000001/media'],
+    [200, 'the account', ['whatsapp_business_messaging'], 'GET', '/v23.0/100000000000002/message_templates'],
+    [200, 'the number', ['whatsapp_business_messaging'], 'GET', '/v23.0/100000000000001'],
+  ])(
+    'answers %i with HTTP 403 when the permission for %s is missing',
+    async (code, _what, scopes, method, path) => {
+      const { call } = await openSandbox({ scopes });
+      const answer = await call(method, path, method === 'POST' ? offer() : undefined);
+      expect([answer.status, answer.json.error.code]).toEqual([403, code]);
+    },
+  );
 
   it('answers 100 with subcode 33 to an id that does not exist', async () => {
     const { get, call } = await openSandbox();

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { afterEach } from 'vitest';
 import {
   parseSandboxProfile,
@@ -37,12 +37,14 @@ function callsOf(sandbox: Sandbox) {
     path: string,
     body?: unknown,
     token: string | null = 'sandbox-token',
+    more: Record<string, string> = {},
   ) => {
     const response = await fetch(`${sandbox.url}${path}`, {
       method,
       headers: {
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...more,
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
@@ -88,7 +90,7 @@ export function templateSend(name: string, components?: unknown, more: object = 
 
 /** A webhook endpoint that keeps what it got; `answer` decides the HTTP status of each POST, counted from 1. */
 export async function openEndpoint(answer: (post: number) => number = () => 200) {
-  const posts: { body: Buffer; signature: string }[] = [];
+  const posts: { body: Buffer; signature: string; headers: IncomingHttpHeaders }[] = [];
   const handshakes: URLSearchParams[] = [];
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
@@ -101,7 +103,8 @@ export async function openEndpoint(answer: (post: number) => number = () => 200)
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      posts.push({ body: Buffer.concat(chunks), signature: String(request.headers['x-hub-signature-256']) });
+      const { headers } = request;
+      posts.push({ body: Buffer.concat(chunks), signature: String(headers['x-hub-signature-256']), headers });
       response.writeHead(answer(posts.length)).end();
     });
   });
@@ -113,7 +116,11 @@ export async function openEndpoint(answer: (post: number) => number = () => 200)
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/hook`;
   // biome-ignore lint/suspicious/noExplicitAny: payloads are looked into freely here
-  const changes = (): any[] => posts.flatMap((post) => JSON.parse(post.body.toString()).entry[0].changes);
+  const changes = (): any[] =>
+    posts.flatMap((post) =>
+      // biome-ignore lint/suspicious/noExplicitAny: as above
+      JSON.parse(post.body.toString()).entry.flatMap((entry: any) => entry.changes),
+    );
   return {
     url,
     posts,

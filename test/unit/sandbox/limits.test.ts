@@ -13,7 +13,14 @@ describe('throughput', () => {
       codes.push((await send(offer(person(index)))).json.error?.code);
     }
     expect(codes).toEqual([undefined, undefined, undefined, 130429, 130429, undefined, undefined, 130429]);
-    expect(sandbox.state().rates).toEqual({ maxAcceptedPerSecond: 3, maxRequestsPerSecond: 6 });
+    expect(sandbox.state().rates).toEqual({
+      maxAcceptedPerSecond: 3,
+      maxRequestsPerSecond: 6,
+      acceptedPerSecond: {
+        [String(Date.UTC(2026, 10, 24, 9) / 1_000)]: 3,
+        [String(Date.UTC(2026, 10, 24, 9) / 1_000 + 1)]: 2,
+      },
+    });
   });
 
   it('is measured on the clock that runs faster', async () => {

@@ -288,7 +288,7 @@ describe('carousels and offers', () => {
       templateSend('limited', [until(now + 1), coupon('x'.repeat(21))]),
     ],
   ])('give %s when %s', async (code, _why, send) => {
-    const sandbox = await openSandbox({ templates }, { now: () => now });
+    const sandbox = await openSandbox({ templates, mediaIds: ['1'] }, { now: () => now });
     expect((await sandbox.send(send)).json.error?.code).toBe(code);
   });
 });
