@@ -13,6 +13,7 @@ import {
   status,
   type UseBench,
 } from './store.ts';
+import { request } from './store-erasure.ts';
 import { settled } from './store-outcomes.ts';
 
 const DAY = 86_400_000;
@@ -133,6 +134,29 @@ export function recordsContract(use: UseBench): void {
     // Nobody gets it twice, however little is known of the message.
     expect(await store.journal.admit('spring', 'p2', [message(phones[0]!)])).toBe(0);
     expect(await store.care.isScrubPending()).toBe(true);
+  });
+
+  test('a failure keeps its title in the counts as long as one message still has it', async () => {
+    const bench = use();
+    const phones = await admitted(bench, 3);
+    const claimed = await bench.store.journal.exchange(exchangeOf(bench));
+    const failed = (index: number, at: number) => ({
+      ...settled(claimed[index]!, {
+        kind: 'failed' as const,
+        code: 131026,
+        title: 'Undeliverable',
+        detail: '',
+      }),
+      at,
+    });
+    await bench.store.journal.exchange(
+      exchangeOf(bench, { claim: 0, settled: phones.map((_, index) => failed(index, START)) }),
+    );
+    await bench.store.care.erase(request({ identifier: phones[0]! }));
+    await bench.store.care.erase(request({ identifier: phones[1]! }));
+    expect(await bench.store.journal.failures('spring')).toEqual([
+      { code: 131026, title: 'Undeliverable', count: 3 },
+    ]);
   });
 
   test('strips nothing that waits or is on its way, and those left out with their campaign', async () => {

@@ -1,2 +1,3 @@
 /** Reading telephone numbers by libphonenumber's metadata. */
+export { callingCodeOf } from './calling-code.ts';
 export { createPhoneReader } from './create-phone-reader.ts';

@@ -1,4 +1,5 @@
 /** What came of a campaign → the model that its reports show. */
+import { callingCodeOf } from '../../adapters/phone/index.ts';
 import { dispositionOf } from '../../core/api-errors.ts';
 import { priceOf } from '../../core/cost.ts';
 import type { MessageCounts } from '../../core/message-state.ts';
@@ -80,7 +81,9 @@ async function walk(messages: AsyncIterable<readonly MessageRow[]>, category: st
       if (!arrived || message.billable === false) continue;
       billable += 1;
       const at = message.deliveredAt ?? message.acceptedAt ?? 0;
-      millionths += Math.round(priceOf(message.phone, category, at).unit * 1_000_000);
+      // Erasure and retention take the number and leave the country.
+      const phone = message.phone === '' ? callingCodeOf(message.country) : message.phone;
+      millionths += Math.round(priceOf(phone, category, at).unit * 1_000_000);
     }
   }
   return { ...coarsen(noted), actual: millionths / 1_000_000, billable };

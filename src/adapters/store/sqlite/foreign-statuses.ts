@@ -4,6 +4,7 @@
  */
 import type { DeliveryStatus, ForeignStatus, IdentifierHasher } from '../../../core/ports.ts';
 import type { Connection } from './connection.ts';
+import type { SqlRow } from './driver.ts';
 import { personKeys } from './identifiers.ts';
 import { findEntries } from './suppression-entries.ts';
 
@@ -60,6 +61,34 @@ function naming(identifiers: readonly string[]): (text: string) => boolean {
   return (text) => pattern.test(text);
 }
 
+/** Bits of a byte, and of a character of base64. */
+const [BYTE, SIXTH] = [8, 6];
+
+/** How a text may stand within base64: at each of the three places of a group, without the characters it shares. */
+function withinBase64(text: string): readonly string[] {
+  const bytes = Buffer.from(text);
+  return [0, 1, 2].map((offset) => {
+    const base64 = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
+    const first = Math.ceil((offset * BYTE) / SIXTH);
+    return base64.slice(first, Math.floor(((offset + bytes.length) * BYTE) / SIXTH));
+  });
+}
+
+/** Rows that may be about the identifiers: the database looks through its texts faster than they can be fetched. */
+function candidates(
+  connection: Connection,
+  identifiers: readonly string[],
+  wamids: readonly string[],
+): SqlRow[] {
+  const plain = identifiers.map((identifier) => identifier.replace(/^\+/, ''));
+  const needles = plain.flatMap((text) => [text, ...withinBase64(text)]);
+  const named = needles.map(() => 'instr(body, ?) > 0').join(' OR ');
+  return connection
+    .sql(`SELECT wamid, status, body FROM foreign_statuses
+      WHERE ${named === '' ? '0' : named} OR wamid IN (SELECT value FROM json_each(?))`)
+    .all(...needles, JSON.stringify(wamids));
+}
+
 /** Kept statuses that name one of the identifiers, or belong to one of the message ids. Belongs into a read or a write. */
 export function foreignAbout(
   connection: Connection,
@@ -68,12 +97,9 @@ export function foreignAbout(
 ): readonly ForeignStatus[] {
   const isNamed = naming(identifiers);
   const own = new Set(wamids);
-  const found: ForeignStatus[] = [];
-  for (const row of connection.sql('SELECT wamid, status, body FROM foreign_statuses').iterate()) {
-    const [wamid, status, body] = [String(row.wamid), String(row.status), String(row.body)];
-    if (own.has(wamid) || isNamed(body) || isNamed(decoded(wamid))) found.push({ wamid, status, body });
-  }
-  return found;
+  return candidates(connection, identifiers, wamids)
+    .map(({ wamid, status, body }) => ({ wamid: String(wamid), status: String(status), body: String(body) }))
+    .filter(({ wamid, body }) => own.has(wamid) || isNamed(body) || isNamed(decoded(wamid)));
 }
 
 /** Drops kept statuses; tells how many. Belongs into a write. */

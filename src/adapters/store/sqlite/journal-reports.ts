@@ -33,7 +33,7 @@ export function dueNext(connection: Connection, campaign: string, now: number): 
   return due === 0 ? now : due;
 }
 
-/** Failures by code, most first; of one code the title that most of them came with. */
+/** Failures by code, most first; of one code the title that most of those came with that still have one. */
 export function countFailures(connection: Connection, campaign: string): FailureCount[] {
   const totals = new Map<number, { code: number; title: string; count: number }>();
   const rows = connection
@@ -45,7 +45,10 @@ export function countFailures(connection: Connection, campaign: string): Failure
     const total = totals.get(code);
     if (total === undefined)
       totals.set(code, { code, title: String(row.title ?? ''), count: Number(row.count) });
-    else total.count += Number(row.count);
+    else {
+      total.count += Number(row.count);
+      total.title ||= String(row.title ?? '');
+    }
   }
   return [...totals.values()].sort((left, right) => right.count - left.count || left.code - right.code);
 }
