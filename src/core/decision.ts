@@ -34,3 +34,9 @@ export function verdictOf(findings: readonly Finding[], notBefore: number | unde
   if (findings.some((finding) => finding.severity === 'block')) return 'block';
   return notBefore === undefined ? 'send' : 'hold';
 }
+
+/** Nobody is messaged without a basis in force, whatever checks were loosened or do not know the combination. */
+export function withBasis(findings: Finding[], where: { readonly basis: LegalBasis | undefined }): Finding[] {
+  const isCovered = where.basis !== undefined || findings.some((finding) => finding.severity === 'block');
+  return isCovered ? findings : [...findings, { code: 'basis.none', severity: 'block', scope: 'recipient' }];
+}

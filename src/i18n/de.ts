@@ -6,6 +6,7 @@ import { cliDe } from './de/cli.ts';
 import { configDe } from './de/config.ts';
 import { errorsDe } from './de/errors.ts';
 import { lookupDe } from './de/lookup.ts';
+import { ledgerDe } from './de/ledger.ts';
 import { overviewDe } from './de/overview.ts';
 import { proofDe } from './de/proof.ts';
 import { recordsDe } from './de/records.ts';
@@ -22,6 +23,7 @@ export const de: typeof en = {
   config: configDe,
   errors: errorsDe,
   lookup: lookupDe,
+  ledger: ledgerDe,
   overview: overviewDe,
   proof: proofDe,
   records: recordsDe,

@@ -6,6 +6,7 @@ import { cliEn } from './en/cli.ts';
 import { configEn } from './en/config.ts';
 import { errorsEn } from './en/errors.ts';
 import { lookupEn } from './en/lookup.ts';
+import { ledgerEn } from './en/ledger.ts';
 import { overviewEn } from './en/overview.ts';
 import { proofEn } from './en/proof.ts';
 import { recordsEn } from './en/records.ts';
@@ -21,6 +22,7 @@ export const en = {
   config: configEn,
   errors: errorsEn,
   lookup: lookupEn,
+  ledger: ledgerEn,
   overview: overviewEn,
   proof: proofEn,
   records: recordsEn,

@@ -7,7 +7,7 @@ import type { WorkspaceConfig } from '../core/config.ts';
 import { durationMs } from '../core/config.ts';
 import { EMPTY_STATE } from '../core/consent.ts';
 import type { Decision, Finding } from '../core/decision.ts';
-import { verdictOf } from '../core/decision.ts';
+import { verdictOf, withBasis } from '../core/decision.ts';
 import type { PlanEntry } from '../core/plan.ts';
 import type { ExistingMessage, Ledger, MessageJournal, PersonFacts } from '../core/ports.ts';
 import type { Recipient } from '../core/recipient.ts';
@@ -130,7 +130,7 @@ function decideOne(context: Deciding, recipient: Recipient, batch: Batch): Decid
     startsAt: batch.startsAt,
     isOver: context.notAfter !== undefined && opensAt > context.notAfter,
   };
-  const own = withBasis(runChecks(batch.checks, subject, context.overrides), subject);
+  const own = withBasis(runChecks(batch.checks, subject, context.overrides), subject.standing);
   const findings = batch.wide.length > 0 ? [...own, ...batch.wide] : own;
   const verdict = verdictOf(findings, opensAt > question.now ? opensAt : undefined);
   const decision: Decision = {
@@ -146,12 +146,6 @@ function decideOne(context: Deciding, recipient: Recipient, batch: Batch): Decid
     components: binding?.components ?? [],
   });
   return { recipient, decision, entry };
-}
-
-/** Nobody is messaged without a basis in force, whatever checks were loosened or do not know the combination. */
-function withBasis(findings: Finding[], { standing: where }: RecipientFacts): Finding[] {
-  const isCovered = where.basis !== undefined || findings.some((finding) => finding.severity === 'block');
-  return isCovered ? findings : [...findings, { code: 'basis.none', severity: 'block', scope: 'recipient' }];
 }
 
 const WEIGHT = { block: 0, warn: 1, info: 2 } as const;

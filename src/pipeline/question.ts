@@ -4,10 +4,11 @@ import type { RecipientCheck, SeverityOverrides } from '../core/check.ts';
 import { allowedOverrides, runChecks } from '../core/check.ts';
 import { CHECKS, RECIPIENT_CHECKS } from '../core/checks/index.ts';
 import type { CampaignConfig, WorkspaceConfig } from '../core/config.ts';
-import { WHATSAPP } from '../core/consent.ts';
+import { type ConsentState, WHATSAPP } from '../core/consent.ts';
+import { type Finding, withBasis } from '../core/decision.ts';
 import { type DoubleOptIn, POLICY_TABLE } from '../core/policy.ts';
 import type { ClaimCandidate, LastLook } from '../core/ports.ts';
-import type { Confirmation, PurposeCategory, StandingQuestion } from '../core/standing.ts';
+import type { Confirmation, PurposeCategory, Standing, StandingQuestion } from '../core/standing.ts';
 import { standing } from '../core/standing.ts';
 import type { OpensAt } from './decide.ts';
 
@@ -65,6 +66,39 @@ const STANDING_CHECKS: readonly RecipientCheck[] = RECIPIENT_CHECKS.filter((chec
   /^(consent|basis|optout)\.|^recipient\.restricted$/.test(check.code),
 );
 
+/** Where a person stands, with what the checks that ask the ledger alone find. */
+export interface StandingFindings {
+  readonly standing: Standing;
+  readonly findings: readonly Finding[];
+  /** The first finding that blocks; undefined: the person may be messaged. */
+  readonly blocking: Finding | undefined;
+}
+
+/** Asks a question of a person's state. Nobody is messaged without a basis in force, whatever the checks say. */
+export function standingFindings(
+  state: ConsentState,
+  question: StandingQuestion,
+  overrides: SeverityOverrides,
+): StandingFindings {
+  const where = standing(state, question);
+  const facts = {
+    standing: where,
+    question,
+    lineType: 'mobile',
+    parameterProblems: [],
+    template: undefined,
+    language: '',
+    existing: undefined,
+    frequencyUntil: undefined,
+    windowOpensAt: undefined,
+    startsAt: undefined,
+    isOver: false,
+  };
+  const found = runChecks(STANDING_CHECKS, facts, overrides);
+  const findings = withBasis(found, where);
+  return { standing: where, findings, blocking: findings.find(({ severity }) => severity === 'block') };
+}
+
 /** When messages may leave, as far as the last look asks. */
 export interface SendTimes {
   readonly opensAt?: OpensAt;
@@ -83,24 +117,8 @@ export function lastLook(
 ): (candidates: readonly ClaimCandidate[]) => LastLook[] {
   return (candidates) =>
     candidates.map((candidate) => {
-      const facts = {
-        standing: standing(candidate.state, question),
-        question,
-        lineType: 'mobile',
-        parameterProblems: [],
-        template: undefined,
-        language: '',
-        existing: undefined,
-        frequencyUntil: undefined,
-        windowOpensAt: undefined,
-        startsAt: undefined,
-        isOver: false,
-      };
-      const blocking = runChecks(STANDING_CHECKS, facts, overrides).find(
-        (finding) => finding.severity === 'block',
-      );
+      const { blocking } = standingFindings(candidate.state, question, overrides);
       if (blocking) return { skip: blocking.code };
-      if (facts.standing.basis === undefined) return { skip: 'basis.none' };
       const earliest = Math.max(question.now, times.notBefore ?? 0);
       const where = { country: candidate.country, zoneCell: candidate.zone };
       const opens = times.opensAt?.(where, earliest) ?? earliest;

@@ -1,4 +1,188 @@
-/** Words for show, list, stats, export and why; German. */
-import type { overviewEn } from '../en/overview.ts';
+/** Words for looking: show, why, list and stats; German. */
+import type { GroundWords, overviewEn } from '../en/overview.ts';
 
-export const overviewDe: typeof overviewEn = {};
+const s = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+
+const numbered = (event: string): string => (event === '' ? '' : ` (Ereignis ${event})`);
+const tail = ({ way, wording, event }: GroundWords): string =>
+  [way === '' ? '' : `, ${way}`, wording === '' ? '' : `, Wortlaut ${wording}`].join('') + numbered(event);
+const sale = ({ reference, day, group, event }: GroundWords): string =>
+  `Bestandskunde${reference === '' ? '' : `: Kauf ${reference}`}${day === '' ? '' : ` vom ${day}`}${group === '' ? '' : `, ${group}`}${numbered(event)}`;
+const until = (day: string): string => (day === '' ? '' : ` bis ${day}`);
+
+export const overviewDe: typeof overviewEn = {
+  commands: {
+    number: 'Telefonnummer in beliebiger Schreibweise oder Nutzerkennung',
+    at: 'für diesen Zeitpunkt antworten, etwa 2026-10-03 oder 2026-10-03T14:00',
+    show: 'warum eine Person angeschrieben werden darf oder nicht, je Zweck, und der ganze Verlauf',
+    why: {
+      about: 'alles, was für und gegen eine Nachricht spricht, mit Ereignissen, Regeln und Quellen',
+      campaign: 'Kampagnendatei: die volle Entscheidung für diese Kampagne',
+    },
+    list: {
+      about: 'wer wo steht, je Person und Zweck eine Zeile (--json: NDJSON, die erste Zeile ist ein Kopf)',
+      purpose: 'nur dieser Zweck',
+      state: (states) => `nur diese Zustände, mit Komma: ${states}`,
+      stale: (after) => `nur Einwilligungen, die seit ${after} weder genutzt noch bekräftigt wurden`,
+      fallback: '18 Monaten',
+    },
+    stats: 'wie viele Personen wo stehen, nach Zweck und Quelle, und wie weit das Register reicht',
+  },
+  head: {
+    person: (ref) => `Person ${ref}`,
+    at: (when) => `Stand ${when}`,
+    alsoKnownBy: (identifiers) => `auch bekannt als ${identifiers}`,
+    may: 'darf angeschrieben werden',
+    mayNot: 'darf NICHT angeschrieben werden',
+    later: (when) => `darf später angeschrieben werden, ab ${when}`,
+    by: (basis) => `Grundlage: ${basis}`,
+    settingsOfToday: 'Entschieden mit den heutigen Einstellungen in consend.yaml.',
+  },
+  unknown: {
+    nobody: (number) => `${number}: Hinter dieser Nummer kennt das Register niemanden.`,
+    follows: 'Ohne erfasste Einwilligung oder andere Grundlage schreibt keine Kampagne diese Person an.',
+    erased: (when) =>
+      `Die Sperrliste kennt diese Nummer an ihrem Prüfwert, seit einer Löschung am ${when}. Es zählt nur eine Einwilligung, die danach erteilt wird.`,
+    suppressed: (when) =>
+      `Die Sperrliste kennt diese Nummer an ihrem Prüfwert, seit ${when}. Ein Einlesen holt die Person nicht zurück.`,
+  },
+  gates: {
+    law: 'Recht',
+    platform: 'Plattform',
+    help: 'was helfen würde',
+    checks: 'Prüfungen',
+    then: 'damaliges Wissen',
+  },
+  grounds: {
+    restricted: (p) => `Verarbeitung eingeschränkt seit ${p.when}${tail(p)}`,
+    suppressed: (p) => `auf der Sperrliste seit ${p.when}${tail(p)}`,
+    consent: (p) => `eingewilligt am ${p.when}${tail(p)}`,
+    confirmed: (p) => `bestätigt am ${p.when} per ${p.channel}${numbered(p.event)}`,
+    'confirmed-itself': () => 'die Nachricht kam von der Nummer selbst und bestätigt sie damit',
+    'confirmed-elsewhere': (p) =>
+      `bestätigt am ${p.when} per ${p.channel}, nicht von der Nummer selbst${numbered(p.event)}`,
+    'confirmation-missing': () => 'die Einwilligung wurde nie bestätigt',
+    'stop-overtaken': (p) =>
+      `eine Absage vom ${p.when} liegt vor dieser Einwilligung und gilt nicht mehr${numbered(p.event)}`,
+    'consent-before': (p) => `war erteilt am ${p.when}${tail(p)}`,
+    'consent-other-purpose': () => 'eingewilligt wurde, aber in einen anderen Zweck',
+    'consent-other-channel': () => 'eingewilligt wurde hierin, aber nicht über WhatsApp',
+    customer: sale,
+    'customer-fails': (p) => `${sale(p)}, aber ${p.missing}`,
+    contract: (p) => `Vertrag ${p.reference}${until(p.day)}${numbered(p.event)}`,
+    'contract-ended': (p) =>
+      `Vertrag ${p.reference} ist beendet${p.day === '' ? '' : ` seit ${p.day}`}${numbered(p.event)}`,
+    'contract-without-reference': (p) =>
+      `ein Vertrag ist genannt, aber ohne Aktenzeichen${numbered(p.event)}`,
+    precontract: (p) => `Anfrage ${p.reference}${until(p.day)}${numbered(p.event)}`,
+    'legal-obligation': (p) => `gesetzliche Pflicht seit ${p.when}${tail(p)}`,
+    'basis-ended': (p) => `Grundlage beendet am ${p.when}${tail(p)}`,
+    nothing: () => 'nichts erfasst, was eine Nachricht tragen würde',
+    'optin-by-consent': (p) => `die Einwilligung ist zugleich das Opt-in${numbered(p.event)}`,
+    optin: (p) => `Opt-in für WhatsApp am ${p.when}${tail(p)}`,
+    'optin-overtaken': (p) =>
+      `das Opt-in für WhatsApp vom ${p.when} wurde von einer späteren Absage überholt${numbered(p.event)}`,
+    'optin-withdrawn': (p) => `das Opt-in ging mit der Einwilligung${numbered(p.event)}`,
+    'optin-missing': () => 'kein Opt-in für WhatsApp erfasst',
+    'platform-stopped': (p) => `Werbung auf WhatsApp gestoppt am ${p.when}${tail(p)}`,
+    'platform-resumed': (p) => `Werbung auf WhatsApp fortgesetzt am ${p.when}${tail(p)}`,
+  },
+  stops: {
+    withdrawn: (p) => `Einwilligung widerrufen am ${p.when}${tail(p)}`,
+    objected: (p) => `widersprochen am ${p.when}${tail(p)}`,
+    refused: (p) => `Einwilligung abgelehnt am ${p.when}${tail(p)}`,
+    expired: (p) => `Einwilligung abgelaufen am ${p.when}${tail(p)}`,
+    invalidated: (p) => `Einwilligung ungültig seit ${p.when}${tail(p)}`,
+  },
+  conditions: {
+    objection: 'der Widerspruch gilt',
+    sale: 'Beleg oder Tag des Kaufs fehlt',
+    similar: 'nichts Ähnliches wird beworben',
+    notice: 'auf das Widerspruchsrecht wurde nie hingewiesen',
+    'sign-off': 'niemand hat die Nutzung für Telefonnummern verantwortet',
+  },
+  rules: {
+    restricted: 'Art. 18 DSGVO',
+    suppressed: 'Art. 21 Abs. 3 DSGVO',
+    consent: '§ 7 Abs. 2 Nr. 2 UWG, Art. 6 Abs. 1 a DSGVO',
+    confirmed: 'Art. 7 Abs. 1 DSGVO',
+    'confirmed-itself': 'Art. 7 Abs. 1 DSGVO',
+    'confirmed-elsewhere': 'Art. 7 Abs. 1 DSGVO, BGH I ZR 164/09',
+    'confirmation-missing': 'Art. 7 Abs. 1 DSGVO, BGH I ZR 164/09',
+    withdrawn: 'Art. 7 Abs. 3 DSGVO',
+    objected: 'Art. 21 Abs. 3 DSGVO',
+    refused: '§ 7 Abs. 1 UWG',
+    expired: 'Art. 7 Abs. 1 DSGVO',
+    invalidated: 'Art. 7 Abs. 1 DSGVO',
+    'consent-other-purpose': 'Art. 4 Nr. 11, 5 Abs. 1 b DSGVO',
+    'consent-other-channel': '§ 7 Abs. 2 Nr. 2 UWG, Art. 4 Nr. 11 DSGVO',
+    customer: '§ 7 Abs. 3 UWG',
+    'customer-fails': '§ 7 Abs. 3 UWG',
+    sale: '§ 7 Abs. 3 Nr. 1 UWG',
+    similar: '§ 7 Abs. 3 Nr. 2 UWG',
+    objection: '§ 7 Abs. 3 Nr. 3 UWG',
+    notice: '§ 7 Abs. 3 Nr. 4 UWG',
+    contract: 'Art. 6 Abs. 1 b DSGVO',
+    'contract-ended': 'Art. 6 Abs. 1 b DSGVO',
+    'contract-without-reference': 'Art. 5 Abs. 2, 6 Abs. 1 b DSGVO',
+    precontract: 'Art. 6 Abs. 1 b DSGVO',
+    'legal-obligation': 'Art. 6 Abs. 1 c DSGVO',
+    'basis-ended': 'Art. 6 Abs. 1 DSGVO',
+    nothing: 'Art. 6 Abs. 1 DSGVO, § 7 UWG',
+    'optin-by-consent': 'WhatsApp-Business-Messaging-Richtlinie',
+    optin: 'WhatsApp-Business-Messaging-Richtlinie',
+    'optin-overtaken': 'WhatsApp-Business-Messaging-Richtlinie',
+    'optin-withdrawn': 'WhatsApp-Business-Messaging-Richtlinie',
+    'optin-missing': 'WhatsApp-Business-Messaging-Richtlinie',
+    'platform-stopped': 'Art. 21 Abs. 3 DSGVO',
+  },
+  help: {
+    'close-case': 'den Vorgang abschließen, für den die Verarbeitung eingeschränkt ist',
+    'lift-suppression': 'nur die Sperre aufheben, wenn die Person das wünscht',
+    'new-consent': 'nur eine neue Einwilligung, die diese Person erteilt',
+    'ask-consent': 'eine Einwilligung; am besten schreibt die Person zuerst',
+    'ask-purpose': 'eine Einwilligung in diesen Zweck',
+    'ask-channel': 'eine Einwilligung, die WhatsApp nennt',
+    'confirm-number': 'eine Bestätigung von der Telefonnummer selbst',
+    confirm: 'eine Bestätigung durch diese Person',
+    'link-sale': 'Beleg und Tag des Kaufs erfassen, oder eine Einwilligung',
+    'sign-off': 'existingCustomer.signedOff in consend.yaml, oder eine Einwilligung',
+    'add-reference': 'den Vertrag mit seinem Aktenzeichen erfassen',
+    'new-contract': 'ein laufender Vertrag, eine Anfrage oder eine Einwilligung',
+    'record-basis': 'den Vertrag oder die Anfrage erfassen, um die es geht, oder eine Einwilligung',
+    resume: 'die Person nimmt Werbung in WhatsApp selbst wieder auf',
+    'record-optin': 'das Opt-in für WhatsApp erfassen',
+  },
+  then: {
+    known: (when, verdict, state) => `was bis ${when} erfasst war, sagte: ${verdict} (${state})`,
+    later: 'Was bis dahin geschehen war, wurde zum Teil erst danach erfasst.',
+  },
+  history: {
+    title: (count, text) => `Verlauf, ${text} ${s(count, 'Ereignis', 'Ereignisse')}`,
+    empty: 'Verlauf: nichts.',
+    recordedLater: (day) => `erfasst ${day}`,
+    wording: (wording) => `Wortlaut ${wording}`,
+    evidence: (reference) => `Beleg ${reference}`,
+    confirmedBy: (channel) => `per ${channel}`,
+    message: (id) => `Nachricht ${id}`,
+    sale: (reference) => `Kauf ${reference}`,
+    contract: (reference) => `Vertrag ${reference}`,
+    until: (day) => `bis ${day}`,
+    notice: (text) => `Hinweis auf Widerspruchsrecht: ${text}`,
+    actor: (name) => `eingetragen von ${name}`,
+    released: (identifiers) => `nicht mehr ${identifiers}`,
+    linked: (identifiers) => `jetzt ${identifiers}`,
+  },
+  states: {
+    'in-force': 'in Kraft',
+    unconfirmed: 'unbestätigt',
+    withdrawn: 'widerrufen',
+    objected: 'widersprochen',
+    ended: 'beendet',
+    stopped: 'gestoppt',
+    'no-optin': 'ohne Opt-in',
+    suppressed: 'gesperrt',
+    restricted: 'eingeschränkt',
+    none: 'nichts',
+  },
+};

@@ -1,0 +1,77 @@
+/** The ledger's own terms in words: kinds of events, bases, channels, ways in which something came; English. */
+
+/** Purposes and channels by name, with words for the blankets. */
+const blanket = { '*': 'everything', '*marketing': 'all marketing' };
+
+export const ledgerEn = {
+  kinds: {
+    requested: 'consent asked for',
+    given: 'consent given',
+    confirmed: 'consent confirmed',
+    reaffirmed: 'consent reaffirmed',
+    refused: 'consent refused',
+    withdrawn: 'consent withdrawn',
+    expired: 'consent expired',
+    invalidated: 'consent invalidated',
+    objected: 'objection',
+    'basis-asserted': 'basis asserted',
+    'basis-ended': 'basis ended',
+    noticed: 'informed',
+    'platform-optin': 'WhatsApp opt-in',
+    'platform-stopped': 'stopped on WhatsApp',
+    'platform-resumed': 'resumed on WhatsApp',
+    'identifier-linked': 'identifier linked',
+    'identifier-changed': 'identifier changed',
+    suppressed: 'suppressed',
+    unsuppressed: 'suppression lifted',
+    restricted: 'processing restricted',
+    unrestricted: 'restriction lifted',
+    override: 'exception signed off',
+    imported: 'import',
+    erased: 'erased',
+  },
+  bases: {
+    consent: 'consent',
+    'existing-customer': 'existing customer',
+    contract: 'contract',
+    precontract: 'request before a contract',
+    'legal-obligation': 'legal obligation',
+    'legitimate-interest': 'legitimate interest',
+  },
+  purposes: blanket,
+  channels: {
+    whatsapp: 'WhatsApp',
+    sms: 'text message',
+    email: 'e-mail',
+    phone: 'telephone',
+    post: 'letter',
+    '*': 'every channel',
+    unknown: 'an unknown way',
+  },
+  /** Where something came from; anything else is named as it stands. */
+  sources: {
+    'web-form': 'on the web form',
+    paper: 'on paper',
+    shop: 'in the shop',
+    phone: 'by phone',
+    chat: 'in a chat',
+    email: 'by e-mail',
+    whatsapp: 'on WhatsApp',
+    sms: 'by text message',
+    operator: 'entered by hand',
+    'suppression-list': 'from the suppression list',
+    'identifier-changed': 'because the number changed hands',
+  },
+  /** How it came, where that tells more than the source. */
+  methods: {
+    'stop-reply': 'by reply',
+    'stop-button': 'by the stop button',
+    'platform-preference': 'in the settings of WhatsApp',
+    'error-131050': 'as WhatsApp told when a message was refused (131050)',
+    'inbound-message': 'by a message from the number',
+    checkbox: 'by ticking a box',
+  },
+  quoted: (text: string) => `“${text}”`,
+  otherSource: (source: string) => `source ${source}`,
+  otherMethod: (method: string) => `by ${method}`,
+};
