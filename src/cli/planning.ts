@@ -1,14 +1,11 @@
 /** Makes a plan: opens the inputs, runs the planning pipeline, writes the plan's files. Shared by plan, send and demo. */
 import { join, resolve } from 'node:path';
-import { type Campaign, loadCampaign } from '../adapters/config/index.ts';
+import type { Campaign } from '../adapters/config/index.ts';
 import type { PlanFileWriter } from '../adapters/plan-file/write-plan.ts';
 import { openPlanWriter, PLAN_FILES } from '../adapters/plan-file/write-plan.ts';
-import { openRecipients } from '../adapters/recipients/index.ts';
 import { sha256Digest } from '../adapters/system/sha256.ts';
 import { recordWriter } from '../adapters/tabular/index.ts';
-import type { BindingProblem } from '../core/binding.ts';
 import { createCostTally } from '../core/cost.ts';
-import type { Problem } from '../core/errors.ts';
 import { ConsendError } from '../core/errors.ts';
 import type { PlanSummary } from '../core/plan.ts';
 import type { PlanWriter, RecipientsReading } from '../core/ports.ts';
@@ -16,19 +13,18 @@ import type { RowCounts } from '../core/recipient.ts';
 import { maskPhone } from '../core/redact.ts';
 import { ulid } from '../core/ulid.ts';
 import { formatNumber, isoWithOffset } from '../i18n/format.ts';
-import type { PlanOutcome, Preparation } from '../pipeline/prepare.ts';
-import { preparePlan, prepareTemplates } from '../pipeline/prepare.ts';
+import type { PlanOutcome } from '../pipeline/prepare.ts';
+import { preparePlan } from '../pipeline/prepare.ts';
 import type { PlanReport } from '../report/index.ts';
 import { createBlockedSample } from '../report/index.ts';
 import { maskDigits } from '../report/mask.ts';
 import { planModel } from './models/plan-model.ts';
 import { publishPlan } from './plan-files.ts';
+import { openPlanInputs, type PlanInputs } from './plan-inputs.ts';
 import { startProgress } from './progress.ts';
 import { openRejects } from './rejects.ts';
 import { openSendWindow } from './send-window.ts';
-import { removeSpooled, spoolStdin } from './spool.ts';
 import type { AccountFacts } from './templates-sync.ts';
-import { accountFacts } from './templates-sync.ts';
 import { rowProblemText } from './words.ts';
 import type { OpenWorkspace } from './workspace.ts';
 import { planDir } from './workspace.ts';
@@ -59,102 +55,6 @@ export interface MadePlan {
 
 /** Share of unusable rows above which a plan is refused (cli.md). */
 const UNUSABLE_SHARE = 0.1;
-
-/** Loads a campaign file in the session's workspace. */
-export async function openCampaign(open: OpenWorkspace, file: string, now: number): Promise<Campaign> {
-  const { session, workspace } = open;
-  return await loadCampaign({ file, workspace, now, texts: session.messages.config, cwd: session.io.cwd });
-}
-
-/** `parameters.body."2"` → its parts. */
-function pathParts(path: string): string[] {
-  return path.split('.').map((part) => part.replaceAll('"', ''));
-}
-
-/** Turns a problem's path in the campaign file into a place and words. */
-function placed(campaign: Campaign, path: string, message: string): Problem {
-  const position = campaign.position(pathParts(path));
-  return { path, line: position?.line, column: position?.column, message };
-}
-
-function bindingError(
-  open: OpenWorkspace,
-  campaign: Campaign,
-  file: string,
-  problems: readonly BindingProblem[],
-): ConsendError {
-  const { binding } = open.session.messages.cli;
-  return new ConsendError('template.parameters-invalid', {
-    params: { file, template: campaign.config.template.name },
-    problems: problems.map(({ code, path, subject }) => placed(campaign, path, binding[code](subject))),
-  });
-}
-
-/** Where in the campaign file a column is named, for the error that says the CSV lacks it. */
-function pathOfColumn(campaign: Campaign, column: string): string | undefined {
-  const find = (value: unknown, path: string): string | undefined => {
-    if (typeof value !== 'object' || value === null) return undefined;
-    for (const [key, child] of Object.entries(value)) {
-      const here = path === '' ? key : `${path}.${/^\d+$/.test(key) ? `"${key}"` : key}`;
-      if (child === column && (key === 'column' || path.endsWith('columns'))) return here;
-      const deeper = find(child, here);
-      if (deeper !== undefined) return deeper;
-    }
-    return undefined;
-  };
-  return find(campaign.config, '');
-}
-
-/** A missing column, told at the place of the campaign file that names it. */
-function columnError(
-  open: OpenWorkspace,
-  parts: { campaign: Campaign; file: string; error: ConsendError },
-): ConsendError {
-  const { campaign, file, error } = parts;
-  const { params } = error;
-  const column = String(params.column ?? '');
-  const path = pathOfColumn(campaign, column);
-  if (path === undefined) return error;
-  const { binding } = open.session.messages.cli;
-  const columns = params.columns;
-  const suggestion = params.suggestion;
-  const message = binding.columnMissing({
-    path,
-    column,
-    file: String(params.file ?? ''),
-    columns: Array.isArray(columns) ? columns.join(', ') : '',
-    suggestion: typeof suggestion === 'string' ? binding.didYouMean(suggestion) : '',
-  });
-  return new ConsendError('campaign.invalid', {
-    params: { file },
-    problems: [placed(campaign, path.replace(/\.column$/, ''), message)],
-    cause: error,
-  });
-}
-
-async function openRows(
-  open: OpenWorkspace,
-  campaign: Campaign,
-  parts: { file: string; preparation: Preparation; signal: AbortSignal | undefined },
-): Promise<RecipientsReading> {
-  const { workspace } = open;
-  const files = await spoolStdin(open, campaign.recipients);
-  try {
-    const reading = await openRecipients({
-      files,
-      columns: campaign.config.recipients.columns,
-      values: parts.preparation.columns,
-      defaultCountry: workspace.config.defaults.country,
-      signal: parts.signal,
-    });
-    return { ...reading, close: () => reading.close().then(() => removeSpooled(campaign.recipients, files)) };
-  } catch (error) {
-    await removeSpooled(campaign.recipients, files);
-    if (error instanceof ConsendError && error.code === 'csv.column-missing')
-      throw columnError(open, { campaign, file: parts.file, error });
-    throw error;
-  }
-}
 
 function summaryOf(
   open: OpenWorkspace,
@@ -243,33 +143,22 @@ function unusable(
 
 /** Makes a plan and writes its files. Throws what is wrong with the inputs; nothing is sent in any case. */
 export async function makePlan(open: OpenWorkspace, options: PlanningOptions): Promise<MadePlan> {
-  const { session, workspace, store } = open;
+  const { session, workspace } = open;
   const now = options.at ?? session.clock.now();
-  const campaign = await openCampaign(open, options.file, now);
-  const account = await accountFacts(open, campaign.config.template.name);
-  if (account.templates.length === 0) {
-    const known = [...new Set((await store.templates.list()).map((copy) => copy.template.name))];
-    throw new ConsendError('template.unknown', { params: { name: campaign.config.template.name, known } });
-  }
-  const preparation = prepareTemplates(campaign, account.templates, workspace.config.defaults.language);
-  if (preparation.problems.length > 0) throw bindingError(open, campaign, options.file, preparation.problems);
-  const reading = await openRows(open, campaign, { file: options.file, preparation, signal: options.signal });
+  const inputs = await openPlanInputs(open, { file: options.file, now, signal: options.signal });
+  const { campaign, reading } = inputs;
   const plan = `p_${ulid(session.clock.now(), session.random.bytes(10))}`;
   const dir = options.scratch ?? planDir(workspace, campaign.id, plan);
   try {
-    return await writePlan(open, { options, now, campaign, account, preparation, reading, plan, dir });
+    return await writePlan(open, { ...inputs, options, now, plan, dir });
   } finally {
     await reading.close();
   }
 }
 
-interface Writing {
+interface Writing extends PlanInputs {
   readonly options: PlanningOptions;
   readonly now: number;
-  readonly campaign: Campaign;
-  readonly account: AccountFacts;
-  readonly preparation: Preparation;
-  readonly reading: RecipientsReading;
   readonly plan: string;
   readonly dir: string;
 }

@@ -1,6 +1,6 @@
 /** Why a person may or may not be messaged, as data: what overviews, `show` and `why` say. The words come from `i18n`. */
 import type { ConsentEvent, LegalBasis, SlotEntry } from './consent.ts';
-import type { Finding } from './decision.ts';
+import type { Decision, Finding } from './decision.ts';
 import type { LedgerEntry, SuppressionEntry } from './ledger-ports.ts';
 import type { PurposeCategory } from './standing.ts';
 
@@ -133,4 +133,18 @@ export interface PersonExplanation {
   readonly asKnownThen: readonly PurposeExplanation[];
   /** Events by the time they occurred. Those after the moment asked for are left out. */
   readonly history: readonly LedgerEntry[];
+}
+
+/** The decision of one campaign about a person. */
+export interface CampaignAnswer {
+  /** The person; its one purpose is the campaign's, asked as the campaign asks it. */
+  readonly person: PersonExplanation;
+  readonly campaign: string;
+  /** Where the person stands in the recipients files; undefined: nowhere, the decision is about the person alone. */
+  readonly row: { readonly row: number; readonly file: string } | undefined;
+  readonly template: string;
+  readonly language: string;
+  readonly decision: Decision;
+  /** Findings on campaign, template and provider that do not block. */
+  readonly warnings: readonly Finding[];
 }

@@ -40,8 +40,8 @@ export interface Deciding {
   /** The campaign's first and last instant, epoch milliseconds. */
   readonly notBefore: number | undefined;
   readonly notAfter: number | undefined;
-  readonly ledger: Ledger;
-  readonly journal: MessageJournal;
+  readonly ledger: Pick<Ledger, 'lookup'>;
+  readonly journal: Pick<MessageJournal, 'existing' | 'contactsSince'>;
   /** Whether the campaign has messages in the journal already (saves the question where it has none). */
   readonly hasMessages: boolean;
   /** Runs the checks: all of them unless a test wants fewer. */

@@ -79,6 +79,8 @@ function differs(one: PurposeExplanation, other: PurposeExplanation | undefined)
 /** A person as the ledger has them, with what is known of them at the moment asked for. */
 export interface KnownPerson {
   readonly person: string | undefined;
+  /** The store's own key of the person. */
+  readonly personKey: number | undefined;
   readonly identifiers: readonly string[];
   readonly listed: PersonExplanation['listed'];
   readonly state: ConsentState;
@@ -95,12 +97,18 @@ export async function knownPerson(parts: ExplainParts, request: ExplainRequest):
   const found = await ledger.person(identifier);
   if (found === undefined) {
     const listed = (await suppressions.find([identifier])).get(identifier);
-    const nobody = { person: undefined, identifiers: [identifier], state: EMPTY_STATE, entries: [] };
+    const nobody = {
+      person: undefined,
+      personKey: undefined,
+      identifiers: [identifier],
+      state: EMPTY_STATE,
+      entries: [],
+    };
     return { ...nobody, listed, stateThen: undefined };
   }
-  const { person, identifiers } = found;
+  const { person, personKey, identifiers } = found;
   const all = await ledger.history(identifier);
-  const named = { person, identifiers, listed: undefined };
+  const named = { person, personKey, identifiers, listed: undefined };
   if (at === undefined) return { ...named, state: found.state, entries: all, stateThen: undefined };
   const entries = occurredBy(all, at, request.workspace.defaults.timeZone);
   const then = recordedBy(entries, at);
@@ -112,20 +120,35 @@ export async function knownPerson(parts: ExplainParts, request: ExplainRequest):
   };
 }
 
+/** Answers for purposes from a state. */
+export type Answers = (state: ConsentState) => readonly PurposeAnswer[];
+
+/** The answers for every purpose of a workspace at an instant (epoch milliseconds). */
+function allPurposes(workspace: WorkspaceConfig, at: number): Answers {
+  const ask = purposeAsker(workspace, at);
+  return (state) => Object.keys(workspace.purposes).map((purpose) => ask(purpose, state));
+}
+
 /** Explains a person for every purpose of the workspace. */
 export async function explainPerson(
   parts: ExplainParts,
   request: ExplainRequest,
 ): Promise<PersonExplanation> {
+  const known = await knownPerson(parts, request);
+  return explainKnown(known, request, allPurposes(request.workspace, request.at ?? request.now));
+}
+
+/** Explains a person who was looked up, by the answers for some purposes. */
+export function explainKnown(
+  known: KnownPerson,
+  request: ExplainRequest,
+  answers: Answers,
+): PersonExplanation {
   const { workspace, identifier, now } = request;
   const at = request.at ?? now;
-  const known = await knownPerson(parts, request);
   const events = eventsBySeq(known.entries);
-  const ask = purposeAsker(workspace, at);
   const explain = (state: ConsentState): PurposeExplanation[] =>
-    Object.keys(workspace.purposes).map((purpose) =>
-      explainPurpose(workspace, { state, events }, ask(purpose, state)),
-    );
+    answers(state).map((answer) => explainPurpose(workspace, { state, events }, answer));
   const purposes = explain(known.state);
   const then = known.stateThen === undefined ? [] : explain(known.stateThen);
   return {

@@ -5,7 +5,6 @@
 
 import type { Binder, BindingProblem } from '../core/binding.ts';
 import { columnsOf, compileBinder } from '../core/binding.ts';
-import type { SeverityOverrides } from '../core/check.ts';
 import { allowedOverrides, runChecks } from '../core/check.ts';
 import { CAMPAIGN_CHECKS, CHECKS } from '../core/checks/index.ts';
 import type { WorkspaceConfig } from '../core/config.ts';
@@ -132,8 +131,17 @@ export function campaignFindings(
   return runChecks(CAMPAIGN_CHECKS, facts, allowedOverrides(CHECKS, workspace.checks));
 }
 
-async function deciding(request: PlanRequest, overrides: SeverityOverrides): Promise<Deciding> {
+/** What deciding about anybody in a campaign needs, as a plan has it. */
+export interface DecidingRequest
+  extends Pick<PlanRequest, 'workspace' | 'campaign' | 'preparation' | 'inboxAt' | 'opensAt' | 'now'> {
+  readonly ledger: Deciding['ledger'];
+  readonly journal: Deciding['journal'] & Pick<MessageJournal, 'counts'>;
+}
+
+/** Prepares deciding: the question, the findings on the campaign, how people are told apart by language and zone. */
+export async function prepareDeciding(request: DecidingRequest): Promise<Deciding> {
   const { workspace, campaign, preparation, now } = request;
+  const overrides = allowedOverrides(CHECKS, workspace.checks);
   const question = questionOf(workspace, campaign, now);
   const counts = await request.journal.counts(campaign.id);
   return {
@@ -172,9 +180,8 @@ function inOrder(batch: RecipientBatch, decided: readonly Decided[]): DecidedRow
 
 /** Plans: reads every row, decides, writes, adds up. */
 export async function preparePlan(request: PlanRequest): Promise<PlanOutcome> {
-  const overrides = allowedOverrides(CHECKS, request.workspace.checks);
   const position = await request.ledger.position();
-  const context = await deciding(request, overrides);
+  const context = await prepareDeciding(request);
   const tally = new Tally(request.onBlocked);
   for (const { code, severity, scope } of context.campaignFindings) tally.count(code, severity, scope);
   let rows = 0;

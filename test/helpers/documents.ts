@@ -60,6 +60,48 @@ export interface ImportDocument {
   readonly ledger: { readonly size: number; readonly root: string };
 }
 
+/** A purpose as `consend.consent/1` and `consend.why/1` answer for it, as far as the tests read it. */
+export interface PurposeDocument {
+  readonly purpose: string;
+  readonly mayBeMessaged: boolean;
+  readonly state: string;
+  readonly basis: string | null;
+  readonly event: number | null;
+  readonly findings: readonly {
+    readonly code: string;
+    readonly rule?: string;
+    readonly sources?: readonly string[];
+  }[];
+}
+
+/** `consend.consent/1`. */
+export interface ConsentDocument {
+  readonly schema: string;
+  readonly identifier: string;
+  readonly person: string | null;
+  readonly identifiers: readonly string[];
+  readonly at: string;
+  readonly listed: { readonly kind: string; readonly since: string } | null;
+  readonly purposes: readonly PurposeDocument[];
+  readonly asKnownThen: readonly PurposeDocument[];
+  readonly history: readonly { readonly seq: number; readonly kind: string; readonly occurredAt: string }[];
+}
+
+/** `consend.why/1`; `campaign` only with one. */
+export interface WhyDocument extends ConsentDocument {
+  readonly campaign?: {
+    readonly id: string;
+    readonly row: { readonly row: number; readonly file: string } | null;
+    readonly decision: string;
+    readonly findings: readonly {
+      readonly code: string;
+      readonly rule: string;
+      readonly fix: string;
+      readonly sources: readonly string[];
+    }[];
+  };
+}
+
 /** `consend.recipients/1`. */
 export interface RecipientsDocument {
   readonly schema: string;

@@ -7,7 +7,7 @@ import { EXIT } from '../exit-codes.ts';
 import { campaignStatus } from '../models/outcome-model.ts';
 import { readChoices } from '../options.ts';
 import { OUTCOME_FORMATS, outcomeFile, writeOutcome } from '../outcome-files.ts';
-import { openCampaign } from '../planning.ts';
+import { openCampaign } from '../plan-inputs.ts';
 import type { Session } from '../session.ts';
 import { checkTexts } from '../words.ts';
 import { type OpenWorkspace, planDir, reportsDir, withWorkspace } from '../workspace.ts';

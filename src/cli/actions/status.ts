@@ -3,7 +3,7 @@ import type { RunRecord } from '../../core/ports.ts';
 import { runJson, statusJson, terminalStatus } from '../../report/index.ts';
 import { EXIT } from '../exit-codes.ts';
 import { campaignStatus } from '../models/outcome-model.ts';
-import { openCampaign } from '../planning.ts';
+import { openCampaign } from '../plan-inputs.ts';
 import type { Session } from '../session.ts';
 import { checkTexts } from '../words.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';

@@ -3,7 +3,7 @@ import type { GroundWords, overviewEn } from '../en/overview.ts';
 
 const s = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
-const numbered = (event: string): string => (event === '' ? '' : ` (Ereignis ${event})`);
+const numbered = (event: string): string => (event === '' ? '' : ` (Ereignis\u00a0${event})`);
 const tail = ({ way, wording, event }: GroundWords): string =>
   [way === '' ? '' : `, ${way}`, wording === '' ? '' : `, Wortlaut ${wording}`].join('') + numbered(event);
 const sale = ({ reference, day, group, event }: GroundWords): string =>
@@ -51,7 +51,7 @@ export const overviewDe: typeof overviewEn = {
     platform: 'Plattform',
     help: 'was helfen würde',
     checks: 'Prüfungen',
-    then: 'damaliges Wissen',
+    thatDay: 'damaliges Wissen',
   },
   grounds: {
     restricted: (p) => `Verarbeitung eingeschränkt seit ${p.when}${tail(p)}`,
@@ -153,7 +153,7 @@ export const overviewDe: typeof overviewEn = {
     resume: 'die Person nimmt Werbung in WhatsApp selbst wieder auf',
     'record-optin': 'das Opt-in für WhatsApp erfassen',
   },
-  then: {
+  thatDay: {
     known: (when, verdict, state) => `was bis ${when} erfasst war, sagte: ${verdict} (${state})`,
     later: 'Was bis dahin geschehen war, wurde zum Teil erst danach erfasst.',
   },
@@ -172,6 +172,14 @@ export const overviewDe: typeof overviewEn = {
     actor: (name) => `eingetragen von ${name}`,
     released: (identifiers) => `nicht mehr ${identifiers}`,
     linked: (identifiers) => `jetzt ${identifiers}`,
+  },
+  why: {
+    inFile: (row, file) => `Zeile ${row} in ${file}`,
+    notInFile: 'nicht unter den Empfängern der Kampagne: nur über die Person entschieden',
+    template: (name, language) => `Vorlage ${name}${language === '' ? '' : ` (${language})`}`,
+    nothingFound: 'keine Prüfung hat etwas auszusetzen',
+    settingsOfToday:
+      'Entschieden mit consend.yaml, Kampagnendatei, Empfängern und Vorlagen, wie sie heute sind.',
   },
   states: {
     'in-force': 'in Kraft',

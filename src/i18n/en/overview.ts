@@ -23,7 +23,7 @@ export interface GroundWords {
 
 const tail = ({ way, wording, event }: GroundWords): string =>
   [way === '' ? '' : `, ${way}`, wording === '' ? '' : `, wording ${wording}`].join('') + numbered(event);
-const numbered = (event: string): string => (event === '' ? '' : ` (event ${event})`);
+const numbered = (event: string): string => (event === '' ? '' : ` (event\u00a0${event})`);
 const sale = ({ reference, day, group, event }: GroundWords): string =>
   `existing customer${reference === '' ? '' : `: sale ${reference}`}${day === '' ? '' : ` of ${day}`}${group === '' ? '' : `, ${group}`}${numbered(event)}`;
 const until = (day: string): string => (day === '' ? '' : ` until ${day}`);
@@ -70,7 +70,7 @@ export const overviewEn = {
     platform: 'platform gate',
     help: 'what would help',
     checks: 'checks',
-    then: 'as known then',
+    thatDay: 'as known then',
   },
   grounds: {
     restricted: (p: GroundWords) => `processing restricted since ${p.when}${tail(p)}`,
@@ -84,8 +84,8 @@ export const overviewEn = {
     'stop-overtaken': (p: GroundWords) =>
       `a stop of ${p.when} came before this consent and no longer holds${numbered(p.event)}`,
     'consent-before': (p: GroundWords) => `was given on ${p.when}${tail(p)}`,
-    'consent-other-purpose': (_: GroundWords) => 'there is a consent, but for another purpose',
-    'consent-other-channel': (_: GroundWords) => 'there is a consent for this, but not for WhatsApp',
+    'consent-other-purpose': (_: GroundWords) => 'a consent was given, but for another purpose',
+    'consent-other-channel': (_: GroundWords) => 'a consent was given for this, but not for WhatsApp',
     customer: sale,
     'customer-fails': (p: GroundWords) => `${sale(p)}, but ${p.missing}`,
     contract: (p: GroundWords) => `contract ${p.reference}${until(p.day)}${numbered(p.event)}`,
@@ -174,7 +174,7 @@ export const overviewEn = {
     resume: 'they resume marketing in WhatsApp themselves',
     'record-optin': 'record the opt-in for WhatsApp',
   },
-  then: {
+  thatDay: {
     known: (when: string, verdict: string, state: string) =>
       `what had been recorded by ${when} said: ${verdict} (${state})`,
     later: 'Something that had happened by then was recorded only afterwards.',
@@ -194,6 +194,14 @@ export const overviewEn = {
     actor: (name: string) => `entered by ${name}`,
     released: (identifiers: string) => `given up ${identifiers}`,
     linked: (identifiers: string) => `now ${identifiers}`,
+  },
+  why: {
+    inFile: (row: string, file: string) => `row ${row} of ${file}`,
+    notInFile: 'not in the campaign’s recipients: decided about the person alone',
+    template: (name: string, language: string) =>
+      `template ${name}${language === '' ? '' : ` (${language})`}`,
+    nothingFound: 'no check finds anything',
+    settingsOfToday: 'Decided with the consend.yaml, campaign file, recipients and templates of today.',
   },
   states: {
     'in-force': 'in force',

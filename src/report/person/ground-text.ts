@@ -19,7 +19,7 @@ function wordsFor(ground: Ground, voice: PersonVoice): GroundWords {
     when: entry === undefined ? '' : whenText(entry.at, entry.day ?? false, voice),
     way: wayText(event ?? { source: facts.source ?? '', method: facts.method }, voice),
     wording: printable(facts.wording ?? ''),
-    event: entry === undefined ? '' : voice.format.number(entry.seq),
+    event: entry === undefined ? '' : String(entry.seq),
     channel: wordOf(voice.ledger.channels, channel) ?? printable(channel),
     reference: printable(reference ?? ''),
     day: dayText(isSale ? facts.saleDate : facts.contractUntil, voice),

@@ -84,9 +84,9 @@ const SILENT_ACTORS: ReadonlySet<string> = new Set(['person']);
 
 /** An event in words. */
 export function eventLine(event: ConsentEvent, voice: PersonVoice): EventLine {
-  const { ledger, overview, format } = voice;
+  const { ledger, overview } = voice;
   const at = Date.parse(event.occurredAt);
-  const recorded = format.day(Date.parse(event.recordedAt));
+  const recorded = whenText(Date.parse(event.recordedAt), true, voice);
   // The words of a reply stand with the way it came.
   const note =
     event.note === undefined || event.method === 'stop-reply' ? '' : ledger.quoted(shortened(event.note));
@@ -101,7 +101,7 @@ export function eventLine(event: ConsentEvent, voice: PersonVoice): EventLine {
     ...identifierParts(event, voice),
     note,
     actor === '' ? '' : overview.history.actor(printable(actor)),
-    recorded === format.day(at) ? '' : overview.history.recordedLater(recorded),
+    recorded === whenText(at, true, voice) ? '' : overview.history.recordedLater(recorded),
   ];
   return {
     when: whenText(at, event.precision === 'day', voice),

@@ -50,9 +50,14 @@ export function shortRef(ref: string): string {
   return ref.length > 8 ? `${ref.slice(0, 4)}…` : ref;
 }
 
+/** A text whose blanks do not break. */
+function whole(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
+}
+
 /** Day and time of an instant; the day alone where no more is known of it. */
 export function whenText(at: number, isDay: boolean, { format, zone }: PersonVoice): string {
-  return isDay || isEndOfDay(at, zone) ? format.day(at) : format.dayTime(at);
+  return whole(isDay || isEndOfDay(at, zone) ? format.day(at) : format.dayTime(at));
 }
 
 /** A table's word; undefined where it has none. */
@@ -81,7 +86,7 @@ export function wayText(
 /** A day of a sale or contract: a calendar day, or an instant of which the day is shown. */
 export function dayText(text: string | undefined, { format }: Pick<PersonVoice, 'format'>): string {
   if (text === undefined) return '';
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return format.calendarDay(text);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return whole(format.calendarDay(text));
   const at = Date.parse(text);
-  return Number.isNaN(at) ? printable(text) : format.day(at);
+  return Number.isNaN(at) ? printable(text) : whole(format.day(at));
 }

@@ -15,7 +15,7 @@ import {
 } from '../person/voice.ts';
 import { localized } from '../phrases.ts';
 import type { Styles } from './context.ts';
-import { padEnd, padStart, plain, widthOf, wrap } from './layout.ts';
+import { GLUE, glued, padEnd, padStart, plain, widthOf, wrap } from './layout.ts';
 import { block, type Row, type Sheet } from './person-rows.ts';
 
 /** How to write about a person. */
@@ -66,7 +66,7 @@ export function findingRows(findings: readonly Finding[], checks: CheckTexts): R
     const { rule, fix } = checks(code, params);
     const sources = checkByCode(code)?.sources ?? [];
     const below = [fix === '' ? '' : `→ ${fix}`, sources.join(' · ')].filter((text) => text !== '');
-    return { mark: FINDING_MARKS[severity], text: `${code}  ${rule}`, below };
+    return { mark: FINDING_MARKS[severity], text: `${code}: ${rule}`, below };
   });
 }
 
@@ -84,28 +84,62 @@ export function purposeLines(purpose: PurposeExplanation, page: PersonPage): str
   return lines;
 }
 
-function verdictText({ mayBeMessaged, basis }: PurposeExplanation, page: PersonPage): string {
-  const { overview, ledger, color } = page;
-  if (!mayBeMessaged) return color.red(overview.head.mayNot);
-  const by = basis === undefined ? '' : `, ${overview.head.by(ledger.bases[basis])}`;
-  return `${color.green(overview.head.may)}${by}`;
+/** A line about a verdict: a name in bold, the verdict in its colour, and what follows from it. */
+export interface VerdictLine {
+  readonly name: string;
+  readonly rest: string;
+  readonly verdict: string;
+  readonly style: (text: string) => string;
+  readonly more: string;
+}
+
+/** The line, wrapped; colours come after the layout, on words that do not break. */
+export function verdictLines(line: VerdictLine, { width, color }: PersonPage): string[] {
+  const [name, verdict] = [glued(line.name), glued(line.verdict)];
+  return wrap(`${name}${line.rest}: ${verdict}${line.more}`, width).map((text, index) => {
+    const styled = text.replace(verdict, () => line.style(verdict));
+    return index === 0 ? styled.replace(name, () => color.bold(name)) : styled;
+  });
+}
+
+function purposeVerdict(
+  { purpose, title, mayBeMessaged, basis }: PurposeExplanation,
+  page: PersonPage,
+): string[] {
+  const { overview, ledger, color, language } = page;
+  const by = basis === undefined || !mayBeMessaged ? '' : `, ${overview.head.by(ledger.bases[basis])}`;
+  const line = {
+    name: localized(title, language, purpose),
+    rest: ` (${purpose})`,
+    verdict: mayBeMessaged ? overview.head.may : overview.head.mayNot,
+    style: mayBeMessaged ? color.green : color.red,
+    more: by,
+  };
+  return verdictLines(line, page);
+}
+
+/** What had been recorded by then, where it says something else. */
+export function thenLines(
+  { purpose }: PurposeExplanation,
+  person: PersonExplanation,
+  page: PersonPage,
+): string[] {
+  const { overview } = page;
+  const then = person.asKnownThen.find((one) => one.purpose === purpose);
+  if (then === undefined) return [];
+  const verdict = then.mayBeMessaged ? overview.head.may : overview.head.mayNot;
+  const text = overview.thatDay.known(page.format.dayTime(person.at), verdict, overview.states[then.state]);
+  return block(overview.gates.thatDay, [{ mark: '!', text }], page);
 }
 
 function purposeBlock(purpose: PurposeExplanation, person: PersonExplanation, page: PersonPage): string[] {
-  const { color, language, overview, checks } = page;
-  const title = localized(purpose.title, language, purpose.purpose);
+  const { overview, checks } = page;
   const lines = [
     '',
-    `${color.bold(title)} (${purpose.purpose}): ${verdictText(purpose, page)}`,
+    ...purposeVerdict(purpose, page),
     ...purposeLines(purpose, page),
+    ...thenLines(purpose, person, page),
   ];
-  const then = person.asKnownThen.find((one) => one.purpose === purpose.purpose);
-  if (then) {
-    const when = page.format.dayTime(person.at);
-    const verdict = then.mayBeMessaged ? overview.head.may : overview.head.mayNot;
-    const text = overview.then.known(when, verdict, overview.states[then.state]);
-    lines.push(...block(overview.gates.then, [{ mark: '!', text }], page));
-  }
   if (checks && purpose.findings.length > 0)
     lines.push(...block(overview.gates.checks, findingRows(purpose.findings, checks), page));
   return lines;
@@ -143,7 +177,7 @@ export function historyLines(person: PersonExplanation, page: PersonPage): strin
   const { overview, format, color, width } = page;
   const { history } = person;
   if (history.length === 0) return ['', overview.history.empty];
-  const events = history.map(({ seq, event }) => ({ seq: format.number(seq), ...eventLine(event, page) }));
+  const events = history.map(({ seq, event }) => ({ seq: String(seq), ...eventLine(event, page) }));
   const widest = (pick: (event: (typeof events)[number]) => string): number =>
     Math.max(...events.map((event) => widthOf(pick(event))));
   const [seq, when, what] = [widest((one) => one.seq), widest((one) => one.when), widest((one) => one.what)];
@@ -153,7 +187,7 @@ export function historyLines(person: PersonExplanation, page: PersonPage): strin
   const lines = ['', color.bold(overview.history.title(history.length, format.number(history.length)))];
   for (const event of events) {
     const head = `  ${padStart(event.seq, seq)}  ${padEnd(event.when, when)}  ${padEnd(event.what, what)}`;
-    const details = wrap(event.details.join(' · '), Math.max(24, width - indent));
+    const details = wrap(event.details.join(`${GLUE}· `), Math.max(24, width - indent));
     const first = isBeside ? details.shift() : undefined;
     lines.push(first === undefined ? head : `${head}  ${color.dim(first)}`);
     lines.push(...details.map((line) => `${' '.repeat(indent)}${color.dim(line)}`));
@@ -166,7 +200,7 @@ export function terminalPerson(person: PersonExplanation, options: PersonOptions
   const page = personPage(options);
   if (person.person === undefined) return plain(unknownLines(person, page));
   const notes = [
-    person.asKnownThen.length > 0 ? page.overview.then.later : '',
+    person.asKnownThen.length > 0 ? page.overview.thatDay.later : '',
     person.isOtherMoment ? page.overview.head.settingsOfToday : '',
   ].filter((note) => note !== '');
   return plain([

@@ -22,6 +22,7 @@ const ALIKE: Readonly<Record<string, string>> = {
   'config.syntax': 'puts a table’s sentence and the detail together; the tables differ',
   'config.invalidForm': 'takes its sentence from a table; the tables differ',
   'errors.usage.invalid.headline': 'the detail is the sentence',
+  'ledger.channels.whatsapp': 'a name',
   'report.labels.plan': 'the same word in both languages',
   'report.html.plan': 'the same word in both languages',
   'report.html.video': 'the same word in both languages',

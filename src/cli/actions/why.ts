@@ -1,0 +1,117 @@
+import { basename } from 'node:path';
+import { createPhoneReader } from '../../adapters/phone/index.ts';
+import { allowedOverrides } from '../../core/check.ts';
+import { CHECKS } from '../../core/checks/index.ts';
+import type { CampaignAnswer } from '../../core/explanation.ts';
+import type { Recipient } from '../../core/recipient.ts';
+import { askCampaign, journalBy, ledgerOf } from '../../pipeline/ask-campaign.ts';
+import {
+  type ExplainRequest,
+  explainKnown,
+  explainPerson,
+  type KnownPerson,
+  knownPerson,
+} from '../../pipeline/explain.ts';
+import { answerFor } from '../../pipeline/purposes.ts';
+import { questionOf } from '../../pipeline/question.ts';
+import { campaignAnswerJson, personJson } from '../../report/person/json.ts';
+import { terminalCampaignAnswer } from '../../report/terminal/campaign-answer.ts';
+import { terminalPerson } from '../../report/terminal/person.ts';
+import { EXIT } from '../exit-codes.ts';
+import { openPlanInputs, type PlanInputs } from '../plan-inputs.ts';
+import { openSendWindow } from '../send-window.ts';
+import type { Session } from '../session.ts';
+import { checkTexts } from '../words.ts';
+import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
+import { explainParts, explainRequest, personOptions, type ShowOptions } from './consent-show.ts';
+
+/** Options of `consend why`. */
+export interface WhyOptions extends ShowOptions {
+  readonly campaign?: string;
+}
+
+/** The person as a row without cells. A user id has no country and no line. */
+function aloneRow(
+  open: OpenWorkspace,
+  known: KnownPerson,
+  identifier: string,
+): Pick<Recipient, 'phone' | 'country' | 'lineType'> {
+  const phone = [identifier, ...known.identifiers].find((one) => one.startsWith('+')) ?? identifier;
+  const read = createPhoneReader().read(phone, open.workspace.config.defaults.country);
+  return read.ok
+    ? { phone: read.e164, country: read.country, lineType: read.lineType }
+    : { phone, country: '', lineType: 'unknown' };
+}
+
+/** The campaign's decision as of the moment asked for, with the person as the campaign asks about them. */
+async function answerOf(
+  open: OpenWorkspace,
+  request: ExplainRequest,
+  inputs: PlanInputs,
+): Promise<CampaignAnswer> {
+  const { store, workspace } = open;
+  const { campaign, preparation, reading } = inputs;
+  const now = request.at ?? request.now;
+  const known = await knownPerson(explainParts(open), request);
+  const { personKey } = known;
+  const question = questionOf(workspace.config, campaign, now);
+  const overrides = allowedOverrides(CHECKS, workspace.config.checks);
+  const { decided, isInFile, campaignFindings } = await askCampaign({
+    workspace: workspace.config,
+    campaign,
+    preparation,
+    ledger: ledgerOf(known),
+    journal: journalBy(store.journal, store.records, { personKey, at: now }),
+    inboxAt: await store.webhooks.lastAt(),
+    opensAt: await openSendWindow(open),
+    now,
+    reading,
+    known,
+    alone: aloneRow(open, known, request.identifier),
+  });
+  const { recipient, decision, entry } = decided;
+  const file = campaign.recipients[recipient.file] ?? '';
+  return {
+    person: explainKnown(known, request, (state) => [answerFor(state, question, overrides)]),
+    campaign: campaign.id,
+    row: isInFile ? { row: recipient.row, file: basename(file) } : undefined,
+    template: campaign.config.template.name,
+    language: entry.language ?? '',
+    decision,
+    warnings: campaignFindings.filter(({ severity }) => severity !== 'block'),
+  };
+}
+
+async function whyCampaign(
+  open: OpenWorkspace,
+  request: ExplainRequest,
+  file: string,
+): Promise<CampaignAnswer> {
+  const inputs = await openPlanInputs(open, { file, now: request.at ?? request.now });
+  try {
+    return await answerOf(open, request, inputs);
+  } finally {
+    await inputs.reading.close();
+  }
+}
+
+/** `consend why`: exit 0 whatever the answer is. */
+export async function runWhy(session: Session, number: string, options: WhyOptions): Promise<number> {
+  return await withWorkspace(session, async (open) => {
+    const request = explainRequest(open, number, options);
+    const checks = checkTexts(session.globals.language);
+    const zone = open.workspace.config.defaults.timeZone;
+    const { json } = session.globals;
+    const page = { ...personOptions(open), checks };
+    const print = async (document: object, text: string): Promise<number> => {
+      await session.io.out(json ? `${JSON.stringify({ schema: 'consend.why/1', ...document })}\n` : text);
+      return EXIT.ok;
+    };
+    if (options.campaign !== undefined) {
+      const answer = await whyCampaign(open, request, options.campaign);
+      return await print(campaignAnswerJson(answer, { zone, checks }), terminalCampaignAnswer(answer, page));
+    }
+    const person = await explainPerson(explainParts(open), request);
+    return await print(personJson(person, { zone, checks }), terminalPerson(person, page));
+  });
+}

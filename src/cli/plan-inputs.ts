@@ -1,0 +1,144 @@
+/** What a plan reads: the campaign file, the account's templates, the recipients. Shared by planning and by `why`. */
+import { type Campaign, loadCampaign } from '../adapters/config/index.ts';
+import { openRecipients } from '../adapters/recipients/index.ts';
+import type { BindingProblem } from '../core/binding.ts';
+import type { Problem } from '../core/errors.ts';
+import { ConsendError } from '../core/errors.ts';
+import type { RecipientsReading } from '../core/ports.ts';
+import type { Preparation } from '../pipeline/prepare.ts';
+import { prepareTemplates } from '../pipeline/prepare.ts';
+import { removeSpooled, spoolStdin } from './spool.ts';
+import type { AccountFacts } from './templates-sync.ts';
+import { accountFacts } from './templates-sync.ts';
+import type { OpenWorkspace } from './workspace.ts';
+
+/** Loads a campaign file in the session's workspace. */
+export async function openCampaign(open: OpenWorkspace, file: string, now: number): Promise<Campaign> {
+  const { session, workspace } = open;
+  return await loadCampaign({ file, workspace, now, texts: session.messages.config, cwd: session.io.cwd });
+}
+
+/** `parameters.body."2"` → its parts. */
+function pathParts(path: string): string[] {
+  return path.split('.').map((part) => part.replaceAll('"', ''));
+}
+
+/** Turns a problem's path in the campaign file into a place and words. */
+function placed(campaign: Campaign, path: string, message: string): Problem {
+  const position = campaign.position(pathParts(path));
+  return { path, line: position?.line, column: position?.column, message };
+}
+
+function bindingError(
+  open: OpenWorkspace,
+  campaign: Campaign,
+  file: string,
+  problems: readonly BindingProblem[],
+): ConsendError {
+  const { binding } = open.session.messages.cli;
+  return new ConsendError('template.parameters-invalid', {
+    params: { file, template: campaign.config.template.name },
+    problems: problems.map(({ code, path, subject }) => placed(campaign, path, binding[code](subject))),
+  });
+}
+
+/** Where in the campaign file a column is named, for the error that says the CSV lacks it. */
+function pathOfColumn(campaign: Campaign, column: string): string | undefined {
+  const find = (value: unknown, path: string): string | undefined => {
+    if (typeof value !== 'object' || value === null) return undefined;
+    for (const [key, child] of Object.entries(value)) {
+      const here = path === '' ? key : `${path}.${/^\d+$/.test(key) ? `"${key}"` : key}`;
+      if (child === column && (key === 'column' || path.endsWith('columns'))) return here;
+      const deeper = find(child, here);
+      if (deeper !== undefined) return deeper;
+    }
+    return undefined;
+  };
+  return find(campaign.config, '');
+}
+
+/** A missing column, told at the place of the campaign file that names it. */
+function columnError(
+  open: OpenWorkspace,
+  parts: { campaign: Campaign; file: string; error: ConsendError },
+): ConsendError {
+  const { campaign, file, error } = parts;
+  const { params } = error;
+  const column = String(params.column ?? '');
+  const path = pathOfColumn(campaign, column);
+  if (path === undefined) return error;
+  const { binding } = open.session.messages.cli;
+  const columns = params.columns;
+  const suggestion = params.suggestion;
+  const message = binding.columnMissing({
+    path,
+    column,
+    file: String(params.file ?? ''),
+    columns: Array.isArray(columns) ? columns.join(', ') : '',
+    suggestion: typeof suggestion === 'string' ? binding.didYouMean(suggestion) : '',
+  });
+  return new ConsendError('campaign.invalid', {
+    params: { file },
+    problems: [placed(campaign, path.replace(/\.column$/, ''), message)],
+    cause: error,
+  });
+}
+
+/** Opens the recipients. A column that the file lacks is told at the place of the campaign file that names it. */
+async function openRows(
+  open: OpenWorkspace,
+  campaign: Campaign,
+  parts: { file: string; preparation: Preparation; signal: AbortSignal | undefined },
+): Promise<RecipientsReading> {
+  const { workspace } = open;
+  const files = await spoolStdin(open, campaign.recipients);
+  try {
+    const reading = await openRecipients({
+      files,
+      columns: campaign.config.recipients.columns,
+      values: parts.preparation.columns,
+      defaultCountry: workspace.config.defaults.country,
+      signal: parts.signal,
+    });
+    return { ...reading, close: () => reading.close().then(() => removeSpooled(campaign.recipients, files)) };
+  } catch (error) {
+    await removeSpooled(campaign.recipients, files);
+    if (error instanceof ConsendError && error.code === 'csv.column-missing')
+      throw columnError(open, { campaign, file: parts.file, error });
+    throw error;
+  }
+}
+
+/** What a plan is made from. */
+export interface PlanInputs {
+  readonly campaign: Campaign;
+  readonly account: AccountFacts;
+  readonly preparation: Preparation;
+  readonly reading: RecipientsReading;
+}
+
+/**
+ * Opens everything that a plan reads, as of an instant. Whoever opens it closes the reading.
+ * @throws ConsendError `campaign.invalid`, `template.unknown`, `template.parameters-invalid`, and what the recipients throw
+ */
+export async function openPlanInputs(
+  open: OpenWorkspace,
+  options: { readonly file: string; readonly now: number; readonly signal?: AbortSignal | undefined },
+): Promise<PlanInputs> {
+  const { workspace, store } = open;
+  const campaign = await openCampaign(open, options.file, options.now);
+  const account = await accountFacts(open, campaign.config.template.name);
+  if (account.templates.length === 0) {
+    const known = [...new Set((await store.templates.list()).map((copy) => copy.template.name))];
+    throw new ConsendError('template.unknown', { params: { name: campaign.config.template.name, known } });
+  }
+  const preparation = prepareTemplates(campaign, account.templates, workspace.config.defaults.language);
+  if (preparation.problems.length > 0) throw bindingError(open, campaign, options.file, preparation.problems);
+  const { file, signal } = options;
+  return {
+    campaign,
+    account,
+    preparation,
+    reading: await openRows(open, campaign, { file, preparation, signal }),
+  };
+}

@@ -1,0 +1,65 @@
+/** One campaign's decision about one person for a terminal: the verdict first, then the gates, then every finding. */
+import type { CampaignAnswer } from '../../core/explanation.ts';
+import { localized } from '../phrases.ts';
+import { plain, wrap } from './layout.ts';
+import {
+  findingRows,
+  headLines,
+  historyLines,
+  type PersonOptions,
+  type PersonPage,
+  personPage,
+  purposeLines,
+  thenLines,
+  unknownLines,
+  type VerdictLine,
+  verdictLines,
+} from './person.ts';
+import { block, type Row } from './person-rows.ts';
+
+function verdictOf(
+  { decision }: CampaignAnswer,
+  page: PersonPage,
+): Pick<VerdictLine, 'verdict' | 'style' | 'more'> {
+  const { overview, ledger, color, format } = page;
+  const { head } = overview;
+  const { verdict, basis, notBefore } = decision;
+  if (verdict === 'block') return { verdict: head.mayNot, style: color.red, more: '' };
+  const more = basis === undefined ? '' : `, ${head.by(ledger.bases[basis])}`;
+  if (verdict === 'hold' && notBefore !== undefined)
+    return { verdict: head.later(format.dayTime(notBefore)), style: color.yellow, more };
+  return { verdict: head.may, style: color.green, more };
+}
+
+/** Where the person stands in the file, and which message it would be. */
+function rowText({ row, template, language }: CampaignAnswer, page: PersonPage): string {
+  const { why } = page.overview;
+  const where = row === undefined ? why.notInFile : why.inFile(page.format.number(row.row), row.file);
+  return `${where} · ${why.template(template, language)}`;
+}
+
+function checkRows(answer: CampaignAnswer, page: PersonPage): Row[] {
+  const findings = [...answer.decision.findings, ...answer.warnings];
+  if (findings.length === 0) return [{ mark: '✓', text: page.overview.why.nothingFound }];
+  return page.checks === undefined ? [] : findingRows(findings, page.checks);
+}
+
+/** The decision. Ends in a newline. */
+export function terminalCampaignAnswer(answer: CampaignAnswer, options: PersonOptions): string {
+  const page = personPage(options);
+  const { person } = answer;
+  const { overview, language, width } = page;
+  const [purpose] = person.purposes;
+  const title = purpose === undefined ? '' : localized(purpose.title, language, purpose.purpose);
+  const known = person.person === undefined ? unknownLines(person, page) : headLines(person, page);
+  return plain([
+    ...known,
+    '',
+    ...verdictLines({ name: answer.campaign, rest: ` · ${title}`, ...verdictOf(answer, page) }, page),
+    ...wrap(rowText(answer, page), width - 2).map((line) => `  ${line}`),
+    ...(purpose === undefined ? [] : [...purposeLines(purpose, page), ...thenLines(purpose, person, page)]),
+    ...block(overview.gates.checks, checkRows(answer, page), page),
+    ...(person.isOtherMoment ? ['', ...wrap(overview.why.settingsOfToday, width)] : []),
+    ...(person.person === undefined ? [] : historyLines(person, page)),
+  ]);
+}
