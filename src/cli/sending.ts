@@ -218,7 +218,7 @@ class Run {
     const { session } = open;
     this.open = open;
     this.parts = parts;
-    this.provider = open.provider(CONCURRENCY + 8);
+    this.provider = open.provider();
     const perSecond = this.rate();
     this.record = {
       id: `r_${ulid(session.clock.now(), session.random.bytes(10))}`,
@@ -362,6 +362,7 @@ class Run {
       journal: store.journal,
       ledger: store.ledger,
       provider: this.provider,
+      category: parts.summary.messages.category,
       clock: session.clock,
       random: session.random,
       pacer: createPacer({ perSecond: this.record.perSecondLimit, now: session.clock.now() }),

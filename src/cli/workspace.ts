@@ -7,7 +7,7 @@ import { openProvider } from '../adapters/provider/index.ts';
 import { openStore } from '../adapters/store/index.ts';
 import { sha256 } from '../adapters/system/sha256.ts';
 import { ConsendError } from '../core/errors.ts';
-import type { KeyRing, Provider, Store } from '../core/ports.ts';
+import type { KeyRing, Platform, Store } from '../core/ports.ts';
 import type { Session } from './session.ts';
 
 /** What differs from a command's usual way of working: the demo is quicker to give up on an answer. */
@@ -23,8 +23,8 @@ export interface OpenWorkspace {
   readonly session: Session;
   readonly workspace: Workspace;
   readonly store: Store;
-  /** The provider; throws `config.variable-missing` where its token is not set. */
-  provider(connections?: number): Provider;
+  /** The provider, opened once for all. Throws `config.variable-missing` where its token is not set. */
+  provider(): Platform;
 }
 
 /** Loads the workspace that the session names, and says what it warns of. */
@@ -95,41 +95,30 @@ export async function withWorkspace<T>(
 ): Promise<T> {
   const workspace = await loadSessionWorkspace(session);
   const store = await openWorkspaceStore(session, workspace, options);
-  const opened: Provider[] = [];
+  let opened: Platform | undefined;
   try {
     return await work({
       session,
       workspace,
       store,
-      provider(connections) {
-        const provider = openWorkspaceProvider(session, workspace, { ...options, connections });
-        opened.push(provider);
-        return provider;
+      provider() {
+        opened ??= openWorkspaceProvider(session, workspace, options);
+        return opened;
       },
     });
   } finally {
-    await Promise.allSettled(opened.map((provider) => provider.close()));
+    await Promise.allSettled([opened?.close()]);
     await store.close();
   }
 }
 
-function openWorkspaceProvider(
-  session: Session,
-  workspace: Workspace,
-  options: WorkspaceOptions & { readonly connections: number | undefined },
-): Provider {
-  const { kind, phoneNumberId, wabaId, apiVersion, baseUrl } = workspace.config.provider;
+function openWorkspaceProvider(session: Session, workspace: Workspace, options: WorkspaceOptions): Platform {
   const { env } = session.io;
   return openProvider({
-    kind,
-    phoneNumberId,
-    wabaId,
-    apiVersion,
-    baseUrl,
+    ...workspace.config.provider,
     token: workspace.secret('token') ?? '',
     userAgent: `consend/${session.version}`,
     clock: session.clock,
-    connections: options.connections,
     timeouts: { headersMs: options.answerWithinMs },
     proxy: {
       http: env.HTTP_PROXY ?? env.http_proxy,

@@ -68,6 +68,8 @@ export const ERROR_CATEGORIES = {
   'api.unavailable': 'unavailable',
   'api.unexpected': 'unavailable',
   'api.refused': 'unavailable',
+  'api.throttled': 'unavailable',
+  'api.unsupported': 'invalid',
   'webhook.secret-missing': 'invalid',
   'webhook.port-in-use': 'unavailable',
   'webhook.cannot-listen': 'unavailable',

@@ -3,6 +3,7 @@
  * store or provider implements these and nothing else. Everything is asynchronous and works in batches; no member may
  * leak how a store keeps its rows.
  */
+import type { AccountApi } from './account-ports.ts';
 import type { MessageJournal } from './journal-ports.ts';
 import type { Ledger, LedgerCare, LedgerRows, SuppressionList } from './ledger-ports.ts';
 import type { PersonRecords } from './person-ports.ts';
@@ -10,6 +11,7 @@ import type { PlanEntry } from './plan.ts';
 import type { RecipientBatch, RecipientsHead, RowCounts, RowProblem } from './recipient.ts';
 import type { BoundComponent, StoredTemplate, Template } from './template.ts';
 
+export type * from './account-ports.ts';
 export type * from './journal-ports.ts';
 export type * from './ledger-ports.ts';
 export type * from './person-ports.ts';
@@ -163,6 +165,8 @@ export interface OutgoingMessage {
   readonly language: string;
   readonly components: readonly BoundComponent[];
   readonly correlation: string;
+  /** The template's category, where it is known: marketing may have a path of its own (`provider.marketingApi`). */
+  readonly category?: string | undefined;
 }
 
 /** What the phone number node tells. Absent: the provider does not say. */
@@ -181,7 +185,7 @@ export interface PhoneNumberInfo {
 export interface Provider {
   /** Sends one message. Resolves always; an abort after the request was written is `unknown`. */
   send(message: OutgoingMessage, signal?: AbortSignal): Promise<SendResult>;
-  /** All templates of the account, page by page. Throws `api.unavailable`, `api.refused`, `api.unexpected`. */
+  /** All templates of the account, page by page. Throws as every member of `AccountApi`. */
   templates(signal?: AbortSignal): AsyncIterable<readonly Template[]>;
   /** One template's languages by name. Throws as `templates`. */
   templatesByName(name: string, signal?: AbortSignal): Promise<readonly Template[]>;
@@ -189,3 +193,6 @@ export interface Provider {
   phoneNumber(signal?: AbortSignal): Promise<PhoneNumberInfo>;
   close(): Promise<void>;
 }
+
+/** A provider with the account behind it: one pool of connections for both. */
+export interface Platform extends Provider, AccountApi {}

@@ -11,12 +11,24 @@ const button = z.object({
   text: z.string().optional(),
   url: z.string().optional(),
   phoneNumber: z.string().optional(),
+  /** Of one-time passwords: COPY_CODE, ONE_TAP, ZERO_TAP. */
+  otpType: z.string().optional(),
+  flowId: z.string().optional(),
 });
-const componentSchema = z.object({
+const plainComponentSchema = z.object({
   type: z.string(),
   format: z.string().optional(),
   text: z.string().optional(),
   buttons: z.array(button).optional(),
+  /** A limited-time offer counts down to an instant that each message carries. */
+  hasExpiration: z.boolean().optional(),
+  /** Of authentication templates: what the platform writes by itself. */
+  addSecurityRecommendation: z.boolean().optional(),
+  codeExpirationMinutes: z.number().optional(),
+});
+const componentSchema = plainComponentSchema.extend({
+  /** A carousel's cards, each with components of its own. */
+  cards: z.array(z.object({ components: z.array(plainComponentSchema) })).optional(),
 });
 
 /** A template as consend keeps it: what decides, renders and prices, nothing else. */
@@ -32,6 +44,13 @@ export const templateSchema = z.object({
   /** GREEN, YELLOW, RED or UNKNOWN. */
   quality: z.string(),
   rejectedReason: z.string().optional(),
+  subCategory: z.string().optional(),
+  /** The category before the platform changed it. */
+  previousCategory: z.string().optional(),
+  /** The category that the platform holds to be right, and will change to. */
+  correctCategory: z.string().optional(),
+  /** How long delivery is tried, seconds; -1: 30 days. */
+  ttlSeconds: z.number().optional(),
   components: z.array(componentSchema),
 });
 

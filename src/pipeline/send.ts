@@ -35,6 +35,8 @@ export interface SendRequest {
   readonly journal: MessageJournal;
   readonly ledger: Ledger;
   readonly provider: Provider;
+  /** The template's category when the run began. */
+  readonly category?: string | undefined;
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly pacer: Pacer;
@@ -283,6 +285,7 @@ class Sender {
       language: message.language,
       components: message.components,
       correlation: message.correlation,
+      category: this.request.category,
     };
     void this.request.provider.send(outgoing, this.request.abort).then((result) => {
       const now = this.request.clock.now();

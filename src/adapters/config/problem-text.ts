@@ -20,6 +20,8 @@ export type TextForm =
   | 'template-name'
   | 'button-index'
   | 'percentage'
+  | 'header-name'
+  | 'path-template'
   | 'other';
 
 /** What makes a file unreadable as YAML. */
@@ -60,6 +62,8 @@ export interface ConfigTexts {
   referencedFileMissing(file: string): string;
   secretInClear(variable: string): string;
   insecureUrl(): string;
+  /** A setting that has an effect only beside another one. */
+  onlyWith(other: string): string;
   unknownPurpose(purpose: string, known: readonly string[], suggestion: string | undefined): string;
   unknownTimeZone(zone: string, suggestion: string | undefined): string;
   reasonNeeded(code: string, normally: string): string;

@@ -9,11 +9,13 @@ const SAMPLES: readonly (readonly [TextForm, string])[] = [
   ['purpose-id', 'a.b-c'],
   ['template-name', '_a'],
   ['language', 'en_US'],
+  ['header-name', 'X-Api-Key'],
   ['days', 'MON-SAT'],
   ['clock-time', '24:00'],
   ['api-version', 'v25.0'],
   ['percentage', '5 %'],
   ['country', 'DE'],
+  ['path-template', '/{apiVersion}/messages'],
   ['button-index', '0'],
 ];
 

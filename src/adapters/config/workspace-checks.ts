@@ -16,6 +16,7 @@ const WEIGHT = { off: 0, info: 1, warn: 2, block: 3 } as const;
 /** Reports whatever does not agree, all of it. */
 export function checkWorkspace(config: WorkspaceConfig, texts: ConfigTexts, report: Report): void {
   if (!isSafeUrl(config.provider.baseUrl)) report(['provider', 'baseUrl'], texts.insecureUrl());
+  checkProvider(config, texts, report);
   checkZone(config.defaults.timeZone, ['defaults', 'timeZone'], { texts, report });
   const { window } = config;
   if (window) {
@@ -30,6 +31,17 @@ export function checkWorkspace(config: WorkspaceConfig, texts: ConfigTexts, repo
     if (WEIGHT[severity] < WEIGHT[check.severity])
       report(['checks', code], texts.reasonNeeded(code, check.severity));
   }
+}
+
+/** Settings of the provider that would be passed over in silence. */
+function checkProvider({ provider }: WorkspaceConfig, texts: ConfigTexts, report: Report): void {
+  const isCompatible = provider.kind === 'compatible';
+  for (const key of ['authHeader', 'paths'] as const)
+    if (provider[key] !== undefined && !isCompatible)
+      report(['provider', key], texts.onlyWith('kind: compatible'));
+  for (const key of ['productPolicy', 'activitySharing'] as const)
+    if (provider[key] !== undefined && !provider.marketingApi)
+      report(['provider', key], texts.onlyWith('marketingApi: true'));
 }
 
 /** What should be known and stops nothing: settings for checks that this version does not have. */

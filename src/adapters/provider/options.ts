@@ -20,11 +20,14 @@ export interface TimeoutOptions {
 
 /** Settings of a provider: those of `consend.yaml` and what the program adds. */
 export interface ProviderOptions
-  extends Pick<ProviderConfig, 'kind' | 'phoneNumberId' | 'wabaId' | 'apiVersion' | 'baseUrl' | 'token'> {
+  extends Pick<ProviderConfig, 'kind' | 'phoneNumberId' | 'wabaId' | 'apiVersion' | 'baseUrl' | 'token'>,
+    Partial<
+      Pick<ProviderConfig, 'authHeader' | 'paths' | 'marketingApi' | 'productPolicy' | 'activitySharing'>
+    > {
   /** Sent as User-Agent: `consend/1.0.0`. */
   readonly userAgent: string;
-  /** Tells how far away a Retry-After date is. */
-  readonly clock: Pick<Clock, 'now'>;
+  /** Tells how far away a Retry-After date is, and waits before management calls are asked again. */
+  readonly clock: Clock;
   /** Connections at most; they are opened as needed. Default 128. */
   readonly connections?: number | undefined;
   readonly timeouts?: TimeoutOptions | undefined;

@@ -33,6 +33,9 @@ const FORMS: Readonly<Record<string, string>> = {
     'Hier gehört der Name einer Vorlage hin, in Kleinbuchstaben, Ziffern und Unterstrichen: bestellung_bereit',
   'button-index': 'Schaltflächen zählen von "0" bis "9"',
   percentage: 'Hier gehört ein Anteil in Prozent hin: 5%',
+  'header-name': 'Hier gehört der Name eines HTTP-Headers hin: X-API-Key',
+  'path-template':
+    'Hier gehört ein Pfad hin, wo nötig mit {apiVersion}, {phoneNumberId}, {wabaId} oder {id}: /{apiVersion}/{phoneNumberId}/messages',
   other: 'Das hat nicht die richtige Form',
 };
 
@@ -75,6 +78,7 @@ export const configDe: typeof configEn = {
     `Hier steht ein Geheimnis im Klartext. Stattdessen \${env:${variable}} schreiben; der Wert gehört in .env oder die Umgebung.`,
   insecureUrl: () =>
     'Das muss mit https:// beginnen, sonst ginge der Token offen durchs Netz. http:// geht nur zu diesem Rechner (localhost).',
+  onlyWith: (other) => `Das wirkt nur mit ${other}; jenes setzen oder dies entfernen.`,
   unknownPurpose: (purpose, known, suggestion) =>
     `Einen Zweck ${purpose} gibt es nicht; bekannt: ${known.join(', ')}.${suggest(suggestion)}`,
   unknownTimeZone: (zone, suggestion) =>

@@ -7,6 +7,19 @@ import { apiErrorsDe } from './api-errors.ts';
 /** What the API's codes mean; a code inside a range has no text of its own here. */
 const API_ERRORS: Readonly<Record<string, ApiErrorText | undefined>> = apiErrorsDe;
 
+/** What an account's interface may lack. */
+const API_PARTS: Readonly<Record<string, string>> = {
+  templates: 'Vorlagen lesen',
+  template: 'eine einzelne Vorlage nach ihrer Kennung',
+  phoneNumber: 'die Rufnummer',
+  account: 'das Konto',
+  token: 'Auskunft über das Token',
+  media: 'Medien hochladen',
+  mediaItem: 'Medien nachschlagen',
+  subscribedApps: 'Webhooks abonnieren',
+  uploads: 'Beispiele für Vorlagen hochladen',
+};
+
 /** Why a store cannot be used, by the store's own code. */
 const STORE_REASONS: Readonly<Record<string, string>> = {
   busy: 'ein anderes Programm hält ihn',
@@ -286,6 +299,18 @@ export const errorsDe: typeof errorsEn = {
         ? 'Token, Kennungen und Rechte in consend.yaml prüfen.'
         : `${action}\nMehr dazu: consend error ${code}`;
     },
+  },
+  'api.throttled': {
+    headline: ({ minutes }) =>
+      `Die Verwaltungsaufrufe des Kontos für diese Stunde sind verbraucht; es wurde nichts gefragt. Es dauert noch etwa ${minutes} Minuten.`,
+    hint: () =>
+      'Der Versand ist nicht betroffen. Den Befehl dann erneut ausführen und nachsehen, was das Konto sonst noch nutzt: consend error 80007',
+  },
+  'api.unsupported': {
+    headline: ({ provider, what }) =>
+      `Der Anbieter ${provider} hat dafür keine Schnittstelle: ${API_PARTS[String(what)] ?? what}.`,
+    hint: () =>
+      'In der Oberfläche des Anbieters erledigen. Bei provider.kind: compatible lässt sich unter provider.paths ein Pfad setzen.',
   },
   'webhook.secret-missing': {
     headline: () => 'Kein App-Geheimnis gesetzt: Webhooks ließen sich fälschen.',

@@ -31,6 +31,9 @@ const FORMS: Readonly<Record<string, string>> = {
     "This must be a template's name, in lower-case letters, digits and underscores: order_ready",
   'button-index': 'Buttons are numbered from "0" to "9"',
   percentage: 'This must be a share in per cent: 5%',
+  'header-name': 'This must be the name of an HTTP header: X-API-Key',
+  'path-template':
+    'This must be a path with {apiVersion}, {phoneNumberId}, {wabaId} or {id} where needed: /{apiVersion}/{phoneNumberId}/messages',
   other: 'This has the wrong form',
 };
 
@@ -76,6 +79,7 @@ export const configEn = {
     `A secret stands here in clear. Write \${env:${variable}} and keep the value in .env or the environment.`,
   insecureUrl: (): string =>
     'This must begin with https://, or the token would cross the network in clear. http:// is for this machine only (localhost).',
+  onlyWith: (other: string): string => `This has an effect only with ${other}; set that, or take this out.`,
   unknownPurpose: (purpose: string, known: readonly string[], suggestion: string | undefined): string =>
     `There is no purpose ${purpose}; known: ${known.join(', ')}.${suggest(suggestion)}`,
   unknownTimeZone: (zone: string, suggestion: string | undefined): string =>

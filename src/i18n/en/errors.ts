@@ -11,6 +11,19 @@ export interface ErrorText {
 /** What the API's codes mean; a code inside a range has no text of its own here. */
 const API_ERRORS: Readonly<Record<string, ApiErrorText | undefined>> = apiErrorsEn;
 
+/** What an account's interface may lack. */
+const API_PARTS: Readonly<Record<string, string>> = {
+  templates: 'reading templates',
+  template: 'one template by its id',
+  phoneNumber: 'the phone number',
+  account: 'the account',
+  token: 'looking into the token',
+  media: 'uploading media',
+  mediaItem: 'looking up media',
+  subscribedApps: 'subscribing to webhooks',
+  uploads: 'uploading samples of templates',
+};
+
 /** Why a store cannot be used, by the store's own code. */
 const STORE_REASONS: Readonly<Record<string, string>> = {
   busy: 'another program holds it',
@@ -280,6 +293,18 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
         ? 'Check token, ids and permissions in consend.yaml.'
         : `${action}\nMore on it: consend error ${code}`;
     },
+  },
+  'api.throttled': {
+    headline: ({ minutes }) =>
+      `The account's management calls of this hour are used up; nothing was asked. It takes about ${minutes} more minutes.`,
+    hint: () =>
+      'Sending is not affected. Run the command again then, and see what else uses the account: consend error 80007',
+  },
+  'api.unsupported': {
+    headline: ({ provider, what }) =>
+      `The provider ${provider} has no interface for this: ${API_PARTS[String(what)] ?? what}.`,
+    hint: () =>
+      "Do it in the provider's own console. For provider.kind: compatible, a path can be set under provider.paths.",
   },
   'webhook.secret-missing': {
     headline: () => 'No app secret is set, so webhooks could be forged.',

@@ -4,12 +4,20 @@ import type { Abortable } from './abort-hub.ts';
 import { join, leave } from './abort-hub.ts';
 import type { Connection } from './connection.ts';
 
+/** Usage headers as they came. */
+export interface UsageHeaders {
+  readonly app: string | undefined;
+  readonly business: string | undefined;
+}
+
 /** What came of a request. */
 export type ExchangeResult =
   | {
       readonly kind: 'answered';
       readonly status: number;
       readonly retryAfter: string | undefined;
+      /** The headers that tell how much of the hour's calls is used; undefined where there is none. */
+      readonly usage: UsageHeaders | undefined;
       readonly body: string;
     }
   /** It failed before its first byte was written: connecting, resolving, TLS, or still waiting for a connection. */
@@ -19,12 +27,12 @@ export type ExchangeResult =
 
 /** A request, ready to be written. */
 export interface WireRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** Path with query, base path included. */
   readonly path: string;
   /** Names and values in turn. undici declares its arrays mutable and only reads them. */
   readonly headers: string[];
-  readonly body: string | null;
+  readonly body: string | Uint8Array | null;
 }
 
 /** No answer of this API is larger; one that is must not fill the memory. */
@@ -42,6 +50,8 @@ function describe(error: unknown): string {
     : `${code}: ${error.message}`;
 }
 
+const textOf = (header: unknown): string | undefined => (typeof header === 'string' ? header : undefined);
+
 /** Collects one answer. undici calls `onRequestStart` right before it writes: what fails earlier never left. */
 class AnswerCollector implements Dispatcher.DispatchHandler, Abortable {
   slot = -1;
@@ -49,6 +59,7 @@ class AnswerCollector implements Dispatcher.DispatchHandler, Abortable {
   private done = false;
   private status = 0;
   private retryAfter: string | undefined;
+  private usage: UsageHeaders | undefined;
   private chunks: Buffer[] = [];
   private bytes = 0;
   private controller: Dispatcher.DispatchController | undefined;
@@ -73,8 +84,10 @@ class AnswerCollector implements Dispatcher.DispatchHandler, Abortable {
 
   onResponseStart(_: Dispatcher.DispatchController, status: number, headers: Record<string, unknown>): void {
     this.status = status;
-    const retryAfter = headers['retry-after'];
-    this.retryAfter = typeof retryAfter === 'string' ? retryAfter : undefined;
+    this.retryAfter = textOf(headers['retry-after']);
+    const app = textOf(headers['x-app-usage']);
+    const business = textOf(headers['x-business-use-case-usage']);
+    if (app !== undefined || business !== undefined) this.usage = { app, business };
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -91,6 +104,7 @@ class AnswerCollector implements Dispatcher.DispatchHandler, Abortable {
       kind: 'answered',
       status: this.status,
       retryAfter: this.retryAfter,
+      usage: this.usage,
       body: whole.toString('utf8'),
     });
   }

@@ -1,14 +1,13 @@
 /** The phone number's node: what it may send, how fast, and how it is rated. */
 import { z } from 'zod';
 import type { PhoneNumberInfo } from '../../../core/ports.ts';
-import type { Reader } from './read.ts';
+import type { ApiCaller } from './call.ts';
+import { limitField, limitFields, tierLimit } from './tier.ts';
 
 /** Throughput levels as messages per second (Meta, "Throughput"). */
 const PER_SECOND: Readonly<Record<string, number>> = { STANDARD: 80, HIGH: 1000 };
 /** A number that is also used in the WhatsApp Business app has a fixed rate (Meta, "Throughput"). */
 const COEXISTENCE_PER_SECOND = 20;
-/** From this Graph version on the limit is read under its new name (Meta, "Messaging limits"). */
-const NEW_LIMIT_FIELD_SINCE = 24;
 
 const text = z.string().nullish();
 const nodeSchema = z.object({
@@ -19,8 +18,7 @@ const nodeSchema = z.object({
   is_on_biz_app: z.boolean().nullish(),
   platform_type: text,
   throughput: z.object({ level: text }).nullish(),
-  whatsapp_business_manager_messaging_limit: text,
-  messaging_limit_tier: text,
+  ...limitFields,
 });
 
 /** Nothing known. */
@@ -33,28 +31,17 @@ export const UNKNOWN_PHONE_NUMBER: PhoneNumberInfo = {
   messagingLimit: undefined,
 };
 
-/** A tier as a number of people per moving 24 h: TIER_250, TIER_2K, TIER_100K, TIER_UNLIMITED. */
-function tierLimit(tier: string | null | undefined): number | undefined {
-  if (!tier) return undefined;
-  if (tier === 'TIER_UNLIMITED') return Number.POSITIVE_INFINITY;
-  const match = /^TIER_(\d+)(K?)$/.exec(tier);
-  return match ? Number(match[1]) * (match[2] === 'K' ? 1000 : 1) : undefined;
-}
-
-function fieldsFor(apiVersion: string): string {
-  const isNew = Number(/^v(\d+)/.exec(apiVersion)?.[1]) >= NEW_LIMIT_FIELD_SINCE;
-  const limit = isNew ? 'whatsapp_business_manager_messaging_limit' : 'messaging_limit_tier';
-  return `display_phone_number,verified_name,quality_rating,status,throughput,is_on_biz_app,platform_type,${limit}`;
-}
+const FIELDS =
+  'display_phone_number,verified_name,quality_rating,status,throughput,is_on_biz_app,platform_type';
 
 /** Reads the node at a path. Throws as the reader does. */
 export async function readPhoneNumber(
-  read: Reader,
+  call: ApiCaller,
   node: { readonly path: string; readonly apiVersion: string },
   signal: AbortSignal | undefined,
 ): Promise<PhoneNumberInfo> {
-  const wire = await read({
-    path: `${node.path}?fields=${fieldsFor(node.apiVersion)}`,
+  const wire = await call({
+    path: `${node.path}?fields=${FIELDS},${limitField(node.apiVersion)}`,
     schema: nodeSchema,
     signal,
   });
@@ -65,6 +52,6 @@ export async function readPhoneNumber(
     qualityRating: wire.quality_rating?.toUpperCase(),
     status: wire.status?.toUpperCase(),
     messagesPerSecond: isShared ? COEXISTENCE_PER_SECOND : PER_SECOND[wire.throughput?.level ?? ''],
-    messagingLimit: tierLimit(wire.whatsapp_business_manager_messaging_limit ?? wire.messaging_limit_tier),
+    messagingLimit: tierLimit(wire),
   };
 }

@@ -34,8 +34,12 @@ export function openProxy(
 ): Dispatcher | undefined {
   const { http = '', https = '', noProxy = '' } = options.proxy ?? {};
   if ((url.protocol === 'https:' ? https || http : http) === '') return undefined;
+  // Behind a proxy undici takes these instead of `connect`.
+  const tls = typeof settings.connect === 'object' ? settings.connect : {};
   return new EnvHttpProxyAgent({
     ...settings,
+    requestTls: tls,
+    proxyTls: tls,
     // Every value is given, empty ones too: what is missing undici would look up in the process's environment.
     httpProxy: http,
     httpsProxy: https,

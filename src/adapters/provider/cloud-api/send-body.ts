@@ -37,8 +37,22 @@ function wireComponent(component: BoundComponent): string {
   return `{"type":"${type}"${button},"parameters":[${parameters.map(wireParameter).join()}]}`;
 }
 
-/** A message's request body as JSON. A template without anything to fill goes out without `components`. */
-export function sendBody(message: OutgoingMessage): string {
+/** What the marketing interface takes beside the message (Meta, "Send marketing messages"). */
+export interface MarketingSettings {
+  readonly productPolicy: 'CLOUD_API_FALLBACK' | 'STRICT' | undefined;
+  readonly activitySharing: boolean | undefined;
+}
+
+/** These settings as the rest of a JSON object; empty where the account's own settings hold. */
+export function marketingFields({ productPolicy, activitySharing }: MarketingSettings): string {
+  const policy = productPolicy === undefined ? '' : `,"product_policy":"${productPolicy}"`;
+  return activitySharing === undefined ? policy : `${policy},"message_activity_sharing":${activitySharing}`;
+}
+
+/**
+ * A message's request body as JSON, `more` at its end. A template without anything to fill goes out without `components`.
+ */
+export function sendBody(message: OutgoingMessage, more = ''): string {
   const { to, template, language, components, correlation } = message;
   // Without the plus Meta may put the sender's country code in front, and a stranger gets the message.
   const recipient = to.startsWith('+') ? to : `+${to}`;
@@ -46,6 +60,6 @@ export function sendBody(message: OutgoingMessage): string {
   return (
     `{"messaging_product":"whatsapp","recipient_type":"individual","to":${quote(recipient)},"type":"template",` +
     `"template":{"name":${quote(template)},"language":{"code":${quote(language)}}${filled}},` +
-    `"biz_opaque_callback_data":${quote(correlation)}}`
+    `"biz_opaque_callback_data":${quote(correlation)}${more}}`
   );
 }

@@ -5,20 +5,23 @@ import type { ExchangeResult } from './exchange.ts';
 import { exchange } from './exchange.ts';
 import { readRefusal } from './refusal.ts';
 import { retryAfterMs } from './retry-after.ts';
-import { sendBody } from './send-body.ts';
+import type { MarketingSettings } from './send-body.ts';
+import { marketingFields, sendBody } from './send-body.ts';
 
 /** What a sender works with. */
 export interface SenderParts {
   readonly connection: Connection;
   /** Path of sends, after the base path. */
   readonly path: string;
+  /** Where marketing goes instead, and with what; absent: the same way as everything. */
+  readonly marketing: { readonly path: string; readonly settings: MarketingSettings } | undefined;
   readonly now: () => number;
   /** Takes secrets and numbers out of what the API wrote, and bounds its length. */
   readonly redact: (text: string) => string;
 }
 
-/** An answer's JSON; undefined where it is none. */
-export function parseJson(body: string): unknown {
+/** An answer's JSON; undefined where it is none. No id is a number here, so digits are safe with JSON's own parser. */
+function parseJson(body: string): unknown {
   try {
     return JSON.parse(body) as unknown;
   } catch {
@@ -69,14 +72,16 @@ function classify(result: ExchangeResult, parts: SenderParts): SendResult {
 export function createSender(
   parts: SenderParts,
 ): (message: OutgoingMessage, signal?: AbortSignal) => Promise<SendResult> {
-  const path = `${parts.connection.basePath}${parts.path}`;
+  const { basePath } = parts.connection;
+  const ordinary = { path: `${basePath}${parts.path}`, more: '' };
+  const marketing = parts.marketing && {
+    path: `${basePath}${parts.marketing.path}`,
+    more: marketingFields(parts.marketing.settings),
+  };
   const headers = [...parts.connection.headers, 'content-type', 'application/json'];
   return async (message, signal) => {
-    const result = await exchange(
-      parts.connection,
-      { method: 'POST', path, headers, body: sendBody(message) },
-      signal,
-    );
-    return classify(result, parts);
+    const { path, more } = message.category === 'MARKETING' && marketing ? marketing : ordinary;
+    const request = { method: 'POST', path, headers, body: sendBody(message, more) } as const;
+    return classify(await exchange(parts.connection, request, signal), parts);
   };
 }

@@ -2,52 +2,117 @@
 import { z } from 'zod';
 import type { Template } from '../../../core/template.ts';
 
+/** Fields to ask for: the default set leaves out rejected_reason and quality_score (Meta, "Template management"). */
+export const TEMPLATE_FIELDS = [
+  'id',
+  'name',
+  'language',
+  'status',
+  'category',
+  'sub_category',
+  'previous_category',
+  'correct_category',
+  'parameter_format',
+  'message_send_ttl_seconds',
+  'components',
+  'quality_score',
+  'rejected_reason',
+].join();
+
 const optionalText = z.string().nullish();
 const upper = z.string().transform((value) => value.toUpperCase());
+/** Ids are opaque texts; some answers have them as numbers. */
+const idText = z.union([z.string(), z.number()]).transform(String).nullish();
+
+/** What is there, under its name; a key without a value would make two equal contents differ. */
+function present<T extends object>(fields: T): { [Key in keyof T]?: NonNullable<T[Key]> } {
+  const kept = Object.entries(fields).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
+  );
+  return Object.fromEntries(kept) as { [Key in keyof T]?: NonNullable<T[Key]> };
+}
 
 const button = z
-  .object({ type: upper, text: optionalText, url: optionalText, phone_number: optionalText })
-  .transform(({ type, text, url, phone_number }) => ({
+  .object({
+    type: upper,
+    text: optionalText,
+    url: optionalText,
+    phone_number: optionalText,
+    otp_type: optionalText,
+    flow_id: idText,
+  })
+  .transform(({ type, text, url, phone_number: phoneNumber, otp_type: otpType, flow_id: flowId }) => ({
     type,
-    ...(text ? { text } : {}),
-    ...(url ? { url } : {}),
-    ...(phone_number ? { phoneNumber: phone_number } : {}),
+    ...present({ text, url, phoneNumber, otpType, flowId }),
   }));
 
-const component = z
-  .object({ type: upper, format: upper.nullish(), text: optionalText, buttons: z.array(button).nullish() })
-  .transform(({ type, format, text, buttons }) => ({
+const plainFields = {
+  type: upper,
+  format: upper.nullish(),
+  text: optionalText,
+  buttons: z.array(button).nullish(),
+  limited_time_offer: z.object({ text: optionalText, has_expiration: z.boolean().nullish() }).nullish(),
+  add_security_recommendation: z.boolean().nullish(),
+  code_expiration_minutes: z.number().nullish(),
+};
+
+function plainComponent(wire: z.infer<z.ZodObject<typeof plainFields>>) {
+  const { type, format, text, buttons, limited_time_offer: offer } = wire;
+  return {
     type,
-    ...(format ? { format } : {}),
     ...(typeof text === 'string' ? { text } : {}),
-    ...(buttons ? { buttons } : {}),
-  }));
+    ...present({
+      format,
+      buttons,
+      ...(offer ? { text: offer.text, hasExpiration: offer.has_expiration } : {}),
+      addSecurityRecommendation: wire.add_security_recommendation,
+      codeExpirationMinutes: wire.code_expiration_minutes,
+    }),
+  };
+}
+
+const card = z.object({ components: z.array(z.object(plainFields).transform(plainComponent)) });
+
+const component = z.object({ ...plainFields, cards: z.array(card).nullish() }).transform((wire) => ({
+  ...plainComponent(wire),
+  ...present({ cards: wire.cards }),
+}));
 
 /** One template of a list: Graph's form, which 360dialog keeps but for lower case. */
 export const templateWire = z
   .object({
-    id: z.union([z.string(), z.number()]).nullish(),
+    id: idText,
     name: z.string(),
     language: z.string(),
     status: upper,
     category: upper,
-    parameter_format: z.string().nullish(),
-    quality_score: z.union([z.object({ score: z.string().nullish() }), z.string()]).nullish(),
+    sub_category: optionalText,
+    previous_category: optionalText,
+    correct_category: optionalText,
+    parameter_format: optionalText,
+    message_send_ttl_seconds: z.number().nullish(),
+    quality_score: z.union([z.object({ score: optionalText }), z.string()]).nullish(),
     rejected_reason: optionalText,
     components: z.array(component).nullish(),
   })
   .transform((wire): Template => {
     const quality = typeof wire.quality_score === 'string' ? wire.quality_score : wire.quality_score?.score;
     return {
-      // Ids are opaque texts (Meta, "Account model evolution"); a provider without one has name and language.
-      id: wire.id === null || wire.id === undefined ? `${wire.name}/${wire.language}` : String(wire.id),
+      // A provider without ids has name and language.
+      id: wire.id ?? `${wire.name}/${wire.language}`,
       name: wire.name,
       language: wire.language,
       status: wire.status,
       category: wire.category,
       parameterFormat: wire.parameter_format?.toUpperCase() === 'NAMED' ? 'NAMED' : 'POSITIONAL',
       quality: quality ? quality.toUpperCase() : 'UNKNOWN',
-      ...(wire.rejected_reason ? { rejectedReason: wire.rejected_reason } : {}),
+      ...present({
+        rejectedReason: wire.rejected_reason,
+        subCategory: wire.sub_category?.toUpperCase(),
+        previousCategory: wire.previous_category?.toUpperCase(),
+        correctCategory: wire.correct_category?.toUpperCase(),
+        ttlSeconds: wire.message_send_ttl_seconds,
+      }),
       components: wire.components ?? [],
     };
   });

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { ConsendError } from '../../../core/errors.ts';
 import type { Template } from '../../../core/template.ts';
-import type { Reader } from './read.ts';
-import { templateWire } from './template-schema.ts';
+import type { ApiCaller } from './call.ts';
+import { TEMPLATE_FIELDS, templateWire } from './template-schema.ts';
 
 /** Lists templates; `name` narrows the listing where the provider can filter. */
 export type TemplateLister = (
@@ -11,8 +11,6 @@ export type TemplateLister = (
   signal: AbortSignal | undefined,
 ) => AsyncIterable<readonly Template[]>;
 
-/** Fields to ask for: the default set leaves out rejected_reason and quality_score (Meta, "Template management"). */
-const FIELDS = 'id,name,language,status,category,parameter_format,components,quality_score,rejected_reason';
 const PAGE_SIZE = 100;
 /** An account holds 6,000 templates at most (Meta, "Templates overview"); pages may be smaller than asked for. */
 const MOST_PAGES = 1000;
@@ -38,18 +36,36 @@ function nextCursor(paging: z.infer<typeof cursorPage>['paging']): string | unde
 const endless = (detail: string): ConsendError =>
   new ConsendError('api.unexpected', { params: { status: 200, detail } });
 
-/** Lists by cursor. */
-export function cursorLister(read: Reader, path: string): TemplateLister {
+const INVALID_CURSOR = 131059;
+const keyOf = ({ name, language }: Template): string => `${name}/${language}`;
+const isLostPlace = (error: unknown): boolean =>
+  error instanceof ConsendError && error.code === 'api.refused' && error.params.code === INVALID_CURSOR;
+
+/** Lists by cursor. A cursor that is no longer valid (131059) starts the list anew once; what was given is not given again. */
+export function cursorLister(call: ApiCaller, path: string): TemplateLister {
   return async function* list(name, signal) {
     const seen = new Set<string>();
+    const given = new Set<string>();
     let after: string | undefined;
+    let isFirstLoss = true;
     for (let page = 0; page < MOST_PAGES; page++) {
-      const query = new URLSearchParams({ fields: FIELDS, limit: String(PAGE_SIZE) });
+      const query = new URLSearchParams({ fields: TEMPLATE_FIELDS, limit: String(PAGE_SIZE) });
       if (name !== undefined) query.set('name', name);
       if (after !== undefined) query.set('after', after);
-      const { data, paging } = await read({ path: `${path}?${query}`, schema: cursorPage, signal });
-      yield data;
-      after = nextCursor(paging);
+      let answer: z.infer<typeof cursorPage>;
+      try {
+        answer = await call({ path: `${path}?${query}`, schema: cursorPage, signal });
+      } catch (error) {
+        if (after === undefined || !isFirstLoss || !isLostPlace(error)) throw error;
+        isFirstLoss = false;
+        after = undefined;
+        seen.clear();
+        continue;
+      }
+      const fresh = answer.data.filter((template) => !given.has(keyOf(template)));
+      for (const template of fresh) given.add(keyOf(template));
+      yield fresh;
+      after = nextCursor(answer.paging);
       if (after === undefined) return;
       if (seen.has(after)) throw endless('paging cursor repeats');
       seen.add(after);
@@ -59,12 +75,12 @@ export function cursorLister(read: Reader, path: string): TemplateLister {
 }
 
 /** Lists by offset. The provider's filters are unverified, so a name narrows nothing here. */
-export function offsetLister(read: Reader, path: string): TemplateLister {
+export function offsetLister(call: ApiCaller, path: string): TemplateLister {
   return async function* list(_, signal) {
     let offset = 0;
     for (let page = 0; page < MOST_PAGES; page++) {
       const query = new URLSearchParams({ limit: String(PAGE_SIZE), offset: String(offset) });
-      const { waba_templates: templates, total } = await read({
+      const { waba_templates: templates, total } = await call({
         path: `${path}?${query}`,
         schema: offsetPage,
         signal,

@@ -77,7 +77,7 @@ export function optionsFor(baseUrl: string, changes: Partial<ProviderOptions> = 
     baseUrl,
     token: TOKEN,
     userAgent: 'consend/test',
-    clock: { now: () => NOW },
+    clock: { now: () => NOW, sleep: () => Promise.resolve() },
     timeouts: { connectMs: 300, headersMs: 200, bodyMs: 200 },
     ...changes,
   };

@@ -48,7 +48,8 @@ describe('templates', () => {
     expect(api.received[0]?.path.split('?')[0]).toBe('/v25.0/100000000000002/message_templates');
     expect(query(api.received[0]?.path).get('limit')).toBe('100');
     expect(query(api.received[0]?.path).get('fields')).toBe(
-      'id,name,language,status,category,parameter_format,components,quality_score,rejected_reason',
+      'id,name,language,status,category,sub_category,previous_category,correct_category,parameter_format,' +
+        'message_send_ttl_seconds,components,quality_score,rejected_reason',
     );
     expect(api.received.some((request) => request.path.includes('access_token'))).toBe(false);
   });
@@ -65,6 +66,7 @@ describe('templates', () => {
       parameterFormat: 'NAMED',
       quality: 'GREEN',
       rejectedReason: 'NONE',
+      ttlSeconds: 43_200,
       components: [
         { type: 'HEADER', format: 'TEXT', text: 'Abholung in {{filiale}} möglich' },
         { type: 'BODY', text: 'Hallo {{vorname}}, Ihre Bestellung {{nummer}} liegt bereit.' },
