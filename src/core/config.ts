@@ -3,132 +3,12 @@
  * Strict throughout: an unknown key is an error. Values arrive here with `${env:…}` and `${file:…}` already filled in.
  */
 import { z } from 'zod';
+import { clockTime, country, duration, isoDate, language, text, timeZone } from './config-fields.ts';
 import { LEGAL_BASES } from './consent.ts';
+import { providerSchema } from './provider-config.ts';
 
-/** `30 minutes`, `12 months`, `7 days`, `26 hours`, also `15m`, `2h`, `3d`. */
-export const DURATION =
-  /^\s*(\d+)\s*(ms|s|seconds?|m|min|minutes?|h|hours?|d|days?|w|weeks?|mo|months?|y|years?)\s*$/i;
-
-const UNIT_MS: Readonly<Record<string, number>> = {
-  ms: 1,
-  s: 1000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-  w: 604_800_000,
-  // A month is counted as 30 days and a year as 365: consend uses them only for reminders and retention thresholds.
-  mo: 2_592_000_000,
-  y: 31_536_000_000,
-};
-
-/** A duration's length in milliseconds; `undefined` where the text is no duration. */
-export function durationMs(text: string): number | undefined {
-  const match = DURATION.exec(text);
-  if (!match) return undefined;
-  const unit = (match[2] ?? '').toLowerCase();
-  const key = unit === 'ms' || unit.startsWith('mo') ? unit.slice(0, 2) : unit.slice(0, 1);
-  const length = UNIT_MS[key];
-  return length === undefined ? undefined : Number(match[1]) * length;
-}
-
-const duration = z
-  .string()
-  .regex(DURATION)
-  .meta({ description: 'A number and a unit: 15 minutes, 7 days, 12 months' });
-const isoDate = z.iso.date().meta({ description: 'A day: 2026-02-01' });
-const country = z
-  .string()
-  .regex(/^[A-Z]{2}$/)
-  .meta({ description: 'ISO 3166-1 alpha-2 country: DE' });
-const language = z
-  .string()
-  .regex(/^[a-z]{2,3}(_[A-Z]{2})?$/)
-  .meta({ description: 'Template language code: de, en_US' });
-const timeZone = z.string().min(1).meta({ description: 'IANA time zone: Europe/Berlin' });
-const clockTime = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
-  .meta({ description: 'Time of day: 09:00' });
-const text = z.string().min(1);
-const id = z.string().regex(/^[0-9A-Za-z_-]{1,64}$/);
-
-const processor = z.strictObject({
-  name: text,
-  country,
-  agreement: z.strictObject({ signedOn: isoDate, document: text.optional() }).optional(),
-  measures: z
-    .strictObject({
-      reviewedOn: isoDate,
-      document: text.optional(),
-      reviewEvery: duration.default('12 months'),
-    })
-    .optional(),
-  transfers: z
-    .array(
-      z.strictObject({
-        to: country,
-        mechanism: z.enum(['adequacy', 'dpf', 'scc', 'bcr', 'none']),
-        note: text.optional(),
-      }),
-    )
-    .default([]),
-  subProcessors: z.array(z.strictObject({ name: text, country, task: text.optional() })).optional(),
-});
-
-/**
- * A path after the base URL: `{apiVersion}`, `{phoneNumberId}`, `{wabaId}` and, for single things, `{id}` are filled in.
- * `false`: the provider has no such interface.
- */
-const pathTemplate = z
-  .string()
-  .regex(/^(\/([A-Za-z0-9._~-]|\{(apiVersion|phoneNumberId|wabaId|id)\})+)+$/)
-  .meta({ description: 'A path: /{apiVersion}/{phoneNumberId}/messages' });
-const providerPath = z.union([z.literal(false), pathTemplate]);
-
-/** Paths of a compatible provider; what is left out is as at Meta. */
-const providerPaths = z.strictObject({
-  messages: pathTemplate.optional(),
-  marketingMessages: providerPath.optional(),
-  templates: providerPath.optional(),
-  template: providerPath.optional().meta({ description: 'One template by its {id}' }),
-  phoneNumber: providerPath.optional(),
-  account: providerPath.optional(),
-  token: providerPath.optional().meta({ description: 'Where a token tells what it may do' }),
-  media: providerPath.optional(),
-  mediaItem: providerPath.optional().meta({ description: 'Uploaded media by its {id}' }),
-  subscribedApps: providerPath.optional(),
-});
-
-const provider = z.strictObject({
-  kind: z.enum(['meta', '360dialog', 'compatible']).default('meta'),
-  phoneNumberId: id,
-  wabaId: id,
-  apiVersion: z
-    .string()
-    .regex(/^v\d+\.\d+$/)
-    .default('v25.0'),
-  baseUrl: z.url().default('https://graph.facebook.com'),
-  token: text,
-  appSecret: text.optional(),
-  verifyToken: text.optional(),
-  authHeader: z
-    .string()
-    .regex(/^[A-Za-z][A-Za-z0-9-]*$/)
-    .optional()
-    .meta({ description: 'Header of a compatible provider that carries the token alone: X-API-Key' }),
-  paths: providerPaths.optional().meta({ description: 'Paths of a compatible provider' }),
-  marketingApi: z
-    .boolean()
-    .default(false)
-    .meta({ description: 'Send marketing templates through /marketing_messages' }),
-  productPolicy: z.enum(['CLOUD_API_FALLBACK', 'STRICT']).optional().meta({
-    description: 'With marketingApi: whether what it cannot send goes out the ordinary way',
-  }),
-  activitySharing: z.boolean().optional().meta({
-    description: 'With marketingApi: whether reads and clicks of these messages are shared with Meta',
-  }),
-  processor: processor.optional(),
-});
+export { DURATION, durationMs } from './config-fields.ts';
+export type { ProviderConfig } from './provider-config.ts';
 
 /** Days of a send window. */
 export const WEEKDAYS = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'] as const;
@@ -195,7 +75,7 @@ export const workspaceConfigSchema = z.strictObject({
       }),
     )
     .refine((purposes) => Object.keys(purposes).length > 0),
-  provider,
+  provider: providerSchema,
   defaults: z
     .strictObject({
       country: country.default('DE'),
@@ -239,8 +119,6 @@ export const workspaceConfigSchema = z.strictObject({
 
 /** A validated `consend.yaml`. */
 export type WorkspaceConfig = z.infer<typeof workspaceConfigSchema>;
-/** A provider's settings. */
-export type ProviderConfig = WorkspaceConfig['provider'];
 /** A send window. */
 export type WindowConfig = z.infer<typeof windowSchema>;
 

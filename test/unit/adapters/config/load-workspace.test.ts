@@ -70,6 +70,25 @@ describe('loading a workspace', () => {
       ],
     ],
     [
+      'refuses settings of a provider that would be passed over in silence',
+      { 10: '  authHeader: X-API-Key', 12: '  productPolicy: STRICT' },
+      [
+        '10:15 provider.authHeader This has an effect only with kind: compatible; set that, or take this out.',
+        '12:18 provider.productPolicy This has an effect only with marketingApi: true; set that, or take this out.',
+      ],
+    ],
+    [
+      'refuses a path with anything in it that is not filled in',
+      {
+        10: '  kind: compatible',
+        12: '  paths: { messages: "/{apiVersion}/{phone}/messages", acount: false }',
+      },
+      [
+        '12:22 provider.paths.messages This must be a path with {apiVersion}, {phoneNumberId}, {wabaId} or {id} where needed: /{apiVersion}/{phoneNumberId}/messages.',
+        '12:56 provider.paths.acount There is no setting acount. Did you mean account?',
+      ],
+    ],
+    [
       'knows no other time zones than there are',
       { 3: 'defaults: { timeZone: Europe/Berln }' },
       [
@@ -138,6 +157,20 @@ describe('loading a workspace', () => {
       10: '  baseUrl: http://127.0.0.1:8080',
     });
     expect((await load(lines)).config.provider.baseUrl).toBe('http://127.0.0.1:8080');
+  });
+
+  it('takes paths, header and marketing settings of a compatible provider', async () => {
+    const lines = change(CONFIG, {
+      10: '  kind: compatible\n  baseUrl: https://api.example/v24.0\n  authHeader: X-API-Key\n  marketingApi: true\n  productPolicy: STRICT',
+      12: '  paths: { messages: "/{phoneNumberId}/messages", account: false }',
+    });
+    expect((await load(lines)).config.provider).toMatchObject({
+      kind: 'compatible',
+      authHeader: 'X-API-Key',
+      marketingApi: true,
+      productPolicy: 'STRICT',
+      paths: { messages: '/{phoneNumberId}/messages', account: false },
+    });
   });
 
   it('warns of a check it does not know and of a wording whose file is gone', async () => {
