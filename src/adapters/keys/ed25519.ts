@@ -26,8 +26,14 @@ export function signerOf(pem: string): CheckpointSigner {
   };
 }
 
+/** The key that was asked for last: a log is signed by one, thousands of times, and reading it costs more than verifying. */
+let lastKey: { readonly raw: Buffer; readonly key: KeyObject } | undefined;
+
 function publicKeyOf(raw: Uint8Array): KeyObject {
-  return createPublicKey({ key: Buffer.concat([SPKI_HEAD, raw]), format: 'der', type: 'spki' });
+  if (lastKey?.raw.equals(raw)) return lastKey.key;
+  const key = createPublicKey({ key: Buffer.concat([SPKI_HEAD, raw]), format: 'der', type: 'spki' });
+  lastKey = { raw: Buffer.from(raw), key };
+  return key;
 }
 
 /** Verifies an Ed25519 signature. Total: a malformed key or signature is false. */
