@@ -100,6 +100,13 @@ export type PlanWarning =
   /** The template was not read again; its copy is that old. */
   | { readonly code: 'template.copy-old'; readonly seconds: number }
   | { readonly code: 'provider.measures-due'; readonly reviewedOn: string; readonly dueOn: string }
+  /** The pinned version of the API ends soon, or has ended. */
+  | {
+      readonly code: 'provider.version-ending' | 'provider.version-ended';
+      readonly version: string;
+      readonly endsOn: string;
+      readonly newest: string;
+    }
   /** The file names no encoding and is no UTF-8, so it was read as Windows-1252. */
   | { readonly code: 'input.encoding-guessed'; readonly encoding: string }
   /** Valid rows with landline numbers. */

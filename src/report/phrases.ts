@@ -71,6 +71,14 @@ export function warningText(warning: PlanWarning, voice: Voice): string {
         format.calendarDay(warning.reviewedOn),
         format.calendarDay(warning.dueOn),
       );
+    case 'provider.version-ending':
+      return texts.warnings.versionEnding(
+        warning.version,
+        format.calendarDay(warning.endsOn),
+        warning.newest,
+      );
+    case 'provider.version-ended':
+      return texts.warnings.versionEnded(warning.version, format.calendarDay(warning.endsOn), warning.newest);
     case 'input.encoding-guessed':
       return texts.warnings.encodingGuessed(warning.encoding);
     case 'input.not-mobile':

@@ -190,3 +190,13 @@ test('a plan shows no number in full in the terminal', async () => {
   expect(planned.code).toBe(0);
   for (const { phone } of list) expect(planned.stdout + planned.stderr).not.toContain(phone);
 });
+
+test('a pinned version of the API that ends soon is warned of, in the terminal and on the page', async () => {
+  const space = await workspace({ baseUrl: api.url, recipients: list, consenting: list });
+  await space.edit('consend.yaml', (text) => text.replace(/apiVersion: \S+/, 'apiVersion: v21.0'));
+  // v21.0 ends on 21 Jan 2027: whatever day this runs on after 23 Oct 2026, it ends soon or has ended.
+  const { code, stdout } = await space.run('plan', CAMPAIGN, '--out', 'out');
+  expect(code).toBe(0);
+  expect(stdout.replace(/\s+/g, ' ')).toMatch(/version v21\.0 of the API (ends|ended) on 21 Jan 2027/);
+  expect(await space.read('out/report.html')).toMatch(/ersion v21\.0 der API endete? am 21\.01\.2027/);
+});

@@ -1,4 +1,5 @@
 /** A plan's outcome → the model that its reports show. */
+import { versionTrouble } from '../../core/api-version.ts';
 import { CHECKS, checkByCode } from '../../core/checks/index.ts';
 import type { PlanSummary } from '../../core/plan.ts';
 import type { RecipientsHead } from '../../core/recipient.ts';
@@ -63,6 +64,13 @@ function warnings(parts: PlanModelParts): PlanWarning[] {
   const reviewedOn = parts.config.provider.processor?.measures?.reviewedOn;
   if (due !== undefined && reviewedOn !== undefined && Date.parse(due) - parts.madeAt < DUE_SOON_MS) {
     found.push({ code: 'provider.measures-due', reviewedOn, dueOn: due });
+  }
+  const { kind, apiVersion } = parts.config.provider;
+  // 360dialog's paths carry no version.
+  const trouble = kind === '360dialog' ? undefined : versionTrouble(apiVersion, parts.madeAt);
+  if (trouble !== undefined) {
+    const { endsOn, newest } = trouble;
+    found.push({ code: `provider.version-${trouble.kind}`, version: apiVersion, endsOn, newest });
   }
   if (parts.head.encoding === 'windows-1252')
     found.push({ code: 'input.encoding-guessed', encoding: 'Windows-1252' });

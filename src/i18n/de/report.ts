@@ -133,6 +133,10 @@ export const reportDe: typeof reportEn = {
     copyOld: (age) => `die Vorlage wurde nicht neu gelesen; die Kopie ist ${age} alt`,
     measuresDue: (reviewedOn, dueOn) =>
       `die Schutzmaßnahmen des Anbieters wurden zuletzt am ${reviewedOn} geprüft (fällig ${dueOn})`,
+    versionEnding: (version, endsOn, newest) =>
+      `die Version ${version} der API endet am ${endsOn}; vorher provider.apiVersion auf eine neuere setzen (neueste bekannte: ${newest})`,
+    versionEnded: (version, endsOn, newest) =>
+      `die Version ${version} der API endete am ${endsOn}, an ihrer Stelle antwortet die älteste noch lebende; provider.apiVersion neu setzen (neueste bekannte: ${newest})`,
     encodingGuessed: (encoding) =>
       `die Datei ist nicht UTF-8 und wurde als ${encoding} gelesen; bitte die Umlaute in der Vorschau ansehen`,
     notMobile: (count) =>

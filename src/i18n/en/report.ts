@@ -131,6 +131,10 @@ export const reportEn = {
     copyOld: (age: string) => `the template was not read again; the copy is ${age} old`,
     measuresDue: (reviewedOn: string, dueOn: string) =>
       `the provider's security measures were last reviewed on ${reviewedOn} (due ${dueOn})`,
+    versionEnding: (version: string, endsOn: string, newest: string) =>
+      `version ${version} of the API ends on ${endsOn}; set provider.apiVersion to a newer one before (newest known: ${newest})`,
+    versionEnded: (version: string, endsOn: string, newest: string) =>
+      `version ${version} of the API ended on ${endsOn}, so the oldest one still living answers in its place; set provider.apiVersion (newest known: ${newest})`,
     encodingGuessed: (encoding: string) =>
       `the file is not UTF-8 and was read as ${encoding}; look at the umlauts in the preview`,
     notMobile: (count: number) =>
