@@ -1,4 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -12,6 +11,7 @@ import type { Workspace } from './campaign.ts';
 import { copyOf, numbers, removeFolders, workspace } from './campaign.ts';
 import { endAll, runJson, start } from './command.ts';
 import { byDepth, chance, pause, report } from './depth.ts';
+import { holding } from './traces.ts';
 
 afterAll(async () => {
   await endAll();
@@ -59,25 +59,6 @@ function integrityOf(space: Workspace): unknown {
   } finally {
     database.close();
   }
-}
-
-/** Files of consend's own in which a number stands: as digits, as a message id has it, as the database keys it. */
-async function holding(space: Workspace, phone: string): Promise<string[]> {
-  const digits = phone.slice(1);
-  const key = Buffer.alloc(8);
-  key.writeBigInt64BE(BigInt(digits));
-  const forms = [
-    Buffer.from(digits),
-    Buffer.from(Buffer.from(digits).toString('base64').slice(0, 16)),
-    key.subarray(2),
-  ];
-  const entries = await readdir(join(space.dir, '.consend'), { recursive: true, withFileTypes: true });
-  const found: string[] = [];
-  for (const entry of entries.filter((one) => one.isFile())) {
-    const bytes = await readFile(join(entry.parentPath, entry.name));
-    if (forms.some((form) => bytes.includes(form))) found.push(entry.name);
-  }
-  return found;
 }
 
 describe('an erasure that is killed', () => {
