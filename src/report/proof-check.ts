@@ -5,7 +5,7 @@ import type { ProofBundle, ProofVerdict } from '../core/proof-bundle.ts';
 import { maskPhone } from '../core/redact.ts';
 import { formatNumber } from '../i18n/format.ts';
 import type { Language, Messages } from '../i18n/index.ts';
-import { labelled, padEnd, padStart, plain, widthOf, wrap } from './terminal/layout.ts';
+import { glued, labelled, padEnd, padStart, plain, widthOf, wrap } from './terminal/layout.ts';
 
 /** How the text is written. */
 export interface ProofCheckStyle {
@@ -23,7 +23,9 @@ export interface ProofCheckStyle {
 /** What an event says, in the ledger's own terms: they are the evidence. */
 function factOf(event: ConsentEvent, showNumbers: boolean): string {
   const scope = [event.purposes.join(', '), event.channels.join(', ')].filter((part) => part !== '');
-  const shown = event.identifiers.map((one) => (one.startsWith('+') && !showNumbers ? maskPhone(one) : one));
+  const shown = event.identifiers.map((one) =>
+    one.startsWith('+') && !showNumbers ? glued(maskPhone(one)) : one,
+  );
   const wording = event.wording && `${event.wording.id}@${event.wording.version}`;
   return [...scope, event.source, wording, ...shown]
     .filter((part) => part !== undefined && part !== '')
