@@ -16,6 +16,9 @@ const DRAFT_TITLES = {
   component: [2388093, 'Invalid template component'], // practice
 } as const;
 
+/** All the numbers there are. */
+export const DRAFT_SUBCODES: readonly number[] = Object.values(DRAFT_TITLES).map(([subcode]) => subcode);
+
 /** Kinds of reasons to refuse a draft. */
 export type DraftReason = keyof typeof DRAFT_TITLES;
 
