@@ -2,9 +2,11 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { appendLasting, readLasting } from '../adapters/files/lasting-list.ts';
+import { type StoreFile, storeFile } from '../adapters/store/store-file.ts';
+import { sha256 } from '../adapters/system/sha256.ts';
 import type { KnownBackup } from '../core/erasure.ts';
 import { ConsendError } from '../core/errors.ts';
-import type { KnownErasure, LockHandle, Store } from '../core/ports.ts';
+import type { KnownErasure, LockHandle } from '../core/ports.ts';
 import type { ErasureMemory, ErasureParts } from '../pipeline/erase.ts';
 import { personFiles } from './person-files.ts';
 import type { Session } from './session.ts';
@@ -73,12 +75,21 @@ export function erasureParts({ session, workspace, store }: OpenWorkspace): Eras
 }
 
 /**
- * Takes the lock of all that empties or replaces: erasures, retention and restores keep apart. Throws `run.locked`.
+ * Takes the lock of all that empties or replaces: erasures, retention and restores keep apart. What a restore left when it
+ * was cut off holds people as they were, so it goes. Throws `run.locked`.
  */
-export async function lockCare(session: Session, store: Pick<Store, 'lock'>): Promise<LockHandle> {
-  const lock = await store.lock('care');
-  if (lock !== undefined) return lock;
-  throw new ConsendError('run.locked', { params: { what: session.messages.care.lock } });
+export function lockCare(session: Session, file: StoreFile): LockHandle {
+  const lock = file.lock('care');
+  if (lock === undefined)
+    throw new ConsendError('run.locked', { params: { what: session.messages.care.lock } });
+  file.dropCopy();
+  file.dropReplaced();
+  return lock;
+}
+
+/** The file of an opened workspace's store. */
+export async function storeFileOf({ workspace }: Pick<OpenWorkspace, 'workspace'>): Promise<StoreFile> {
+  return await storeFile(workspace.storeUrl, sha256);
 }
 
 /** Who acts: as named, else the user's own name; undefined where the environment tells none. */

@@ -4,7 +4,7 @@ import { searchFor } from '../../core/number-search.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import type { ErasureOrder, ErasurePreview } from '../../pipeline/erase.ts';
 import { erasePerson, isKnown, previewErasure } from '../../pipeline/erase.ts';
-import { erasureParts, lockCare } from '../care.ts';
+import { erasureParts, lockCare, storeFileOf } from '../care.ts';
 import { type WrittenCertificate, writeCertificate } from '../certificate-files.ts';
 import { confirms } from '../confirm.ts';
 import { certificateOf, type Done } from '../erasure-certificate.ts';
@@ -148,12 +148,12 @@ async function erase(
   numbers: readonly string[],
   options: EraseOptions,
 ): Promise<number> {
-  const { session, store } = open;
+  const { session } = open;
   const words = session.messages.rights.erase;
   const order = readOrder(open, options);
   const identifiers = [...new Set(numbers.map((number) => readIdentifier(open, number)))];
   if (options.out !== undefined && identifiers.length > 1) throw eraseUsage(words.oneOnly);
-  const lock = await lockCare(session, store);
+  const lock = lockCare(session, await storeFileOf(open));
   try {
     const found = await previews(open, identifiers);
     // Whoever asks for a certificate gets one, also of having held nothing.

@@ -6,7 +6,7 @@ import { retentionCutoffs } from '../../core/retention.ts';
 import { formatNumber, formatsFor, isoWithOffset } from '../../i18n/format.ts';
 import type { RetentionCounts, RetentionOrder, RetentionParts } from '../../pipeline/retention.ts';
 import { applyRetention, isAnyDue } from '../../pipeline/retention.ts';
-import { actorOf, erasureParts, lockCare } from '../care.ts';
+import { actorOf, erasureParts, lockCare, storeFileOf } from '../care.ts';
 import { confirms } from '../confirm.ts';
 import { EXIT } from '../exit-codes.ts';
 import { keptFiles } from '../kept-files.ts';
@@ -152,10 +152,10 @@ async function remember({ workspace }: OpenWorkspace, { now, counts, scrub: stat
 }
 
 async function run(open: OpenWorkspace, options: RetentionOptions): Promise<number> {
-  const { session, store } = open;
+  const { session } = open;
   const words = session.messages.care.retention;
   const order = orderOf(open, options);
-  const lock = await lockCare(session, store);
+  const lock = lockCare(session, await storeFileOf(open));
   try {
     if (options.dryRun === true || options.yes !== true) {
       const rehearsal = await apply(open, order, true);

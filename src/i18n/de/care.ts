@@ -74,4 +74,68 @@ export const careDe: typeof careEn = {
       'Ein anderes Programm benutzt den Speicher: Reste von Gelöschtem stehen noch in der Datenbankdatei. Der nächste Lauf entfernt sie.',
     scrubbed: 'Die Datenbankdatei ist frei von Resten.',
   },
+  store: {
+    about: 'die Datenbank und ihre Sicherungen',
+    status: 'wo der Speicher liegt, was darin ist und ob etwas aussteht',
+    migrate: 'bringt den Speicher auf die Form dieses consend; jeder Befehl tut das beim Öffnen',
+    rebuild: 'alles neu bilden, was aus dem Protokoll folgt, und sagen, was abwich',
+    backup: 'schreibt den ganzen Speicher, wie er in einem Augenblick ist, in eine neue Datei',
+    backupFile: 'Datei, die es noch nicht gibt',
+    restore: 'setzt eine Sicherung an die Stelle des Speichers, mit allen Löschungen seither',
+    restoreFile: 'Datei, die consend store backup geschrieben hat',
+    yes: 'nicht fragen',
+    actor: 'wer wiederherstellt; sonst der eigene Benutzername',
+    facts: {
+      path: 'Speicher',
+      size: 'Größe',
+      version: 'Form',
+      people: 'Personen',
+      events: 'Ereignisse',
+      root: 'Wurzel',
+      checkpoint: 'Prüfpunkt',
+      keys: 'Schlüssel',
+      scrub: 'Reste',
+      erasures: 'Löschungen',
+      backup: 'Letzte Sicherung',
+    },
+    bytes: (text) => `${text} Byte`,
+    checkpointAt: (events) => `unterschrieben bei ${events} Ereignissen`,
+    noCheckpoint: 'noch keiner',
+    keysThere: (dir) => `in ${dir}; anderswo aufbewahren, sie stehen in keiner Sicherung`,
+    keysNone: 'noch keine; sie entstehen mit dem ersten Ereignis',
+    scrubPending: 'Gelöschtes steht noch in der Datei; consend retention run --yes entfernt es',
+    scrubClean: 'keine',
+    noBackup: 'keine bekannt',
+    backupAt: (file, day) => `${file}, ${day}`,
+    isCurrent: (version) => `Der Speicher hat Form ${version}, die neueste, die dieses consend kennt.`,
+    migrated: (from, to) => `Der Speicher wurde von Form ${from} auf ${to} gebracht.`,
+    rebuilt: 'Alles, was aus dem Protokoll folgt, wurde neu gebildet; nichts wich ab.',
+    rebuiltDiffering: (p) =>
+      `Neu gebildet aus dem Protokoll. Abgewichen waren: ${p.people} Personen, ${p.identifiers} Kennungen, ${p.suppressions} Einträge der Sperrliste.`,
+    differed: 'Der Stand folgte nicht aus dem Protokoll. Dem nachgehen: consend consent verify',
+    backedUp: (file, events) => `Sicherung  ${file} (${events} Ereignisse)`,
+    keysHint: (dir) =>
+      `Die Schlüssel sind nicht darin. Ohne ${dir} kann ein wiederhergestellter Speicher nichts erfassen und erkennt Gelöschte nicht: anderswo aufbewahren, getrennt von den Sicherungen.`,
+    notABackup: 'es ist kein Speicher von consend',
+    damaged: 'sie ist beschädigt',
+    isTheStore: 'es ist der Speicher selbst',
+    restoring: 'Wiederherstellen',
+    askRestore: (backup, current) =>
+      `Den Speicher (${current} Ereignisse) durch die Sicherung (${backup} Ereignisse) ersetzen?`,
+    askRestoreNew: (backup) => `Die Sicherung (${backup} Ereignisse) wiederherstellen?`,
+    restoreAction: 'Den Speicher ersetzen',
+    lost: (events) =>
+      `Der Speicher enthält ${events} Ereignisse, die der Sicherung fehlen und mit ihm verloren gehen. Um sie zu behalten, vorher ausgeben (consend consent export) und danach einlesen.`,
+    carried: (count, text) =>
+      `${text} ${s(count, 'Abmeldung', 'Abmeldungen')} (Widerrufe, Widersprüche …) seit der Sicherung ${s(count, 'wird', 'werden')} übernommen.`,
+    sentSince: (campaigns) =>
+      `Seit der Sicherung gingen Nachrichten hinaus: ${campaigns}. Die Sicherung weiß davon nichts: Werden diese Kampagnen erneut gesendet, bekommen dieselben Personen sie zweimal.`,
+    restored: (file, events) => `Wiederhergestellt aus ${file}: ${events} Ereignisse.`,
+    reapplied: (count, text) =>
+      count === 0
+        ? 'Seit der Sicherung wurde niemand gelöscht.'
+        : `${text} ${s(count, 'Löschung', 'Löschungen')} seit der Sicherung ${s(count, 'wurde', 'wurden')} nachgeholt.`,
+    note: 'aus einer Sicherung wiederhergestellt',
+    replacedKept: (file) => `Der ersetzte Speicher liegt daneben: ${file}`,
+  },
 };

@@ -74,4 +74,68 @@ export const careEn = {
       'Somebody else is using the store: remnants of what was erased are still in the database file. The next run takes them out.',
     scrubbed: 'The database file is clean of remnants.',
   },
+  store: {
+    about: 'the database and its backups',
+    status: 'where the store lies, what is in it, and whether anything waits',
+    migrate: 'brings the store to this version of consend; every command does so when it opens it',
+    rebuild: 'make everything that follows from the log anew, and say what differed',
+    backup: 'copies the whole store, of one moment, to a new file',
+    backupFile: 'file that does not exist yet',
+    restore: 'puts a backup in the store’s place, with every erasure made since',
+    restoreFile: 'file that consend store backup wrote',
+    yes: 'do not ask',
+    actor: 'who restores; your user name by default',
+    facts: {
+      path: 'Store',
+      size: 'Size',
+      version: 'Version',
+      people: 'People',
+      events: 'Events',
+      root: 'Root',
+      checkpoint: 'Checkpoint',
+      keys: 'Keys',
+      scrub: 'Remnants',
+      erasures: 'Erasures',
+      backup: 'Last backup',
+    },
+    bytes: (text: string) => `${text} bytes`,
+    checkpointAt: (events: string) => `signed at ${events} events`,
+    noCheckpoint: 'none yet',
+    keysThere: (dir: string) => `in ${dir}; keep a copy elsewhere, they are in no backup`,
+    keysNone: 'none yet; they are made with the first event',
+    scrubPending: 'deleted content is still in the file; consend retention run --yes takes it out',
+    scrubClean: 'none',
+    noBackup: 'none is known',
+    backupAt: (file: string, day: string) => `${file}, ${day}`,
+    isCurrent: (version: string) => `The store has version ${version}, the newest that this consend knows.`,
+    migrated: (from: string, to: string) => `The store was brought from version ${from} to ${to}.`,
+    rebuilt: 'Everything that follows from the log was made anew; nothing differed.',
+    rebuiltDiffering: (p: { people: string; identifiers: string; suppressions: string }) =>
+      `Made anew from the log. What differed: ${p.people} people, ${p.identifiers} identifiers, ${p.suppressions} entries of the suppression list.`,
+    differed: 'The projection did not follow from the log. Find out why: consend consent verify',
+    backedUp: (file: string, events: string) => `Backup  ${file} (${events} events)`,
+    keysHint: (dir: string) =>
+      `The keys are not in it. Without ${dir} a restored store can record nothing and recognises nobody who was erased: keep a copy of them elsewhere, apart from the backups.`,
+    notABackup: 'it is no store of consend’s',
+    damaged: 'it is damaged',
+    isTheStore: 'it is the store itself',
+    restoring: 'Restoring',
+    askRestore: (backup: string, current: string) =>
+      `Replace the store (${current} events) by the backup (${backup} events)?`,
+    askRestoreNew: (backup: string) => `Restore the backup (${backup} events)?`,
+    restoreAction: 'Replacing the store',
+    lost: (events: string) =>
+      `The store holds ${events} events that the backup does not, and that are lost with it. To keep them, export them first (consend consent export) and import them afterwards.`,
+    carried: (count: number, text: string) =>
+      `${text} ${s(count, 'stop', 'stops')} (withdrawals, objections …) recorded since the backup ${s(count, 'is', 'are')} carried over.`,
+    sentSince: (campaigns: string) =>
+      `Since the backup, messages went out for ${campaigns}. The backup does not know of them: sending these campaigns again would write to the same people twice.`,
+    restored: (file: string, events: string) => `Restored ${file}: ${events} events.`,
+    reapplied: (count: number, text: string) =>
+      count === 0
+        ? 'No erasure was made since the backup.'
+        : `${text} ${s(count, 'erasure', 'erasures')} made since the backup ${s(count, 'was', 'were')} applied.`,
+    note: 'restored from a backup',
+    replacedKept: (file: string) => `The replaced store lies beside it: ${file}`,
+  },
 };

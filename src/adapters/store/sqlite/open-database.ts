@@ -1,5 +1,5 @@
 /** Opens a store's database: the file, its settings, its version, its keys. */
-import { accessSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { accessSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { ConsendError } from '../../../core/errors.ts';
 import { base32 } from '../../../core/ulid.ts';
@@ -120,14 +120,13 @@ export interface OpenedDatabase {
   readonly tools: StoreTools;
 }
 
-/** Opens the database at a path, makes and migrates it where needed. Throws as `openStore`. */
-export async function openDatabase(
-  driver: SqliteDriver,
-  path: string,
-  options: StoreOptions,
-): Promise<OpenedDatabase> {
+/** Which file a path leads to; undefined: none. */
+function fileAt(path: string): number | undefined {
+  return path === ':memory:' ? undefined : statSync(path, { throwIfNoEntry: false })?.ino;
+}
+
+async function openOnce(driver: SqliteDriver, path: string, options: StoreOptions): Promise<OpenedDatabase> {
   const readOnly = options.readOnly ?? false;
-  if (path !== ':memory:') ensureFile(path, readOnly);
   let database: SqliteDatabase | undefined;
   try {
     database = driver({ path, readOnly });
@@ -139,5 +138,23 @@ export async function openDatabase(
   } catch (error) {
     database?.close();
     throw storeError(error, path);
+  }
+}
+
+/**
+ * Opens the database at a path, makes and migrates it where needed. Throws as `openStore`. Where a restore put another
+ * file in its place meanwhile, that one is opened: what is written to the old one would be lost.
+ */
+export async function openDatabase(
+  driver: SqliteDriver,
+  path: string,
+  options: StoreOptions,
+): Promise<OpenedDatabase> {
+  if (path !== ':memory:') ensureFile(path, options.readOnly ?? false);
+  for (;;) {
+    const file = fileAt(path);
+    const opened = await openOnce(driver, path, options);
+    if (fileAt(path) === file) return opened;
+    opened.connection.close();
   }
 }

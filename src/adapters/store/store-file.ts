@@ -1,0 +1,54 @@
+/** A store's file, for those who look at it, copy it or put another in its place without opening it as a store. */
+import { ConsendError } from '../../core/errors.ts';
+import type { LockHandle, Sha256 } from '../../core/ports.ts';
+import type { InspectedStore } from './sqlite/inspect.ts';
+
+export type { InspectedStore } from './sqlite/inspect.ts';
+
+/** A store's file. */
+export interface StoreFile {
+  readonly path: string;
+  /** What a file holds, this one or another. Throws `store.damaged`, `store.newer`, `store.unavailable`. */
+  inspect(path?: string): InspectedStore;
+  /** Takes a lock of the store; undefined where another process holds it. */
+  lock(name: string): LockHandle | undefined;
+  /** Removes a copy that did not take the store's place. */
+  dropCopy(): void;
+  /** Copies a backup beside the store; resolves to the copy's path. Throws `store.damaged`, `store.unavailable`. */
+  copyIn(backup: string): string;
+  /** Puts that copy in the store's place. Throws `store.unavailable` where somebody is using the store. */
+  replace(): void;
+  /** Lets the replaced database go. */
+  dropReplaced(): void;
+}
+
+/** The file behind a `sqlite:` URL. Throws `config.invalid` for a store that lies in none. */
+export async function storeFile(url: string, sha256: Sha256): Promise<StoreFile> {
+  const path = url.replace(/^sqlite:/, '');
+  if (!url.startsWith('sqlite:') || path === ':memory:') {
+    throw new ConsendError('config.invalid', {
+      problems: [{ path: 'store.url', message: 'scheme-unknown' }],
+    });
+  }
+  const [{ chooseDriver }, { inspectFile }, { fileLocks }, replacing] = await Promise.all([
+    import('./sqlite/driver.ts'),
+    import('./sqlite/inspect.ts'),
+    import('./sqlite/locks.ts'),
+    import('./sqlite/replace.ts'),
+  ]);
+  const driver = await chooseDriver();
+  const locks = fileLocks({ driver, path, sha256 });
+  return {
+    path,
+    inspect: (other = path) => inspectFile(driver, other),
+    lock: (name) => locks(name),
+    dropCopy: () => replacing.dropCopy(path),
+    copyIn(backup) {
+      const { fresh } = replacing.restoreNames(path);
+      replacing.copyDatabase(driver, backup, fresh);
+      return fresh;
+    },
+    replace: () => replacing.replaceDatabase(driver, path),
+    dropReplaced: () => replacing.dropReplaced(path),
+  };
+}
