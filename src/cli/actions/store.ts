@@ -62,7 +62,7 @@ function statusLines(
     backup:
       lastBackup === null
         ? words.noBackup
-        : words.backupAt(lastBackup.file, format.dayTime(Date.parse(lastBackup.at))),
+        : `${lastBackup.file}, ${format.dayTime(Date.parse(lastBackup.at))}`,
   };
   const width = Math.max(...Object.values(words.facts).map((name) => name.length));
   return (Object.keys(facts) as (keyof typeof facts)[]).map(

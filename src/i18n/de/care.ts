@@ -106,7 +106,6 @@ export const careDe: typeof careEn = {
     scrubPending: 'Gelöschtes steht noch in der Datei; consend retention run --yes entfernt es',
     scrubClean: 'keine',
     noBackup: 'keine bekannt',
-    backupAt: (file, day) => `${file}, ${day}`,
     isCurrent: (version) => `Der Speicher hat Form ${version}, die neueste, die dieses consend kennt.`,
     migrated: (from, to) => `Der Speicher wurde von Form ${from} auf ${to} gebracht.`,
     rebuilt: 'Alles, was aus dem Protokoll folgt, wurde neu gebildet; nichts wich ab.',

@@ -106,7 +106,6 @@ export const careEn = {
     scrubPending: 'deleted content is still in the file; consend retention run --yes takes it out',
     scrubClean: 'none',
     noBackup: 'none is known',
-    backupAt: (file: string, day: string) => `${file}, ${day}`,
     isCurrent: (version: string) => `The store has version ${version}, the newest that this consend knows.`,
     migrated: (from: string, to: string) => `The store was brought from version ${from} to ${to}.`,
     rebuilt: 'Everything that follows from the log was made anew; nothing differed.',
