@@ -307,7 +307,7 @@ export function foldIdentifiers(
 
 /**
  * What makes two events of one person the same fact, however often it arrives: kind, purposes, channels, basis, instant,
- * source (and the sale or contract it is about). The text is hashed by the ledger to the fact key. Nothing in it differs
+ * precision, source (and the sale or contract it is about). The text is hashed by the ledger to the fact key. Nothing in it differs
  * from store to store: of two facts of one instant the same one wins in each.
  */
 export function factText(event: Omit<ConsentEvent, 'id' | 'person' | 'recordedAt'>): string {
@@ -320,5 +320,7 @@ export function factText(event: Omit<ConsentEvent, 'id' | 'person' | 'recordedAt
     event.source,
     event.sale?.reference ?? '',
     event.contract?.reference ?? '',
+    // Noon of a day is not the same as a day of which no time is known.
+    ...(event.precision === undefined ? [] : [event.precision]),
   ]);
 }

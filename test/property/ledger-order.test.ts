@@ -213,6 +213,11 @@ const TRICKY: Readonly<Record<string, readonly NewEvent[]>> = {
     said('given', '10:00'),
     said('withdrawn', '08:00'),
   ],
+  'a day alone is another fact than its noon': [
+    said('given', '12:00', DAY_ONLY),
+    said('given', '12:00'),
+    said('withdrawn', '10:00'),
+  ],
   'nor does one of a wider scope': [
     said('given', '12:00', { ...DAY_ONLY, purposes: ['*'] }),
     said('given', '10:00'),
