@@ -19,42 +19,30 @@ const FROM_ERASURE = 'erasure';
 /** Between names in one cell; blanks would part a channel's name, too. */
 const BETWEEN_NAMES = ';';
 
-type Cells = { -readonly [K in ConsentColumn]?: ConsentCells[K] | undefined };
+/** Identifiers by column. */
+interface IdentifierCells {
+  readonly phone: string | undefined;
+  readonly user_id: string | undefined;
+  readonly other_identifiers: string | undefined;
+}
 
 /** Identifiers by column, in the order in which reading puts them together again. */
-function identifierCells(identifiers: readonly string[], isNumber: (text: string) => boolean): Cells {
-  const rest = [...identifiers];
-  const cells: Cells = {};
-  if (rest[0] !== undefined && isNumber(rest[0])) cells.phone = rest.shift();
-  if (rest[0] !== undefined && !rest[0].startsWith('+')) cells.user_id = rest.shift();
-  if (rest.length > 0) cells.other_identifiers = rest.join(' ');
-  return cells;
+function identifierCells(
+  identifiers: readonly string[],
+  isNumber: (text: string) => boolean,
+): IdentifierCells {
+  const [first] = identifiers;
+  const phone = first !== undefined && isNumber(first) ? first : undefined;
+  let next = phone === undefined ? 0 : 1;
+  const second = identifiers[next];
+  const userId = second !== undefined && !second.startsWith('+') ? second : undefined;
+  if (userId !== undefined) next += 1;
+  const others = next < identifiers.length ? identifiers.slice(next).join(' ') : undefined;
+  return { phone, user_id: userId, other_identifiers: others };
 }
 
 const namesCell = (names: readonly string[]): string =>
   names.length === 0 ? NAMES_NOTHING : names.join(BETWEEN_NAMES);
-
-function confirmationCells({ kind, confirmation }: ConsentEvent): Cells {
-  if (confirmation === undefined || CONFIRMED_APART.has(kind)) return {};
-  const { channel, identifier, messageId } = confirmation;
-  return { confirmed_by: channel, confirmed_identifier: identifier, message_id: messageId };
-}
-
-/** Columns of what an event rests on. */
-function groundCells({ wording, evidence, sale, contract }: ConsentEvent): Cells {
-  return {
-    wording: wording && `${wording.id}@${wording.version}`,
-    wording_digest: wording?.digest,
-    evidence: evidence?.reference,
-    evidence_digest: evidence?.digest,
-    sale_ref: sale?.reference,
-    sale_date: sale?.date,
-    product_group: sale?.productGroup,
-    notice: sale?.notice,
-    contract_ref: contract?.reference,
-    contract_until: contract?.until,
-  };
-}
 
 /** What an erasure left: that somebody known by these hashes is not to be contacted. Nothing where not even that was to stay. */
 function erasureCells(event: ConsentEvent): ConsentCells | undefined {
@@ -85,23 +73,41 @@ export function cellsOfEvent(
 ): ConsentCells | undefined {
   if (event.kind === 'imported') return undefined;
   if (event.kind === 'erased') return erasureCells(event);
-  const cells: Cells = {
-    ...identifierCells(identifiers, isNumber),
+  const { wording, evidence, sale, contract } = event;
+  const who = identifierCells(identifiers, isNumber);
+  const confirmation = CONFIRMED_APART.has(event.kind) ? undefined : event.confirmation;
+  // One literal, always of the same shape: they are made by the million.
+  const cells: { readonly [K in ConsentColumn]: string | undefined } = {
+    phone: who.phone,
     event: event.kind,
     basis: event.basis ?? NAMES_NO_BASIS,
     purpose: namesCell(event.purposes),
     channel: namesCell(event.channels),
     occurred_at: new Date(Date.parse(event.occurredAt)).toISOString(),
-    precision: event.precision,
     source: event.source,
     method: event.method,
-    ...groundCells(event),
-    ...confirmationCells(event),
+    wording: wording && `${wording.id}@${wording.version}`,
+    confirmed_at: undefined,
+    confirmed_by: confirmation?.channel,
+    evidence: evidence?.reference,
+    sale_ref: sale?.reference,
+    sale_date: sale?.date,
+    product_group: sale?.productGroup,
+    notice: sale?.notice,
+    contract_ref: contract?.reference,
+    contract_until: contract?.until,
+    user_id: who.user_id,
     language: event.language,
     ip: event.ip,
     actor: event.actor,
     note: event.note,
+    precision: event.precision,
+    wording_digest: wording?.digest,
+    confirmed_identifier: confirmation?.identifier,
+    message_id: confirmation?.messageId,
+    evidence_digest: evidence?.digest,
     jurisdiction: event.jurisdiction,
+    other_identifiers: who.other_identifiers,
     released: event.released?.join(' '),
     suppression_hash: event.hashes?.join(' '),
   };

@@ -85,14 +85,16 @@ export type OtherNotation =
 
 const NUMBERS =
   /^(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?:[T,\s]+\d{1,2}[:.]\d{2}([:.]\d{2}\S*)?.*)?$/;
+const ISO_SHAPE = /^\d{4}-\d{2}-\d{2}(?!\d)/;
 const HAS_TIME = /[T,\s]\d{1,2}[:.]\d{2}/;
 const COMPACT = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[T,\s]+\d.*)?$/;
 /** From 1954 to 2119; below, five digits are as well a postcode. */
 const EXCEL_SERIAL = /^[2-7]\d{4}(?:[.,]\d+)?$/;
 const EPOCH = /^\d{9,10}$|^\d{12,13}$/;
 
-/** Recognises a date in another notation than ISO 8601; undefined where the text looks like none. */
+/** Recognises a date in another notation than ISO 8601; undefined where the text looks like none, or is ISO 8601, sound or not. */
 export function recognizeDate(text: string): OtherNotation | undefined {
+  if (ISO_SHAPE.test(text)) return undefined;
   if (EXCEL_SERIAL.test(text)) return { kind: 'excel' };
   if (COMPACT.test(text)) return { kind: 'compact' };
   if (EPOCH.test(text)) return { kind: 'epoch' };

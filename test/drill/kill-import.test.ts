@@ -43,6 +43,11 @@ function inspect(space: Workspace): { events: number; root: string; integrity: u
   }
 }
 
+/** Exit code of the ledger's own verification, which folds and hashes everything anew. */
+async function verified(space: Workspace): Promise<number | null> {
+  return (await startProgram(space.dir, ['consent', 'verify', '--json']).ended).code;
+}
+
 describe('an import that is killed', () => {
   it('leaves a ledger that opens and verifies, and running it again adds exactly what was missing', async () => {
     const known = numbers(10);
@@ -67,6 +72,7 @@ describe('an import that is killed', () => {
       sizes.push(ledger.size);
     }
     const before = sizes.at(-1) ?? 0;
+    expect(await verified(space)).toBe(0);
     const last = await space.import('many.csv');
     report(`import of ${wholeMs} ms killed ${KILLS} times, ledger grew ${sizes.join(' ')}`);
 
@@ -83,5 +89,6 @@ describe('an import that is killed', () => {
     expect(last.ledger.size).toBe(whole.ledger.size);
     expect(inspect(space)).toEqual({ events: whole.ledger.size, root: last.ledger.root, integrity: 'ok' });
     expect((await space.import('many.csv')).rows.added).toBe(0);
+    expect(await verified(space)).toBe(0);
   }, 600_000);
 });

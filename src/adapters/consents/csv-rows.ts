@@ -9,11 +9,19 @@ export function consentCsv(columns: readonly ConsentColumn[]): {
   readonly header: string;
   readonly text: (rows: readonly ConsentCells[]) => string;
 } {
+  const [first, ...others] = columns;
   const cell = (text: string | undefined): string =>
     text === undefined || text === '' ? '' : quotedCell(guardedCell(text), DELIMITER);
   return {
     header: `${columns.join(DELIMITER)}\r\n`,
-    text: (rows) =>
-      rows.map((row) => `${columns.map((column) => cell(row[column])).join(DELIMITER)}\r\n`).join(''),
+    text(rows) {
+      let text = '';
+      for (const row of rows) {
+        text += first === undefined ? '' : cell(row[first]);
+        for (const column of others) text += DELIMITER + cell(row[column]);
+        text += '\r\n';
+      }
+      return text;
+    },
   };
 }

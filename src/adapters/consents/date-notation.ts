@@ -51,11 +51,22 @@ async function otherDates(table: Table, request: NotationRequest): Promise<Map<C
   return new Map([...dates].map(([column, texts]) => [column, [...texts]]));
 }
 
-/** Whether a format cannot be the one: many of the dates that it fits name days that do not exist. */
-function isContradicted(texts: readonly string[], format: DateFormat, zone: string): boolean {
+/** How many of the dates a format reads as days that do not exist. */
+function impossibleDays(texts: readonly string[], format: DateFormat, zone: string): number {
   const readings = texts.map((text) => readDate(text, zone, format));
-  const impossible = readings.filter((read) => 'code' in read && read.code === 'consent.date-no-such-day');
-  return impossible.length > readings.length * WRONG_SHARE;
+  return readings.filter((read) => 'code' in read && read.code === 'consent.date-no-such-day').length;
+}
+
+/** Whether another format makes sense of dates for which the given one finds many days that do not exist. */
+function isContradicted(
+  texts: readonly string[],
+  zone: string,
+  { given, suggested }: { readonly given: DateFormat; readonly suggested: string | undefined },
+): boolean {
+  const impossible = impossibleDays(texts, given, zone);
+  if (impossible <= texts.length * WRONG_SHARE) return false;
+  const other = suggested === undefined ? undefined : readDateFormat(suggested);
+  return other !== undefined && impossibleDays(texts, other, zone) < impossible;
 }
 
 /**
@@ -65,9 +76,9 @@ function isContradicted(texts: readonly string[], format: DateFormat, zone: stri
 export async function checkDates(table: Table, request: NotationRequest): Promise<void> {
   const format = request.dateFormat === undefined ? undefined : readDateFormat(request.dateFormat);
   for (const [column, texts] of await otherDates(table, request)) {
-    if (format !== undefined && !isContradicted(texts, format, request.zone)) continue;
     const suggestion = suggestDateFormat(texts, MONTH_FIRST.has(request.country));
-    if (format !== undefined && suggestion === format.text) continue;
+    const formats = format && { given: format, suggested: suggestion };
+    if (formats !== undefined && !isContradicted(texts, request.zone, formats)) continue;
     throw new ConsendError('date-format.needed', {
       params: {
         file: table.head.path,

@@ -144,6 +144,8 @@ type ReadRecord = { readonly facts: readonly RowFact[] } | { readonly problem: C
 
 function readRecord(reading: Reading, record: TableRecord): ReadRecord {
   if (record.problem !== undefined) return reject(reading, record, { code: record.problem, value: '' });
+  if (reading.writer.isStillShort(record.cells))
+    return reject(reading, record, { code: 'row.too-few-columns', value: '' });
   const cells = cellsOf(reading, record);
   let phone: string | undefined;
   if (cells.phone !== undefined || !namesOthers(cells)) {

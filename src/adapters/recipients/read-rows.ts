@@ -99,6 +99,8 @@ interface RowResult {
 function readRow(reading: Reading, source: Source, record: TableRecord): RowResult {
   const { cells, row } = record;
   const { columns, file, writer } = source;
+  if (writer.isStillShort(cells))
+    return { problem: brokenRow(source, { ...record, problem: 'row.too-few-columns' }) };
   const raw = cells[columns.phone] ?? '';
   const countryCell = cells[columns.country] ?? '';
   const rowCountry = reading.countries(countryCell);

@@ -1,7 +1,7 @@
 /** A table's rows written again, for files in which consend's own columns follow them. */
 import { headerKey } from './header-key.ts';
 import { recordText } from './record-text.ts';
-import type { TableHead } from './table-types.ts';
+import type { TableHead, TableProblemCode } from './table-types.ts';
 
 /** Writes the rows of one table. */
 export interface RecordWriter {
@@ -9,6 +9,11 @@ export interface RecordWriter {
   readonly header: string;
   /** A row's cells as one CSV record. */
   record(cells: readonly string[]): string;
+  /**
+   * Whether a row of a rejects file is as short as it was: it was filled up there, and its last own cell is still empty.
+   * Taken as whole, a withdrawal that lost its last cell could come back as a consent.
+   */
+  isStillShort(cells: readonly string[]): boolean;
 }
 
 /** Columns that consend puts behind the input's own, in rejects and decisions. */
@@ -25,6 +30,9 @@ const OWN_COLUMNS: ReadonlySet<string> = new Set(
   ].map(headerKey),
 );
 
+const PROBLEM_COLUMN = headerKey('consend_problem');
+const TOO_SHORT: TableProblemCode = 'row.too-few-columns';
+
 /**
  * A writer for a table's rows. Short rows are filled up, so that what follows stands in its own column; columns that
  * consend had put there before are left out, or a file would hold them twice.
@@ -36,7 +44,11 @@ export function recordWriter(head: Pick<TableHead, 'headers' | 'delimiter'>): Re
   );
   const without = (cells: readonly string[]): readonly string[] =>
     own.size === 0 ? cells : cells.filter((_, index) => !own.has(index));
+  const problemAt = headers.findIndex((header) => headerKey(header) === PROBLEM_COLUMN);
+  const lastOwn = headers.findLastIndex((_, index) => !own.has(index));
   return {
+    isStillShort: (cells) =>
+      problemAt >= 0 && cells[problemAt] === TOO_SHORT && (cells[lastOwn] ?? '').trim() === '',
     header: recordText(without(headers), delimiter),
     record(cells) {
       const filled =

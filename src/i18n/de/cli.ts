@@ -221,7 +221,8 @@ export const cliDe: typeof cliEn = {
     'phone.shared-cost': 'ist eine Nummer mit geteilten Kosten',
     'phone.special-service': 'ist ein Sonderdienst, keine Person',
     'phone.not-mobile': 'ist ein Festnetzanschluss: Nur Firmenkonten nutzen WhatsApp damit',
-    'row.too-few-columns': 'hat weniger Zellen als die Kopfzeile',
+    'row.too-few-columns':
+      'hat weniger Zellen als die Kopfzeile (in einer Rejects-Datei: die letzte Spalte füllen, oder diesen Grund leeren, wo sie leer ist)',
     'row.too-many-columns': 'hat mehr Zellen als die Kopfzeile',
     'row.stray-quote': 'hat ein einzelnes Anführungszeichen',
     'row.duplicate': 'wiederholt eine frühere Zeile',

@@ -38,9 +38,9 @@ export const transferDe: typeof transferEn = {
   didYouMean: (name) => ` (ist ${name} gemeint?)`,
   start: (file) => `${file} wird eingelesen`,
   progress: (p) => `Einlesen: ${p.rows} Zeilen   ${p.perSecond}/s   noch ${p.left}`,
-  done: (p) => `${p.rows} Zeilen gelesen in ${p.time} (${p.perSecond}/s)`,
+  done: (p) => `${p.rows} ${p.rows === '1' ? 'Zeile' : 'Zeilen'} gelesen in ${p.time} (${p.perSecond}/s)`,
   imported: (p) =>
-    `${p.read} Zeilen: ${p.added} aufgenommen · ${p.known} schon bekannt · ${p.refused} verweigert · ${p.rejected} unbrauchbar`,
+    `${p.read} ${p.read === '1' ? 'Zeile' : 'Zeilen'}: ${p.added} aufgenommen · ${p.known} schon bekannt · ${p.refused} verweigert · ${p.rejected} unbrauchbar`,
   refused:
     'Verweigerte Zeilen brächten Personen zurück, die sich später abgemeldet haben; sie bleiben abgemeldet.',
   stops: (count, text) =>

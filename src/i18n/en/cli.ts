@@ -233,7 +233,8 @@ export const cliEn = {
     'phone.shared-cost': 'is a shared-cost number',
     'phone.special-service': 'is a special service, not a person',
     'phone.not-mobile': 'is a landline: only business accounts use WhatsApp with one',
-    'row.too-few-columns': 'has fewer cells than the header',
+    'row.too-few-columns':
+      'has fewer cells than the header (in a rejects file: fill in its last column, or empty this reason where that is empty)',
     'row.too-many-columns': 'has more cells than the header',
     'row.stray-quote': 'has a stray quotation mark',
     'row.duplicate': 'repeats an earlier row',

@@ -38,9 +38,9 @@ export const transferEn = {
   progress: (p: { rows: string; perSecond: string; left: string }) =>
     `Importing: ${p.rows} rows   ${p.perSecond}/s   ${p.left} left`,
   done: (p: { rows: string; time: string; perSecond: string }) =>
-    `${p.rows} rows read in ${p.time} (${p.perSecond}/s)`,
+    `${p.rows} ${p.rows === '1' ? 'row' : 'rows'} read in ${p.time} (${p.perSecond}/s)`,
   imported: (p: { read: string; added: string; known: string; refused: string; rejected: string }) =>
-    `${p.read} rows: ${p.added} added · ${p.known} known already · ${p.refused} refused · ${p.rejected} rejected`,
+    `${p.read} ${p.read === '1' ? 'row' : 'rows'}: ${p.added} added · ${p.known} known already · ${p.refused} refused · ${p.rejected} rejected`,
   refused: 'Refused rows would bring back people who stopped later than the row says; they stay stopped.',
   stops: (count: number, text: string) =>
     s(

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/core/ports.ts';
 import type { ConsentRow, ImportCounts, ImportRequest } from '../../../src/pipeline/import-consents.ts';
 import { importConsents } from '../../../src/pipeline/import-consents.ts';
-import { daysAgo } from '../core/builders.ts';
+import { daysAgo, NOW } from '../core/builders.ts';
 import { fact, memoryStore, phoneOf } from './stores.ts';
 
 let store: Store;
@@ -75,6 +75,28 @@ describe('an import', () => {
     const told: number[] = [];
     await mixed({ onProgress: ({ read }) => told.push(read) });
     expect(told).toEqual([3, 6, 7]);
+  });
+
+  test('that added something leaves a note of the file and of what became of its rows, about nobody', async () => {
+    const about = { name: 'list.csv', digest: 'sha256:aa', actor: 'A. Muster', now: () => NOW };
+    const counts = await mixed({ about });
+    const lines = [];
+    for await (const batch of store.ledger.log()) lines.push(...batch);
+    expect(lines.at(-1)?.event).toMatchObject({
+      kind: 'imported',
+      person: 'workspace',
+      identifiers: [],
+      source: 'import',
+      occurredAt: new Date(NOW).toISOString(),
+      evidence: { reference: 'list.csv', digest: 'sha256:aa' },
+      batch: counts,
+      actor: 'A. Muster',
+    });
+    const before = await store.ledger.position();
+    await mixed({ about });
+    expect(await store.ledger.position()).toEqual(before);
+    await load(batches([consent(99)]), { about, rehearse: true });
+    expect(await store.ledger.position()).toEqual(before);
   });
 
   test('rehearsed counts the same and writes nothing', async () => {
