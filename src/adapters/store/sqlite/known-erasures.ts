@@ -9,10 +9,10 @@ export interface PlacedErasure extends KnownErasure {
   readonly personKey: number;
 }
 
-/** Whoever was erased has a state that says nothing else. */
+/** Whoever was erased has a state that says nothing else; the term is that of the index `people_erased`. */
 const ERASED = `
 SELECT e.seq, e.person, e.body FROM people p CROSS JOIN events e ON e.person = p.id AND e.body IS NOT NULL
-WHERE instr(p.state, '"erased":') > 0 ORDER BY e.seq`;
+WHERE substr(p.state, 1, 10) = '{"erased":' ORDER BY e.seq`;
 
 /** All erasures, oldest first. Belongs into a read or a write. */
 export function knownErasures(connection: Connection): readonly PlacedErasure[] {

@@ -29,41 +29,46 @@ describe('rebuilding', () => {
   });
 
   it.each([
-    ['a state that was changed', `UPDATE people SET state = '{}' WHERE id = 2`, { people: 1 }],
-    ['a state that is no JSON', `UPDATE people SET state = '{' WHERE id = 2`, { people: 1 }],
-    ['a public id that was changed', `UPDATE people SET ref = 'X' WHERE id = 2`, { people: 1 }],
-    ['a person that was deleted', 'DELETE FROM people WHERE id = 2', { people: 1 }],
-    ['a person that was made up', `INSERT INTO people VALUES (500, 'X', '{}')`, { people: 1 }],
-    ['an identifier that was deleted', `DELETE FROM phones WHERE number = ${number(1)}`, { identifiers: 1 }],
-    ['an identifier of nobody', 'INSERT INTO phones VALUES (4915100000001, 500)', { identifiers: 1 }],
+    ['a state that was changed', `UPDATE people SET state = '{}' WHERE id = 2`, 'people'],
+    ['a state that is no JSON', `UPDATE people SET state = '{' WHERE id = 2`, 'people'],
+    ['a public id that was changed', `UPDATE people SET ref = 'X' WHERE id = 2`, 'people'],
+    ['a person that was deleted', 'DELETE FROM people WHERE id = 2', 'people'],
+    ['a person that was made up', `INSERT INTO people VALUES (500, 'X', '{}')`, 'people'],
+    ['an identifier that was deleted', `DELETE FROM phones WHERE number = ${number(1)}`, 'identifiers'],
+    ['an identifier of nobody', 'INSERT INTO phones VALUES (4915100000001, 500)', 'identifiers'],
     [
       'an identifier that was moved',
       `UPDATE phones SET person = 1 WHERE number = ${number(2)}`,
-      { identifiers: 1 },
+      'identifiers',
     ],
-    [
-      'one moved the other way',
-      `UPDATE phones SET person = 4 WHERE number = ${number(1)}`,
-      { identifiers: 1 },
-    ],
-    ['a user id that was deleted', 'DELETE FROM user_ids', { identifiers: 1 }],
-    ['an entry that was deleted', 'DELETE FROM suppressions', { suppressions: 2 }],
+    ['one moved the other way', `UPDATE phones SET person = 4 WHERE number = ${number(1)}`, 'identifiers'],
+    ['a user id that was deleted', 'DELETE FROM user_ids', 'identifiers'],
+    ['an entry that was deleted', 'DELETE FROM suppressions', 'suppressions'],
     [
       'an entry that was lifted',
       'UPDATE suppressions SET lifted_at = at + 1 WHERE lifted_at IS NULL',
-      { suppressions: 1 },
+      'suppressions',
     ],
     [
       'an entry that was made up',
       `INSERT INTO suppressions VALUES ('${keysOf('test').hasher.hash('+491')}', 'erased', 1, NULL, 1)`,
-      { suppressions: 1 },
+      'suppressions',
     ],
-    ['a frontier that was cut', `UPDATE tree SET size = 1, peaks = x'00'`, {}],
-    ['a frontier that was deleted', 'DELETE FROM tree', {}],
-  ])('puts %s right, and says so', async (_, sql, differing) => {
-    await ledger.tamper((database) => database.exec(sql));
+    ['a frontier that was cut', `UPDATE tree SET size = 1, peaks = x'00'`, undefined],
+    ['a frontier that was deleted', 'DELETE FROM tree', undefined],
+  ] as const)('puts %s right, and says so', async (_, sql, what) => {
+    let changed = 0;
+    await ledger.tamper((database) => {
+      for (const statement of sql.split(';')) changed += database.prepare(statement).run();
+    });
+    expect(changed).toBeGreaterThan(0);
     expect((await ledger.verify()).findings).not.toEqual([]);
-    expect(await rebuild()).toEqual({ people: 0, identifiers: 0, suppressions: 0, ...differing });
+    expect(await rebuild()).toEqual({
+      people: 0,
+      identifiers: 0,
+      suppressions: 0,
+      ...(what && { [what]: changed }),
+    });
     expect((await ledger.verify()).findings).toEqual([]);
   });
 
