@@ -112,6 +112,19 @@ export function recordsContract(use: UseBench): void {
     expect(await store.records.foreign([])).toEqual([]);
   });
 
+  test('finds a number wherever in a message id it stands, and no longer one that begins or ends like it', async () => {
+    const { store } = use();
+    const digits = phoneOf(1).slice(1);
+    const idOf = (head: string, tail: string) =>
+      `wamid.${Buffer.from(`${head}${digits}${tail}`, 'latin1').toString('base64')}`;
+    const about = [idOf('', '\x15'), idOf('\x0d', '\x15A'), idOf('\x18\x0d', ''), idOf('abcd', 'efg')];
+    const others = [idOf('1', '\x15'), idOf('\x0d', '9')];
+    await store.journal.applyStatuses([...about, ...others].map((wamid) => status({ wamid })));
+    const found = await store.records.foreign([phoneOf(1)]);
+    expect(found.map(({ wamid }) => wamid).sort()).toEqual([...about].sort());
+    expect((await store.records.foreign(['DE.user'])).length).toBe(0);
+  });
+
   test('strips what ended before an instant, and leaves who got what in which state', async () => {
     const { store } = use();
     const phones = await sentTo(use());
