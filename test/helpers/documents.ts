@@ -87,6 +87,26 @@ export interface ConsentDocument {
   readonly history: readonly { readonly seq: number; readonly kind: string; readonly occurredAt: string }[];
 }
 
+/** `consend.record/1`. */
+export interface RecordDocument {
+  readonly schema: string;
+  readonly event: number | null;
+  readonly result: 'added' | 'known';
+  readonly kind: string;
+  readonly occurredAt: string;
+  readonly identifier: string;
+  readonly person: string | null;
+  readonly evidence: { readonly reference: string; readonly digest: string | null } | null;
+  readonly standing: readonly {
+    readonly purpose: string;
+    readonly mayBeMessaged: boolean;
+    readonly state: string;
+    readonly event: number | null;
+    readonly overtakenBy: number | null;
+  }[];
+  readonly ledger: { readonly size: number; readonly root: string };
+}
+
 /** `consend.why/1`; `campaign` only with one. */
 export interface WhyDocument extends ConsentDocument {
   readonly campaign?: {

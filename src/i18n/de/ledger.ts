@@ -66,6 +66,8 @@ export const ledgerDe: typeof ledgerEn = {
     'error-131050': 'von WhatsApp bei einer abgewiesenen Nachricht gemeldet (131050)',
     'inbound-message': 'durch eine Nachricht von der Nummer',
     checkbox: 'durch Ankreuzen',
+    reply: 'per Antwort',
+    signature: 'mit Unterschrift',
   },
   quoted: (text) => `„${text}“`,
   otherSource: (source) => `Quelle ${source}`,

@@ -93,6 +93,8 @@ export const overviewDe: typeof overviewEn = {
     refused: (p) => `Einwilligung abgelehnt am ${p.when}${tail(p)}`,
     expired: (p) => `Einwilligung abgelaufen am ${p.when}${tail(p)}`,
     invalidated: (p) => `Einwilligung ungültig seit ${p.when}${tail(p)}`,
+    'changed-hands': (p) =>
+      `die Nummer gehört seit ${p.when} jemand anderem; nichts von davor zählt${numbered(p.event)}`,
   },
   conditions: {
     objection: 'der Widerspruch gilt',
@@ -114,6 +116,7 @@ export const overviewDe: typeof overviewEn = {
     refused: '§ 7 Abs. 1 UWG',
     expired: 'Art. 7 Abs. 1 DSGVO',
     invalidated: 'Art. 7 Abs. 1 DSGVO',
+    'changed-hands': 'Art. 7 Abs. 1 DSGVO',
     'consent-other-purpose': 'Art. 4 Nr. 11, 5 Abs. 1 b DSGVO',
     'consent-other-channel': '§ 7 Abs. 2 Nr. 2 UWG, Art. 4 Nr. 11 DSGVO',
     customer: '§ 7 Abs. 3 UWG',

@@ -70,6 +70,8 @@ export const ledgerEn = {
     'error-131050': 'as WhatsApp told when a message was refused (131050)',
     'inbound-message': 'by a message from the number',
     checkbox: 'by ticking a box',
+    reply: 'by reply',
+    signature: 'with a signature',
   },
   quoted: (text: string) => `“${text}”`,
   otherSource: (source: string) => `source ${source}`,

@@ -113,6 +113,8 @@ export const overviewEn = {
     refused: (p: GroundWords) => `consent refused on ${p.when}${tail(p)}`,
     expired: (p: GroundWords) => `consent expired on ${p.when}${tail(p)}`,
     invalidated: (p: GroundWords) => `consent invalid since ${p.when}${tail(p)}`,
+    'changed-hands': (p: GroundWords) =>
+      `the number changed hands on ${p.when}; nothing from before counts${numbered(p.event)}`,
   },
   conditions: {
     objection: 'the objection holds',
@@ -135,6 +137,7 @@ export const overviewEn = {
     refused: '§ 7 (1) UWG',
     expired: 'Art. 7 (1) GDPR',
     invalidated: 'Art. 7 (1) GDPR',
+    'changed-hands': 'Art. 7 (1) GDPR',
     'consent-other-purpose': 'Art. 4 no. 11, 5 (1) b GDPR',
     'consent-other-channel': '§ 7 (2) no. 2 UWG, Art. 4 no. 11 GDPR',
     customer: '§ 7 (3) UWG',

@@ -30,7 +30,9 @@ function wordsFor(ground: Ground, voice: PersonVoice): GroundWords {
 
 /** Kind of the stop behind a line; a withdrawal where its event can no longer be read. */
 function stopKind(ground: Ground, stops: PersonVoice['overview']['stops']): keyof typeof stops {
-  const kind = ground.event?.kind ?? '';
+  const { kind = '', source } = ground.event ?? {};
+  // What the ledger writes where a number has a new owner.
+  if (kind === 'invalidated' && source === 'identifier-changed') return 'changed-hands';
   return Object.hasOwn(stops, kind) ? (kind as keyof typeof stops) : 'withdrawn';
 }
 

@@ -94,7 +94,8 @@ export function eventLine(event: ConsentEvent, voice: PersonVoice): EventLine {
   const details = [
     ...scopeParts(event, voice),
     basisPart(event, voice),
-    wayText(event, voice),
+    // Who entered it says that it was entered.
+    event.source === 'operator' && actor !== '' ? '' : wayText(event, voice),
     ...confirmationParts(event, voice),
     ...proofParts(event, voice),
     ...saleParts(event, voice),

@@ -8,6 +8,7 @@ import type {
   PersonExplanation,
   PurposeExplanation,
 } from '../../core/explanation.ts';
+import { overtakenBy, type Recorded } from '../../core/recorded.ts';
 import { isoWithOffset } from '../../i18n/format.ts';
 import type { CheckTexts } from '../model.ts';
 
@@ -96,5 +97,28 @@ export function campaignAnswerJson(answer: CampaignAnswer, options: PersonJsonOp
       notBefore: iso(decision.notBefore, zone),
       findings: [...decision.findings, ...warnings].map((finding) => findingJson(finding, checks)),
     },
+  };
+}
+
+/** The members of `consend.record/1`, the ledger's position aside. */
+export function recordedJson(recorded: Recorded, zone: string): object {
+  const { person, entry, evidence } = recorded;
+  return {
+    event: entry?.seq ?? null,
+    result: recorded.result,
+    kind: recorded.kind,
+    occurredAt: isoWithOffset(recorded.at, zone),
+    identifier: person.identifier,
+    person: person.person ?? null,
+    evidence: evidence ? { reference: evidence.reference, digest: evidence.digest ?? null } : null,
+    standing: person.purposes.map((one) => ({
+      purpose: one.purpose,
+      mayBeMessaged: one.mayBeMessaged,
+      state: one.state,
+      basis: one.basis ?? null,
+      event: one.deciding?.seq ?? null,
+      since: iso(one.deciding?.at, zone),
+      overtakenBy: overtakenBy(recorded, one)?.seq ?? null,
+    })),
   };
 }

@@ -132,7 +132,12 @@ export function thenLines(
   return block(overview.gates.thatDay, [{ mark: '!', text }], page);
 }
 
-function purposeBlock(purpose: PurposeExplanation, person: PersonExplanation, page: PersonPage): string[] {
+/** A purpose: the verdict, the gates, what was known then, what checks found. */
+export function purposeBlock(
+  purpose: PurposeExplanation,
+  person: PersonExplanation,
+  page: PersonPage,
+): string[] {
   const { overview, checks } = page;
   const lines = [
     '',
