@@ -306,9 +306,9 @@ export function foldIdentifiers(
 }
 
 /**
- * What makes two events of one person the same fact, however often it arrives: kind, purposes, channels, basis, instant,
- * precision, source (and the sale or contract it is about). The text is hashed by the ledger to the fact key. Nothing in it differs
- * from store to store: of two facts of one instant the same one wins in each.
+ * What makes two events of one person the same fact, however often it arrives: kind, purposes, channels, basis, instant and
+ * its precision, channel of confirmation, source (and the sale or contract it is about). The text is hashed by the ledger to
+ * the fact key. Nothing in it differs from store to store: of two facts of one instant the same one wins in each.
  */
 export function factText(event: Omit<ConsentEvent, 'id' | 'person' | 'recordedAt'>): string {
   return JSON.stringify([
@@ -322,5 +322,7 @@ export function factText(event: Omit<ConsentEvent, 'id' | 'person' | 'recordedAt
     event.contract?.reference ?? '',
     // Noon of a day is not the same as a day of which no time is known.
     ...(event.precision === undefined ? [] : [event.precision]),
+    // Nor is a confirmation by e-mail the one that came from the number.
+    ...(event.confirmation === undefined ? [] : [`confirmed by ${event.confirmation.channel}`]),
   ]);
 }

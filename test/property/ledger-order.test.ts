@@ -218,6 +218,11 @@ const TRICKY: Readonly<Record<string, readonly NewEvent[]>> = {
     said('given', '12:00'),
     said('withdrawn', '10:00'),
   ],
+  'a confirmation by e-mail is another fact than one from the number': [
+    said('given', '08:00'),
+    said('confirmed', '12:00', { confirmation: { channel: 'email' } }),
+    said('confirmed', '12:00', { confirmation: { channel: 'whatsapp' } }),
+  ],
   'nor does one of a wider scope': [
     said('given', '12:00', { ...DAY_ONLY, purposes: ['*'] }),
     said('given', '10:00'),
