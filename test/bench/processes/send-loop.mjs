@@ -75,6 +75,8 @@ const question = (now) => ({
   channel: 'whatsapp',
   bases: ['consent', 'existing-customer'],
   advertises: ['gartenmoebel'],
+  doubleOptIn: 'none',
+  confirmations: ['number', 'elsewhere', 'none'],
   existingCustomerSignedOff: true,
   now,
 });
