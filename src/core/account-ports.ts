@@ -1,8 +1,8 @@
 /**
  * What consend asks of the account behind a provider, beside sending. All of these are management calls: few per hour,
  * so callers ask once and keep the answer. Each throws `api.unavailable` (no answer), `api.refused` (code, title, detail),
- * `api.unexpected` (an answer of another form), `api.throttled` (the hour's calls are used up; asked nothing), and
- * `api.unsupported` where the provider has no such interface. Ids are opaque texts.
+ * `api.unexpected` (an answer of another form), `api.throttled` (the hour's calls are used up; asked nothing),
+ * `api.endless` (a list goes in circles), and `api.unsupported` where the provider has no such interface. Ids are opaque texts.
  */
 import type { Template } from './template.ts';
 

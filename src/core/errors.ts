@@ -68,6 +68,7 @@ export const ERROR_CATEGORIES = {
   'api.unavailable': 'unavailable',
   'api.unexpected': 'unavailable',
   'api.refused': 'unavailable',
+  'api.endless': 'unavailable',
   'api.throttled': 'unavailable',
   'api.unsupported': 'invalid',
   'webhook.secret-missing': 'invalid',

@@ -300,6 +300,11 @@ export const errorsDe: typeof errorsEn = {
         : `${action}\nMehr dazu: consend error ${code}`;
     },
   },
+  'api.endless': {
+    headline: () => 'Die Liste der Vorlagen hat kein Ende: Die API gibt immer wieder dieselben Seiten.',
+    hint: () =>
+      'Die letzte gute Kopie der Vorlagen bleibt. Den Befehl später wiederholen; bleibt es dabei, dem Anbieter melden.',
+  },
   'api.throttled': {
     headline: ({ minutes }) =>
       `Die Verwaltungsaufrufe des Kontos für diese Stunde sind verbraucht; es wurde nichts gefragt. Es dauert noch etwa ${minutes} Minuten.`,

@@ -294,6 +294,11 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
         : `${action}\nMore on it: consend error ${code}`;
     },
   },
+  'api.endless': {
+    headline: () => 'The list of templates has no end: the API gives the same pages again and again.',
+    hint: () =>
+      'The last good copy of the templates stays. Run the command again later; if it stays, report it to the provider.',
+  },
   'api.throttled': {
     headline: ({ minutes }) =>
       `The account's management calls of this hour are used up; nothing was asked. It takes about ${minutes} more minutes.`,

@@ -33,21 +33,39 @@ function nextCursor(paging: z.infer<typeof cursorPage>['paging']): string | unde
     : undefined;
 }
 
-const endless = (detail: string): ConsendError =>
-  new ConsendError('api.unexpected', { params: { status: 200, detail } });
+const endless = (): ConsendError => new ConsendError('api.endless');
 
 const INVALID_CURSOR = 131059;
-const keyOf = ({ name, language }: Template): string => `${name}/${language}`;
 const isLostPlace = (error: unknown): boolean =>
   error instanceof ConsendError && error.code === 'api.refused' && error.params.code === INVALID_CURSOR;
 
-/** Lists by cursor. A cursor that is no longer valid (131059) starts the list anew once; what was given is not given again. */
+/** Pages in a row with nothing new that show a list going in circles; one may come of a change while it is read. */
+const STALE_PAGES = 2;
+
+/** Takes out of pages what was given before. Throws `api.endless` where a list goes in circles. */
+class OnceEach {
+  private readonly given = new Set<string>();
+  private stale = 0;
+
+  fresh(page: readonly Template[], mayRepeat: boolean): Template[] {
+    const fresh = page.filter(({ name, language }) => !this.given.has(`${name}/${language}`));
+    for (const { name, language } of fresh) this.given.add(`${name}/${language}`);
+    this.stale = page.length > 0 && fresh.length === 0 && !mayRepeat ? this.stale + 1 : 0;
+    if (this.stale === STALE_PAGES) throw endless();
+    return fresh;
+  }
+}
+
+/**
+ * Lists by cursor. A cursor that is no longer valid (131059) starts the list anew, once; what was given is not given again.
+ * Throws `api.endless` where cursors or pages repeat.
+ */
 export function cursorLister(call: ApiCaller, path: string): TemplateLister {
   return async function* list(name, signal) {
     const seen = new Set<string>();
-    const given = new Set<string>();
+    const once = new OnceEach();
     let after: string | undefined;
-    let isFirstLoss = true;
+    let isSecondRound = false;
     for (let page = 0; page < MOST_PAGES; page++) {
       const query = new URLSearchParams({ fields: TEMPLATE_FIELDS, limit: String(PAGE_SIZE) });
       if (name !== undefined) query.set('name', name);
@@ -56,27 +74,26 @@ export function cursorLister(call: ApiCaller, path: string): TemplateLister {
       try {
         answer = await call({ path: `${path}?${query}`, schema: cursorPage, signal });
       } catch (error) {
-        if (after === undefined || !isFirstLoss || !isLostPlace(error)) throw error;
-        isFirstLoss = false;
+        if (after === undefined || isSecondRound || !isLostPlace(error)) throw error;
+        isSecondRound = true;
         after = undefined;
         seen.clear();
         continue;
       }
-      const fresh = answer.data.filter((template) => !given.has(keyOf(template)));
-      for (const template of fresh) given.add(keyOf(template));
-      yield fresh;
+      yield once.fresh(answer.data, isSecondRound);
       after = nextCursor(answer.paging);
       if (after === undefined) return;
-      if (seen.has(after)) throw endless('paging cursor repeats');
+      if (seen.has(after)) throw endless();
       seen.add(after);
     }
-    throw endless(`more than ${MOST_PAGES} pages`);
+    throw endless();
   };
 }
 
-/** Lists by offset. The provider's filters are unverified, so a name narrows nothing here. */
+/** Lists by offset. The provider's filters are unverified, so a name narrows nothing here. Throws as `cursorLister`. */
 export function offsetLister(call: ApiCaller, path: string): TemplateLister {
   return async function* list(_, signal) {
+    const once = new OnceEach();
     let offset = 0;
     for (let page = 0; page < MOST_PAGES; page++) {
       const query = new URLSearchParams({ limit: String(PAGE_SIZE), offset: String(offset) });
@@ -85,11 +102,11 @@ export function offsetLister(call: ApiCaller, path: string): TemplateLister {
         schema: offsetPage,
         signal,
       });
-      if (templates.length > 0) yield templates;
+      if (templates.length > 0) yield once.fresh(templates, false);
       offset += templates.length;
       const more = typeof total === 'number' ? offset < total : templates.length === PAGE_SIZE;
       if (templates.length === 0 || !more) return;
     }
-    throw endless(`more than ${MOST_PAGES} pages`);
+    throw endless();
   };
 }

@@ -93,9 +93,28 @@ describe('templates', () => {
 
   test('whose cursor repeats end in an error, not in a loop', async () => {
     api.answer = answering(200, fixture('templates/page-1.json'));
-    expect(await failure(all(provider.templates()))).toMatchObject({ code: 'api.unexpected' });
+    expect(await failure(all(provider.templates()))).toMatchObject({ code: 'api.endless' });
     expect(api.received).toHaveLength(2);
   });
+
+  test.each(['meta', '360dialog'] as const)(
+    'whose pages repeat under ever new cursors end in an error as well: %s',
+    async (kind) => {
+      const page = JSON.parse(fixture('templates/page-1.json'));
+      const old = JSON.parse(fixture('templates/360dialog.json'));
+      const many = Array.from({ length: 100 }, (_, i) => ({ ...old.waba_templates[0], name: `t_${i}` }));
+      api.answer = (request, response, socket) => {
+        const after = `cursor-${api.received.length}`;
+        const paging = { cursors: { after }, next: `https://x.example/?after=${after}` };
+        const body = kind === 'meta' ? { data: page.data, paging } : { waba_templates: many };
+        answering(200, JSON.stringify(body))(request, response, socket);
+      };
+      const other = openProvider(optionsFor(api.url, { kind }));
+      expect(await failure(all(other.templates()))).toMatchObject({ code: 'api.endless' });
+      expect(api.received).toHaveLength(3);
+      await other.close();
+    },
+  );
 
   test('of 360dialog come by offset, in another envelope and in upper case', async () => {
     const page = JSON.parse(fixture('templates/360dialog.json'));

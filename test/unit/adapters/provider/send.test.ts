@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { createServer as createSecureServer } from 'node:https';
 import { createServer } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openProvider } from '../../../../src/adapters/provider/index.ts';
 import type { OutgoingMessage, Provider } from '../../../../src/core/ports.ts';
 import type { ApiServer } from './api-server.ts';
 import { answering, fixture, optionsFor, startApi, TOKEN } from './api-server.ts';
 import { startTunnel } from './tunnel.ts';
+
+const PEM = readFileSync(new URL('../../../fixtures/tls/self-signed.pem', import.meta.url));
+const SELF_SIGNED = { cert: PEM, key: PEM };
 
 const message: OutgoingMessage = {
   to: '+4915110000001',
@@ -270,6 +275,26 @@ describe('not sent is', () => {
     expect((await other.send(message)).kind).toBe('not-sent');
     expect(api.received).toHaveLength(0);
     await other.close();
+  });
+
+  test('a certificate that nobody vouches for, whatever the environment says of that', async () => {
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    const server = createSecureServer(SELF_SIGNED, (_, response) => response.end('{}'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const proxy = await startTunnel();
+    for (const options of [{}, { proxy: { https: proxy.url } }]) {
+      const other = openProvider(optionsFor(`https://localhost:${port}`, options));
+      expect(await other.send(message)).toMatchObject({
+        kind: 'not-sent',
+        detail: expect.stringMatching(/self.signed|SELF_SIGNED/i),
+      });
+      await other.close();
+    }
+    await proxy.close();
+    server.close();
+    vi.unstubAllEnvs();
   });
 
   test('a TLS handshake that gets no answer in time, or a reset', async () => {
