@@ -3,7 +3,7 @@
  * seconds are for information. Nothing fails here: a machine under load may miss a budget.
  *
  *   --rows N     rows of plan and import (default 1,000,000); for a quick look 50,000
- *   --only LIST  of plan, import, send, start
+ *   --only LIST  of start, plan, import, send, sandbox
  *   --rounds N   times that each is measured, the quickest counts (default 2)
  *   --dir DIR    where data is kept between runs (default: a folder in the system's temporary one)
  *   --json       one JSON document on stdout instead of the table
@@ -14,10 +14,17 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { benchImport } from './import.mjs';
 import { benchPlan } from './plan.mjs';
+import { benchSandbox } from './sandbox.mjs';
 import { benchSend } from './send.mjs';
 import { benchStart } from './start.mjs';
 
-const BENCHES = { start: benchStart, plan: benchPlan, import: benchImport, send: benchSend };
+const BENCHES = {
+  start: benchStart,
+  plan: benchPlan,
+  import: benchImport,
+  send: benchSend,
+  sandbox: benchSandbox,
+};
 
 function readCount(name, text) {
   const count = Number(text.replaceAll(/[_,]/g, ''));
