@@ -45,11 +45,12 @@ function expiryOf({ profile, startedAt }: World): number | null {
   return profile.tokenExpiresAfterMs === undefined ? null : startedAt + profile.tokenExpiresAfterMs;
 }
 
-function isExpired(world: World): boolean {
-  const { tokenExpiresAfterMs } = world.profile;
-  if (tokenExpiresAfterMs !== undefined && world.clock.now() >= world.startedAt + tokenExpiresAfterMs)
+function isExpired({ profile, run, clock, startedAt }: World): boolean {
+  const { tokenExpiresAfterMs, tokenExpiresAfterMessages } = profile;
+  if (tokenExpiresAfterMs !== undefined && clock.now() >= startedAt + tokenExpiresAfterMs) return true;
+  if (tokenExpiresAfterMessages !== undefined && run.counters.accepted >= tokenExpiresAfterMessages)
     return true;
-  return world.run.faults.faults.tokenExpired;
+  return run.faults.faults.tokenExpired;
 }
 
 /** What debug_token says of a token. Source: Meta, graph-api/reference/debug_token. */

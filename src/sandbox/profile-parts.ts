@@ -31,6 +31,7 @@ const accountParts = {
 const accessParts = {
   token: z.string().min(1).default('sandbox-token'),
   tokenExpiresAfterMs: z.number().min(0).optional(),
+  tokenExpiresAfterMessages: z.int().min(0).optional(),
   scopes: z.array(z.enum(SCOPES)).default([...SCOPES]),
   apiKey: z.string().min(1).default('sandbox-key'),
   appSecret: z.string().min(1).default('sandbox-app-secret'),

@@ -40,6 +40,8 @@ export interface Counters {
   noteMessageRequest(atMs: number): void;
   noteAccepted(number: string, correlationId: string | null, atMs: number): void;
   noteRefusal(code: number): void;
+  /** Messages accepted so far. */
+  readonly accepted: number;
   /** The state so far, with what others keep filled in. */
   snapshot(rest: Pick<SandboxState, 'messagingLimitUsed' | 'webhooks'>): SandboxState;
 }
@@ -74,6 +76,9 @@ export function createCounters(): Counters {
     noteRefusal(code) {
       totals.refused += 1;
       increment(byCode, String(code));
+    },
+    get accepted() {
+      return totals.accepted;
     },
     snapshot: (rest) => ({
       requests: totals.requests,

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { findWorkspace } from '../../adapters/config/index.ts';
 import { ConsendError } from '../../core/errors.ts';
-import type { SandboxProfile } from '../../sandbox/index.ts';
-import { parseSandboxProfile, SandboxProfileError, startSandbox } from '../../sandbox/index.ts';
+import { parseSandboxProfile, startSandbox } from '../../sandbox/index.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readFactor, readNumber, readPort } from '../options.ts';
+import { readSandboxProfile } from '../sandbox-profile.ts';
 import type { Session } from '../session.ts';
 import { untilInterrupted } from '../wait.ts';
 
@@ -36,44 +35,13 @@ function profileFile(session: Session, named: string | undefined): string | unde
   }
 }
 
-function portOf(value: unknown): { port: number | undefined; rest: unknown } {
-  if (typeof value !== 'object' || value === null || !('port' in value))
-    return { port: undefined, rest: value };
-  const { port, ...rest } = value;
-  return { port: typeof port === 'number' ? port : undefined, rest };
-}
-
-/** Reads a profile. Throws `sandbox.profile-invalid` with the places; `file.missing` where a named file is not there. */
-export async function readProfile(
-  file: string,
-  isNamed: boolean,
-): Promise<{ profile: SandboxProfile; port: number | undefined }> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    if (isNamed) throw new ConsendError('file.missing', { params: { file }, cause: error });
-    return { profile: parseSandboxProfile({}), port: undefined };
-  }
-  try {
-    const { port, rest } = portOf(JSON.parse(text));
-    return { profile: parseSandboxProfile(rest), port };
-  } catch (error) {
-    const problems =
-      error instanceof SandboxProfileError
-        ? error.problems
-        : [{ path: '', message: error instanceof Error ? error.message : '' }];
-    throw new ConsendError('sandbox.profile-invalid', { params: { file }, problems, cause: error });
-  }
-}
-
 /** `consend sandbox`: serves until Ctrl-C. */
 export async function runSandbox(session: Session, options: SandboxOptions): Promise<number> {
   const file = profileFile(session, options.profile);
   const { profile, port } =
     file === undefined
       ? { profile: parseSandboxProfile({}), port: undefined }
-      : await readProfile(file, options.profile !== undefined);
+      : await readSandboxProfile(file, options.profile !== undefined);
   const wanted = readPort(session, '--port', options.port) ?? port ?? SANDBOX_PORT;
   const seed = readNumber(session, '--seed', options.seed, 0);
   const speed = readFactor(session, '--speed', options.speed);
