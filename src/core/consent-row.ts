@@ -4,15 +4,18 @@
  * reaches nothing: a scope that cannot be told is widened to everything, or the row is rejected and told as a lost stop.
  */
 import type { EventKind } from './consent.ts';
-import { earliestOf } from './consent.ts';
 import type { ConsentCells, ConsentColumn, ConsentRowProblem } from './consent-columns.ts';
-import type { FactFrame, FrameResult, RowFact } from './consent-frame.ts';
-import { confirmedFrame, eventOf, FRAME_COLUMNS, readFrame } from './consent-frame.ts';
+import type { FrameResult } from './consent-frame.ts';
+import { confirmedFrame, FRAME_COLUMNS, readFrame } from './consent-frame.ts';
 import { RESTRICTIVE_KINDS } from './consent-scope.ts';
 import { readDateFormat } from './date-format.ts';
-import { type DateReading, readDate } from './date-text.ts';
-import { localToInstant } from './instant.ts';
+import { readDate } from './date-text.ts';
+import type { FactTimeReader } from './fact-time.ts';
+import { factTimeReader } from './fact-time.ts';
+import { kept } from './kept.ts';
 import type { NewEvent } from './ledger-ports.ts';
+import type { FactFrame, RowFact } from './row-fact.ts';
+import { eventOf } from './row-fact.ts';
 
 /** What reading a row's content needs to know. Plain data: it may travel to another thread. */
 export interface ConsentRowContext {
@@ -43,76 +46,20 @@ export type ConsentRowResult =
 /** Reads the rows of one file. `phone`: the row's number in E.164; undefined where it has none and names other identifiers. */
 export type ConsentRowReader = (cells: ConsentCells, phone: string | undefined) => ConsentFacts;
 
-const DAY_MS = 86_400_000;
-/** Slack for clocks that run ahead of ours, milliseconds. */
-const FUTURE_SLACK_MS = 5 * 60_000;
 /** Bounds of what is kept from row to row: the days of a century, and more kinds of rows than a file has. */
 const MAX_DATES = 40_000;
 const MAX_FRAMES = 5000;
-/** Every zone's days end on a quarter of an hour of UTC, but for some before 1972. */
-const QUARTER_MS = 900_000;
 /** Kinds that a keyed hash alone can tell: all that is left of somebody erased is that they stopped. */
 const BY_HASH: ReadonlySet<EventKind> = new Set(['suppressed', 'objected', 'unsuppressed']);
 
 /** A frame with its variants: of a day alone, and of the confirmation. */
-interface Kept {
+interface KeptFrame {
   readonly result: FrameResult;
   readonly variants: Map<string, FactFrame>;
 }
 
 function fail(code: ConsentRowProblem['code'], column: ConsentColumn, value = '') {
   return { ok: false, code, column, value } as const;
-}
-
-/** Keeps what a function gave, up to a bound; beyond it, it begins anew. */
-function kept<T>(read: (key: string) => T, bound: number): (key: string) => T {
-  const known = new Map<string, T>();
-  return (key) => {
-    let value = known.get(key);
-    if (value === undefined) {
-      value = read(key);
-      if (known.size >= bound) known.clear();
-      known.set(key, value);
-    }
-    return value;
-  };
-}
-
-/** The last millisecond of a day (YYYY-MM-DD, existing) in a zone. */
-function endOfDay(day: string, zone: string): number {
-  return localToInstant(Date.parse(`${day}T00:00:00Z`) + DAY_MS, zone) - 1;
-}
-
-/** An instant, or why there is none. */
-type When = { readonly at: number; readonly isDay: boolean } | { readonly code: ConsentRowProblem['code'] };
-
-/**
- * When a fact occurred, epoch milliseconds. A date alone is noon in the zone (formats.md), and marked as a day, so that a
- * stop of that day wins whatever its time; for a stop it is the end of that day, so that no consent of the same day
- * outlives it. Today is not the future because noon is still to come; the instant is not moved to now, or importing
- * again would make another fact of it. A consent of today is in force from noon on, a stop of today at once (`standing`
- * holds stops against nothing but later consents).
- */
-function whenReader({ zone, now }: ConsentRowContext, dateOf: (text: string) => DateReading) {
-  const starts = kept((day) => localToInstant(Date.parse(`${day}T00:00:00Z`), zone), MAX_DATES);
-  const ends = kept((day) => endOfDay(day, zone), MAX_DATES);
-  const latest = now + FUTURE_SLACK_MS;
-  /** An export tells the end of today, or its noon, as an instant. */
-  const isToday = (at: number, isRestrictive: boolean): boolean =>
-    isRestrictive && at - now < DAY_MS && (at + 1) % QUARTER_MS === 0;
-  return (text: string, kind: EventKind, precision: string | undefined): When => {
-    const read = dateOf(text);
-    if ('code' in read) return read;
-    const isRestrictive = RESTRICTIVE_KINDS.has(kind);
-    if (read.day === undefined) {
-      const isDay = precision === 'day';
-      const earliest = earliestOf({ at: read.at, day: isDay ? true : undefined });
-      if (earliest > latest && !isToday(read.at, isRestrictive)) return { code: 'consent.date-future' };
-      return { at: read.at, isDay };
-    }
-    if (starts(read.day) > latest) return { code: 'consent.date-future' };
-    return isRestrictive ? { at: ends(read.day), isDay: false } : { at: read.at, isDay: true };
-  };
 }
 
 const idsOf = (text: string): string[] => text.split(/\s+/).filter((part) => part !== '');
@@ -127,7 +74,7 @@ function identifiersOf(cells: ConsentCells, phone: string | undefined): readonly
 }
 
 /** A frame's variant, made once. */
-function variant(from: Kept, name: string, make: () => FactFrame): FactFrame {
+function variant(from: KeptFrame, name: string, make: () => FactFrame): FactFrame {
   let frame = from.variants.get(name);
   if (frame === undefined) {
     frame = make();
@@ -138,23 +85,21 @@ function variant(from: Kept, name: string, make: () => FactFrame): FactFrame {
 
 const asDay = (frame: FactFrame): FactFrame => ({ ...frame, precision: 'day' });
 
-/** A reader for the rows of one file that can have these columns. What rows have in common is read once. */
-export function consentRowReader(
+/** Finds or reads the frame of a row by the cells that make it. */
+function frameKeeper(
   context: ConsentRowContext,
-  columns: readonly ConsentColumn[] = FRAME_COLUMNS,
-): ConsentRowReader {
+  dateOf: Parameters<typeof factTimeReader>[0]['dateOf'],
+  columns: readonly ConsentColumn[],
+): (cells: ConsentCells) => KeptFrame {
   const framing = FRAME_COLUMNS.filter((column) => columns.includes(column));
-  const format = context.dateFormat === undefined ? undefined : readDateFormat(context.dateFormat);
-  const dateOf = kept((text) => readDate(text, context.zone, format), MAX_DATES);
-  const whenOf = whenReader(context, dateOf);
-  const frames = new Map<string, Kept>();
+  const frames = new Map<string, KeptFrame>();
   const frameContext = {
     purposes: context.purposes,
     wordings: context.wordings ?? new Map<string, string>(),
     keyIds: context.keyIds ?? new Set<string>(),
     dateOf,
   };
-  const frameFor = (cells: ConsentCells): Kept => {
+  return (cells) => {
     let key = '';
     for (const column of framing) key += `${cells[column] ?? ''}\u0000`;
     let found = frames.get(key);
@@ -165,51 +110,80 @@ export function consentRowReader(
     }
     return found;
   };
+}
 
-  /** The confirmation that a row tells beside its event; none of a consent that was stopped since: it must not cost the stop. */
-  const confirmationOf = (
-    cells: ConsentCells,
-    fact: RowFact,
-    from: Kept,
-  ): RowFact | ConsentFacts | undefined => {
-    const text = cells.confirmed_at;
-    if (!text || RESTRICTIVE_KINDS.has(fact.frame.kind)) return undefined;
-    const when = whenOf(text, 'confirmed', undefined);
-    if ('code' in when) return fail(when.code, 'confirmed_at', text);
-    const name = `confirmed${when.isDay ? ' day' : ''}`;
-    const frame = variant(from, name, () => {
-      const plain = confirmedFrame({ ...fact.frame, precision: undefined }, cells);
-      return when.isDay ? asDay(plain) : plain;
-    });
-    return { ...fact, frame, at: when.at };
+/** What a row's facts are read with. */
+interface RowParts {
+  readonly cells: ConsentCells;
+  readonly from: KeptFrame;
+  readonly timeOf: FactTimeReader;
+}
+
+/** A row's own event. */
+function ownFact(
+  { cells, from, timeOf }: RowParts,
+  phone: string | undefined,
+): RowFact | Extract<ConsentFacts, { readonly ok: false }> {
+  const { result } = from;
+  if (!result.ok) return result;
+  const { frame, badDate } = result;
+  const identifiers = identifiersOf(cells, phone);
+  const isAboutNobody = frame.kind === 'override' || (frame.hashes !== undefined && BY_HASH.has(frame.kind));
+  if (identifiers.length === 0 && !isAboutNobody)
+    return fail('consent.hash-invalid', 'suppression_hash', cells.suppression_hash);
+  if (!cells.occurred_at) return fail('consent.date-missing', 'occurred_at');
+  const time = timeOf(cells.occurred_at, frame.kind, cells.precision);
+  if ('code' in time) return fail(time.code, 'occurred_at', cells.occurred_at);
+  if (badDate !== undefined) return { ok: false, ...badDate };
+  return {
+    frame: time.isDay ? variant(from, 'day', () => asDay(frame)) : frame,
+    at: time.at,
+    identifiers,
+    evidence: cells.evidence,
+    saleRef: cells.sale_ref,
+    contractRef: cells.contract_ref,
+    messageId: cells.message_id,
+    ip: cells.ip,
+    note: cells.note,
   };
+}
 
+/**
+ * The confirmation that a row tells beside its event. None of a consent that was stopped since: it adds nothing, and must
+ * not cost the stop.
+ */
+function confirmedFact(
+  { cells, from, timeOf }: RowParts,
+  fact: RowFact,
+): RowFact | Extract<ConsentFacts, { readonly ok: false }> | undefined {
+  const text = cells.confirmed_at;
+  if (!text || RESTRICTIVE_KINDS.has(fact.frame.kind)) return undefined;
+  const time = timeOf(text, 'confirmed', undefined);
+  if ('code' in time) return fail(time.code, 'confirmed_at', text);
+  const frame = variant(from, time.isDay ? 'confirmed day' : 'confirmed', () => {
+    const plain = confirmedFrame({ ...fact.frame, precision: undefined }, cells);
+    return time.isDay ? asDay(plain) : plain;
+  });
+  return { ...fact, frame, at: time.at };
+}
+
+/** A reader for the rows of one file that can have these columns. What rows have in common is read once. */
+export function consentRowReader(
+  context: ConsentRowContext,
+  columns: readonly ConsentColumn[] = FRAME_COLUMNS,
+): ConsentRowReader {
+  const { now, zone } = context;
+  const format = context.dateFormat === undefined ? undefined : readDateFormat(context.dateFormat);
+  const dateOf = kept((text) => readDate(text, zone, format), MAX_DATES);
+  const timeOf = factTimeReader({ zone, now, dateOf });
+  const frameFor = frameKeeper(context, dateOf, columns);
   return (cells, phone) => {
-    const from = frameFor(cells);
-    const { result } = from;
-    if (!result.ok) return result;
-    const { frame: plain, badDate } = result;
-    const identifiers = identifiersOf(cells, phone);
-    if (identifiers.length === 0 && plain.kind !== 'override' && !(plain.hashes && BY_HASH.has(plain.kind)))
-      return fail('consent.hash-invalid', 'suppression_hash', cells.suppression_hash);
-    if (!cells.occurred_at) return fail('consent.date-missing', 'occurred_at');
-    const when = whenOf(cells.occurred_at, plain.kind, cells.precision);
-    if ('code' in when) return fail(when.code, 'occurred_at', cells.occurred_at);
-    if (badDate !== undefined) return { ok: false, ...badDate };
-    const fact: RowFact = {
-      frame: when.isDay ? variant(from, 'day', () => asDay(plain)) : plain,
-      at: when.at,
-      identifiers,
-      evidence: cells.evidence,
-      saleRef: cells.sale_ref,
-      contractRef: cells.contract_ref,
-      messageId: cells.message_id,
-      ip: cells.ip,
-      note: cells.note,
-    };
-    const confirmed = confirmationOf(cells, fact, from);
-    if (confirmed === undefined) return { ok: true, facts: [fact] };
-    return 'ok' in confirmed ? confirmed : { ok: true, facts: [fact, confirmed] };
+    const parts = { cells, from: frameFor(cells), timeOf };
+    const own = ownFact(parts, phone);
+    if ('ok' in own) return own;
+    const confirmed = confirmedFact(parts, own);
+    if (confirmed === undefined) return { ok: true, facts: [own] };
+    return 'ok' in confirmed ? confirmed : { ok: true, facts: [own, confirmed] };
   };
 }
 

@@ -32,7 +32,7 @@ const WITHOUT_SCOPE: ReadonlySet<EventKind> = new Set([
  * What an export writes where an event names nothing at all. Only kinds that reach the person as a whole, or nothing, can
  * mean it; on any other it is as good as an empty cell, which a stop widens.
  */
-export const NAMES_NOTHING = '-';
+export const NAMES_NOTHING = '(none)';
 /** Kinds that shut a gate: where such a row is in doubt, it reaches further, never less far. */
 export const RESTRICTIVE_KINDS: ReadonlySet<EventKind> = new Set([
   'refused',

@@ -2,9 +2,10 @@
  * Rows as few large values: copying millions of small objects between threads takes longer than reading them. What rows
  * have in common (their frames) goes once a batch; the rest is numbers and one text.
  */
-import type { FactFrame, RowFact } from '../../core/consent-frame.ts';
-import { eventOf } from '../../core/consent-frame.ts';
+
 import type { NewEvent } from '../../core/ports.ts';
+import type { FactFrame, RowFact } from '../../core/row-fact.ts';
+import { eventOf } from '../../core/row-fact.ts';
 import type { ConsentProblem } from './consent-problem.ts';
 
 /** A batch on its way. A row has 0 (rejected), 1 or 2 facts. */

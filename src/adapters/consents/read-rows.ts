@@ -1,11 +1,11 @@
 /** Rows of a consent CSV → facts in packed batches. Runs beside the caller or in a worker. */
 import type { ConsentCells, ConsentColumn } from '../../core/consent-columns.ts';
 import { CONSENT_COLUMNS } from '../../core/consent-columns.ts';
-import type { RowFact } from '../../core/consent-frame.ts';
 import type { ConsentRowContext, ConsentRowReader } from '../../core/consent-row.ts';
 import { consentRowReader } from '../../core/consent-row.ts';
 import { isStopKind, termOf } from '../../core/consent-scope.ts';
 import type { PhoneReader } from '../../core/phone.ts';
+import type { RowFact } from '../../core/row-fact.ts';
 import { createPhoneReader } from '../phone/index.ts';
 import {
   plainCell,

@@ -9,9 +9,9 @@ const cells = (change: Happened, identifiers: readonly string[] = ['+49151123400
 describe('the row of an event', () => {
   test('names what is empty, so that nothing is filled in when it is read', () => {
     expect(cells({ basis: undefined, purposes: [], channels: [] })).toMatchObject({
-      basis: 'unnamed',
-      purpose: '-',
-      channel: '-',
+      basis: '(none)',
+      purpose: '(none)',
+      channel: '(none)',
     });
   });
 

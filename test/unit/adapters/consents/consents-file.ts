@@ -1,0 +1,44 @@
+/** Consent CSVs read whole, as tests of their reading want them. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import {
+  type ConsentFileRequest,
+  type ConsentFileRow,
+  type ConsentProblem,
+  openConsents,
+} from '../../../../src/adapters/consents/index.ts';
+import { NOW } from '../../core/builders.ts';
+
+/** The folder of this test file's consent files. */
+export const dir = mkdtempSync(join(tmpdir(), 'consend-consents-'));
+afterAll(() => rmSync(dir, { recursive: true }));
+let files = 0;
+
+/** What rows are read with. */
+export const CONTEXT = { purposes: new Set(['newsletter', 'orders']), zone: 'Europe/Berlin', now: NOW };
+
+/** Reads a consent CSV whole. */
+export async function read(content: string | Uint8Array, change: Partial<ConsentFileRequest> = {}) {
+  files += 1;
+  const file = join(dir, `${files}.csv`);
+  writeFileSync(file, content);
+  const problems: ConsentProblem[] = [];
+  const unlisted: Record<string, number> = {};
+  const reading = await openConsents({
+    file,
+    map: {},
+    defaults: {},
+    context: CONTEXT,
+    defaultCountry: 'DE',
+    ...change,
+  });
+  const rows: ConsentFileRow[] = [];
+  for await (const batch of reading.batches()) {
+    rows.push(...batch.rows);
+    problems.push(...batch.problems);
+    for (const [name, count] of batch.unlisted) unlisted[name] = (unlisted[name] ?? 0) + count;
+  }
+  return { rows, problems, unlisted, events: rows.flatMap((row) => row.events), digest: reading.digest };
+}
