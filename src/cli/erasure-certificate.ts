@@ -51,6 +51,15 @@ export async function certificateOf(open: OpenWorkspace, done: Done): Promise<Er
   };
 }
 
+/** Files that the ledger was filled from, by the name each had then; those that lie here are searched like the rest. */
+async function importedFiles({ store }: OpenWorkspace): Promise<string[]> {
+  const events = await store.ledger.workspaceHistory();
+  const names = events.flatMap(({ event }) =>
+    event.kind === 'imported' ? [event.evidence?.reference ?? ''] : [],
+  );
+  return [...new Set(names)].filter((name) => name !== '');
+}
+
 async function tasksOf(
   open: OpenWorkspace,
   parts: Done & Pick<Parameters<typeof erasureTasks>[1], 'search' | 'backups'>,
@@ -62,7 +71,7 @@ async function tasksOf(
     files: erased.files,
     elsewhere,
     isScrubbed,
-    imports: [],
+    imports: await importedFiles(open),
     backups,
     isKnownToProcessor: preview.isKnownToProcessor,
   });

@@ -70,6 +70,8 @@ export interface Ledger {
   lookup(identifiers: readonly string[]): Promise<ReadonlyMap<string, PersonFacts>>;
   /** The events of the person behind an identifier, by sequence number. */
   history(identifier: string): Promise<readonly LedgerEntry[]>;
+  /** Events about the workspace itself and nobody in it (`imported`, `override` …), by sequence number. */
+  workspaceHistory(): Promise<readonly LedgerEntry[]>;
   /** The person behind an identifier with all identifiers; undefined: nobody. */
   person(identifier: string): Promise<LedgerPerson | undefined>;
   /** Everybody who has not been erased, in batches, in order of first appearance; with their events where asked for. */

@@ -72,7 +72,10 @@ export interface Erased {
 }
 
 /** References to evidence that is kept as a file of consend's. */
-export function attachedOf(events: readonly ConsentEvent[], files: PersonFiles): Set<string> {
+export function attachedOf(
+  events: readonly ConsentEvent[],
+  files: Pick<PersonFiles, 'isAttached'>,
+): Set<string> {
   const references = events.flatMap(({ evidence }) => (evidence === undefined ? [] : [evidence.reference]));
   return new Set(references.filter((reference) => files.isAttached(reference)));
 }

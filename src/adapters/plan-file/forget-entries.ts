@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { PlanEntry } from '../../core/plan.ts';
+import { planEntrySchema } from '../../core/plan.ts';
 import { linesWithEnds, rewriteFile } from './rewrite-file.ts';
 
 /** Why an erased person's entry is blocked. */
@@ -45,6 +46,17 @@ export async function findEntries(file: string, phones: ReadonlySet<string>): Pr
     if (phones.has(phoneOf(line) ?? '')) rows.push((JSON.parse(line) as PlanEntry).row);
   }
   return rows;
+}
+
+/** The entries of these numbers, in file order: what a plan decided about somebody. */
+export async function entriesOf(file: string, phones: ReadonlySet<string>): Promise<PlanEntry[]> {
+  const entries: PlanEntry[] = [];
+  for await (const line of linesWithEnds(file)) {
+    if (!phones.has(phoneOf(line) ?? '')) continue;
+    const parsed = planEntrySchema.safeParse(JSON.parse(Buffer.from(line, 'latin1').toString('utf8')));
+    if (parsed.success) entries.push(parsed.data as PlanEntry);
+  }
+  return entries;
 }
 
 /** The plan's lines without these numbers. A digest that did not fit before does not fit afterwards either. */

@@ -64,6 +64,14 @@ export function historyBehind(connection: Connection, identifier: string): Ledge
   return key === undefined ? [] : connection.sql(EVENTS).all(key, key).map(entryOf);
 }
 
+/** Key of the person under whom events about the workspace itself stand. */
+const WORKSPACE_KEY = 0;
+
+/** Events about the workspace itself. Belongs into a read. */
+export function workspaceHistory(connection: Connection): LedgerEntry[] {
+  return connection.sql(EVENTS).all(WORKSPACE_KEY, WORKSPACE_KEY).map(entryOf);
+}
+
 /** Everybody who has not been erased; the workspace itself is nobody. */
 export async function* peoplePages(
   connection: Connection,

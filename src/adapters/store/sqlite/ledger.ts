@@ -1,7 +1,7 @@
 /** The consent ledger in SQLite. */
 import type { Ledger } from '../../../core/ports.ts';
 import type { Connection } from './connection.ts';
-import { historyBehind, logPages, peoplePages, personBehind } from './ledger-pages.ts';
+import { historyBehind, logPages, peoplePages, personBehind, workspaceHistory } from './ledger-pages.ts';
 import { findPeople } from './people.ts';
 import { recordFacts } from './record.ts';
 import type { StoreTools } from './tools.ts';
@@ -15,6 +15,7 @@ export function openSqliteLedger(connection: Connection, tools: StoreTools): Led
       connection.write(() => recordFacts(connection, tools, { facts, options })),
     lookup: async (identifiers) => connection.read(() => findPeople(connection, identifiers)),
     history: async (identifier) => connection.read(() => historyBehind(connection, identifier)),
+    workspaceHistory: async () => connection.read(() => workspaceHistory(connection)),
     person: async (identifier) => connection.read(() => personBehind(connection, identifier)),
     people: (options) => peoplePages(connection, options?.events ?? false),
     log: () => logPages(connection),

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { AccessOptions } from '../../actions/consent-access.ts';
 import type { EraseOptions } from '../../actions/consent-erase.ts';
 import type { CommandHost } from '../../command.ts';
 import { withHelpTail } from '../../command.ts';
@@ -29,7 +30,28 @@ function registerErase(group: Command, { session, finish }: CommandHost): void {
   });
 }
 
+function registerAccess(group: Command, { session, finish }: CommandHost): void {
+  const text = session.messages.rights.commands.access;
+  const command = group
+    .command('access')
+    .description(text.about)
+    .argument('<number>', text.number)
+    .option('--out <dir>', text.out)
+    .action(async (number: string, options: AccessOptions) => {
+      const { runConsentAccess } = await import('../../actions/consent-access.ts');
+      finish(await runConsentAccess(session, number, options));
+    });
+  withHelpTail(command, session, {
+    examples: [
+      'consend consent access "0151 20000042" --lang de',
+      'consend consent access +4915120000042 --out answers/dsr-2026-017',
+    ],
+    exits: ['ok', 'usage', 'invalid', 'unavailable'],
+  });
+}
+
 /** `consend consent access` and `erase`: the rights of the person (Art. 15, 17 GDPR). */
 export function registerRights(group: Command, host: CommandHost): void {
+  registerAccess(group, host);
   registerErase(group, host);
 }
