@@ -4,7 +4,7 @@
  */
 
 /** Whether a long integer may be in a text at all: most answers have none and are parsed as they are. */
-const MAY_BE_LONG = /[[:,]\s*-?\d{16}/;
+const MAY_BE_LONG = /(?:^|[[:,])\s*-?\d{16}/;
 /** A string, passed over as a whole, or an integer of 16 digits and more; 2^53 has 16. */
 const STRING_OR_LONG = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\w.+-])-?\d{16,}(?![\d.eE])/g;
 

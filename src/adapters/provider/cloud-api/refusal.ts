@@ -1,4 +1,5 @@
 /** Reads error bodies: Graph's `error` envelope and 360dialog's own `meta`. */
+import { z } from 'zod';
 import { tellingCode, titleOf } from '../../../core/api-errors.ts';
 
 /** What an API told when it said no. */
@@ -9,8 +10,6 @@ export interface Refusal {
   /** What was asked for does not exist, or the token may not see it. */
   readonly isAbsence: boolean;
 }
-
-type Json = Readonly<Record<string, unknown>>;
 
 /**
  * 360dialog's own errors carry an HTTP status instead of a Graph code: the Graph code of the same meaning stands for it
@@ -23,40 +22,57 @@ const NO_SUCH_ALIAS = 803;
 const INVALID_PARAMETER = 100;
 const NO_SUCH_OBJECT = 33;
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-function integer(value: unknown): number | undefined {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof number === 'number' && Number.isInteger(number) ? number : undefined;
-}
+/** Error bodies are read leniently: whatever else is odd about one, its code must not get lost. */
+const text = z.string().catch('');
+const integer = z.union([
+  z.int(),
+  z
+    .string()
+    .regex(/^\s*-?\d{1,15}\s*$/)
+    .transform(Number),
+]);
+const graphWire = z.object({
+  error: z.object({
+    code: integer,
+    error_subcode: integer.optional().catch(undefined),
+    message: text,
+    error_user_title: text,
+    error_user_msg: text,
+    error_data: z
+      .union([z.string(), z.object({ details: text }).transform(({ details }) => details)])
+      .catch(''),
+  }),
+});
+const httpCode = integer.optional().catch(undefined);
+const dialogWire = z.object({
+  meta: z.object({
+    http_code: httpCode,
+    httpCode,
+    developer_message: text,
+    developerMessage: text,
+  }),
+});
 
 /** 803, or 100 with subcode 33: no such object (Meta, OpenAPI file v23.0 and live answers differ). */
 const isAbsence = (code: number, subcode: number | undefined): boolean =>
   code === NO_SUCH_ALIAS || (code === INVALID_PARAMETER && subcode === NO_SUCH_OBJECT);
 
-function graphRefusal(error: Json): Refusal | undefined {
-  const plain = integer(error.code);
-  if (plain === undefined) return undefined;
-  const subcode = integer(error.error_subcode);
-  const code = tellingCode(plain, subcode);
+function graphRefusal({ error }: z.infer<typeof graphWire>): Refusal {
+  const code = tellingCode(error.code, error.error_subcode);
   // Meta writes "(#131056) title" as message.
-  const message = text(error.message).replace(/^\(#\d+\)\s*/, '');
-  const data = error.error_data;
-  const details = isObject(data) ? text(data.details) : text(data);
+  const message = error.message.replace(/^\(#\d+\)\s*/, '');
   return {
     code,
-    title: titleOf(code) || text(error.error_user_title) || message,
-    detail: details || text(error.error_user_msg) || message,
-    isAbsence: isAbsence(code, subcode),
+    title: titleOf(code) || error.error_user_title || message,
+    detail: error.error_data || error.error_user_msg || message,
+    isAbsence: isAbsence(code, error.error_subcode),
   };
 }
 
-function dialogRefusal(meta: Json): Refusal | undefined {
-  const status = integer(meta.http_code) ?? integer(meta.httpCode);
-  const code = status === undefined ? undefined : CODE_OF_STATUS[status];
+function dialogRefusal({ meta }: z.infer<typeof dialogWire>): Refusal | undefined {
+  const code = CODE_OF_STATUS[meta.http_code ?? meta.httpCode ?? 0];
   if (code === undefined) return undefined;
-  const detail = text(meta.developer_message) || text(meta.developerMessage);
+  const detail = meta.developer_message || meta.developerMessage;
   return { code, title: titleOf(code), detail, isAbsence: isAbsence(code, undefined) };
 }
 
@@ -65,16 +81,11 @@ function dialogRefusal(meta: Json): Refusal | undefined {
  * whoever answers it did not process the request.
  */
 export function readRefusal(status: number, body: unknown): Refusal | undefined {
-  if (isObject(body)) {
-    if (isObject(body.error)) {
-      const refusal = graphRefusal(body.error);
-      if (refusal) return refusal;
-    }
-    if (isObject(body.meta)) {
-      const refusal = dialogRefusal(body.meta);
-      if (refusal) return refusal;
-    }
-  }
+  const graph = graphWire.safeParse(body).data;
+  if (graph) return graphRefusal(graph);
+  const dialog = dialogWire.safeParse(body).data;
+  const refusal = dialog && dialogRefusal(dialog);
+  if (refusal) return refusal;
   return status === 429
     ? { code: TOO_MANY_CALLS, title: titleOf(TOO_MANY_CALLS), detail: 'HTTP 429', isAbsence: false }
     : undefined;
