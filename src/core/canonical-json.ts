@@ -6,9 +6,17 @@
 /** Matches half of a surrogate pair standing alone: with the `u` flag whole pairs are one code point. */
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
 
+/** Text that JSON writes as it is: no quote, backslash or control character, no half of a surrogate pair. */
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+
+/** Whether JSON writes a text as it is, between quotes. Most are; asking costs a tenth of quoting. */
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text);
+}
+
 type Members = Readonly<Record<string, unknown>>;
 
-function isPlain(value: object): value is Members {
+function isPlainObject(value: object): value is Members {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }
@@ -34,7 +42,7 @@ function written(value: unknown): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(written).join(',')}]`;
-  if (typeof value === 'object' && isPlain(value)) return fromMembers(value);
+  if (typeof value === 'object' && isPlainObject(value)) return fromMembers(value);
   throw new TypeError(`no JSON form: ${typeof value}`);
 }
 
@@ -44,7 +52,7 @@ function isInOrder(value: unknown): boolean {
   if (typeof value !== 'object' || value === null)
     return typeof value === 'string' || typeof value === 'boolean' || value === null;
   if (Array.isArray(value)) return value.every(isInOrder);
-  if (!isPlain(value)) return false;
+  if (!isPlainObject(value)) return false;
   let previous = '9\uffff';
   for (const key in value) {
     if (key <= previous) return false;

@@ -24,8 +24,11 @@ const text = fc.oneof(
 );
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const texts = fc.array(text, { maxLength: 3 });
-const part = (...names: readonly string[]) =>
-  fc.record(Object.fromEntries(names.map((name) => [name, text])), { requiredKeys: [] });
+/** A part of an event with members in any order; the optional ones may be missing. */
+const part = (names: readonly string[], optional: readonly string[] = []) =>
+  fc.record(Object.fromEntries([...optional, ...names].map((name) => [name, text])), {
+    requiredKeys: [...names],
+  });
 
 const fact = fc.record({
   kind: fc.constantFrom(...EVENT_KINDS),
@@ -36,11 +39,11 @@ const fact = fc.record({
   basis: maybe(fc.constantFrom(...LEGAL_BASES)),
   precision: maybe(fc.constant('day')),
   method: maybe(text),
-  wording: maybe(part('version', 'id', 'digest')),
-  confirmation: maybe(part('messageId', 'identifier', 'channel')),
-  evidence: maybe(part('reference', 'digest')),
-  sale: maybe(part('reference', 'productGroup', 'notice', 'date')),
-  contract: maybe(part('until', 'reference')),
+  wording: maybe(part(['version', 'id'], ['digest'])),
+  confirmation: maybe(part(['channel'], ['messageId', 'identifier'])),
+  evidence: maybe(part(['reference'], ['digest'])),
+  sale: maybe(part([], ['reference', 'productGroup', 'notice', 'date'])),
+  contract: maybe(part(['reference'], ['until'])),
   released: maybe(texts),
   hashes: maybe(texts),
   batch: maybe(fc.constant({ read: 3, known: 1, added: 1, refused: 0, rejected: 1 })),

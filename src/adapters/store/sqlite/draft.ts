@@ -8,17 +8,15 @@ import type { SqlValue } from './driver.ts';
 import { keyOf, relink } from './identifiers.ts';
 import { insertRows, type RowTarget } from './insert-rows.ts';
 import { ListDraft } from './list-draft.ts';
-import { LogDraft } from './log-draft.ts';
+import { LogDraft, type Owner } from './log-draft.ts';
 import { findPeople } from './people.ts';
 import { randomPool } from './random-pool.ts';
 import type { StoreTools } from './tools.ts';
 import { wordingDigests } from './wordings.ts';
 
 /** A person while a batch is open. */
-export interface DraftPerson {
-  readonly id: number;
+export interface DraftPerson extends Owner {
   readonly ref: string;
-  readonly isNew: boolean;
   state: ConsentState;
 }
 
@@ -90,7 +88,7 @@ export class Draft {
     const known = this.#known.get(identifier);
     if (known === undefined) return undefined;
     const { personKey: id, person: ref, state } = known;
-    const person = this.#people.get(id) ?? { id, ref, isNew: false, state };
+    const person = this.#people.get(id) ?? { id, ref, isNew: false, state, drafted: undefined };
     this.#people.set(id, person);
     this.#byIdentifier.set(identifier, person);
     return person;
@@ -102,7 +100,7 @@ export class Draft {
     if (drafted !== undefined) return drafted;
     const row = this.#connection.sql('SELECT ref, state FROM people WHERE id = ?').get(id);
     const [ref, state] = [String(row?.ref), JSON.parse(String(row?.state)) as ConsentState];
-    const person = { id, ref, isNew: false, state };
+    const person: DraftPerson = { id, ref, isNew: false, state, drafted: undefined };
     this.#people.set(id, person);
     return person;
   }
@@ -114,7 +112,13 @@ export class Draft {
 
   /** A new person; with the id given, somebody whom another copy of this store has known under it. */
   create(ref: string = base32(this.#take(REF_BYTES))): DraftPerson {
-    const person: DraftPerson = { id: this.#nextPerson, ref, isNew: true, state: EMPTY_STATE };
+    const person: DraftPerson = {
+      id: this.#nextPerson,
+      ref,
+      isNew: true,
+      state: EMPTY_STATE,
+      drafted: undefined,
+    };
     this.#nextPerson += 1;
     this.#newPeople.push(person);
     return person;

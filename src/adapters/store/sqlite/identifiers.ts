@@ -2,9 +2,22 @@
 import type { Connection } from './connection.ts';
 import type { SqlRow, SqlValue } from './driver.ts';
 
+const [PLUS, ZERO, NINE] = [43, 48, 57];
+/** Digits of the longest E.164 number (ITU-T E.164, 6.1). */
+const MOST_DIGITS = 15;
+
 /** The key of an identifier: a number for a canonical E.164 number (at most 15 digits, so it is exact), else its text. */
 export function keyOf(identifier: string): number | string {
-  return /^\+[1-9][0-9]{0,14}$/.test(identifier) ? Number(identifier.slice(1)) : identifier;
+  const digits = identifier.length - 1;
+  if (identifier.charCodeAt(0) !== PLUS || digits < 1 || digits > MOST_DIGITS) return identifier;
+  let number = 0;
+  for (let at = 1; at <= digits; at += 1) {
+    const code = identifier.charCodeAt(at);
+    // A leading zero would not come back.
+    if (code < ZERO || code > NINE || (at === 1 && code === ZERO)) return identifier;
+    number = number * 10 + (code - ZERO);
+  }
+  return number;
 }
 
 /** The identifier of a key. */

@@ -19,6 +19,8 @@ const EVENTS: RowTarget = { into: 'events (seq, person, fact, body, salt, commit
 export interface Owner {
   readonly id: number;
   readonly isNew: boolean;
+  /** Facts of theirs that the batch has appended and not written yet, hex; few at a time. */
+  drafted: string[] | undefined;
 }
 
 /** An event as the log has taken it. */
@@ -38,10 +40,9 @@ export class LogDraft {
   #frontier: Frontier;
   /** Whether anything was appended since the batch was opened. */
   #hasGrown = false;
-  /** Rows not written yet, value by value, with their commitments and the places of their facts. */
+  /** Rows not written yet, value by value, and their commitments. */
   #rows: SqlValue[] = [];
   #commitments: Uint8Array[] = [];
-  #facts = new Set<string>();
 
   /** Takes random bytes from a pool that the batch shares. */
   constructor(connection: Connection, tools: StoreTools, take: (count: number) => Uint8Array) {
@@ -69,7 +70,8 @@ export class LogDraft {
     const { body, salt, commitment } = sealed;
     const seq = this.#frontier.size + this.#commitments.push(commitment);
     this.#rows.push(seq, owner.id, fact, body, salt, commitment);
-    this.#facts.add(placeOf(owner, hex));
+    if (owner.drafted === undefined) owner.drafted = [hex];
+    else owner.drafted.push(hex);
     return { event, seq, fact: hex };
   }
 
@@ -93,7 +95,7 @@ export class LogDraft {
     const leaves = this.#commitments.map((commitment) => leafHash(sha256, commitment));
     this.#frontier = appendLeaves(sha256, this.#frontier, leaves);
     this.#hasGrown = true;
-    [this.#rows, this.#commitments, this.#facts] = [[], [], new Set()];
+    [this.#rows, this.#commitments] = [[], []];
   }
 
   /** Signs what the log has become, where it has grown. */
@@ -113,7 +115,7 @@ export class LogDraft {
   }
 
   #isLogged(owner: Owner, fact: Uint8Array, hex: string): boolean {
-    if (this.#facts.has(placeOf(owner, hex))) return true;
+    if (owner.drafted?.includes(hex)) return true;
     if (owner.isNew) return false;
     const row = this.#connection
       .sql('SELECT 1 FROM events WHERE person = ? AND fact = ?')
@@ -122,11 +124,8 @@ export class LogDraft {
   }
 }
 
-/** A fact's place in the index of the log. */
-function placeOf({ id }: Owner, hex: string): string {
-  return `${id}:${hex}`;
-}
-
 function hexOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
+  const buffer =
+    bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return buffer.toString('hex');
 }
