@@ -36,11 +36,20 @@ export function receiveBatches<T>(channel: Channel): BatchReceiver<T> {
       else if (message.kind === 'failed') throw errorFrom(message.failure);
       else {
         channel.postMessage('more');
+        await nextTurn();
         yield message.packed;
       }
     }
   }
   return { batches, fail };
+}
+
+/**
+ * Lets timers, signals and writes have their turn. Messages that come as quickly as they are used are all delivered in one
+ * turn of the event loop, in which Ctrl-C and progress would wait for the end of the file.
+ */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 function errorFrom({ code, params, cause }: Failure): unknown {

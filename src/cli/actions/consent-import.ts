@@ -16,6 +16,7 @@ import { EXIT } from '../exit-codes.ts';
 import type { ImportOptions } from '../import-options.ts';
 import { readDefaults, readMap, readNotation } from '../import-options.ts';
 import { startImportProgress } from '../import-progress.ts';
+import { actorOf } from '../record-cells.ts';
 import { namedRejects, openRejects, type RejectsFile, rejectsBeside } from '../rejects.ts';
 import type { Session } from '../session.ts';
 import { spoolTo } from '../spool.ts';
@@ -162,7 +163,7 @@ async function importSource(
       about: {
         name: source.name,
         digest: reading.digest,
-        actor: options.actor,
+        actor: actorOf(session, options.actor),
         now: () => session.clock.now(),
       },
       onRefused: (row, index) =>

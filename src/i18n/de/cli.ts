@@ -222,7 +222,7 @@ export const cliDe: typeof cliEn = {
     'phone.special-service': 'ist ein Sonderdienst, keine Person',
     'phone.not-mobile': 'ist ein Festnetzanschluss: Nur Firmenkonten nutzen WhatsApp damit',
     'row.too-few-columns':
-      'hat weniger Zellen als die Kopfzeile (in einer Rejects-Datei: die letzte Spalte füllen, oder diesen Grund leeren, wo sie leer ist)',
+      'hat weniger Zellen als die Kopfzeile (in einer Datei unbrauchbarer Zeilen: die letzte Spalte füllen, oder diesen Grund leeren, wo sie leer bleiben soll)',
     'row.too-many-columns': 'hat mehr Zellen als die Kopfzeile',
     'row.stray-quote': 'hat ein einzelnes Anführungszeichen',
     'row.duplicate': 'wiederholt eine frühere Zeile',

@@ -12,7 +12,7 @@ export const transferDe: typeof transferEn = {
       'Schreibweise der Daten, die nicht ISO 8601 folgen, etwa DD.MM.YYYY, MM/DD/YYYY, D.M.YYYY HH:mm',
     rejects: 'Datei für unbrauchbare Zeilen, mit dem Grund; sonst DATEI.rejects.csv neben der Eingabe',
     dryRun: 'jede Zeile lesen und prüfen, nichts ins Register schreiben',
-    actor: 'wer einliest; wird mit dem Vermerk darüber festgehalten',
+    actor: 'wer einliest (sonst CONSEND_ACTOR, sonst der Benutzer des Systems); steht im Vermerk darüber',
     fill: (column) => `${column} für Zeilen, die keine Angabe haben`,
   },
   export: {

@@ -234,7 +234,7 @@ export const cliEn = {
     'phone.special-service': 'is a special service, not a person',
     'phone.not-mobile': 'is a landline: only business accounts use WhatsApp with one',
     'row.too-few-columns':
-      'has fewer cells than the header (in a rejects file: fill in its last column, or empty this reason where that is empty)',
+      'has fewer cells than the header (in a rejects file: fill in its last column, or empty this reason where it is to stay empty)',
     'row.too-many-columns': 'has more cells than the header',
     'row.stray-quote': 'has a stray quotation mark',
     'row.duplicate': 'repeats an earlier row',

@@ -11,7 +11,7 @@ export const transferEn = {
     rejects:
       'file for rows that cannot be used, with the reason; FILE.rejects.csv beside the input without it',
     dryRun: 'read and check every row, write nothing to the ledger',
-    actor: 'who imports; kept with the note of the import',
+    actor: 'who imports (else CONSEND_ACTOR, else the user of the system); kept with the note of the import',
     fill: (column: string) => `${column} of rows that have none`,
   },
   export: {
