@@ -213,13 +213,13 @@ function listed(use: UseBench): void {
     expect(await stateOf(store, PHONE)).toEqual(await stateOf(store, OTHER));
   });
 
-  test('somebody known is not measured by the list: their own state is', async () => {
+  test('a stop by hash is an event of somebody known, and does not keep out what a lift may bring back', async () => {
     const { store } = use();
     await store.ledger.record([given({ identifiers: [PHONE], occurredAt: BEFORE })]);
     await store.ledger.record([byHash('suppressed', AT, PHONE)]);
     const again = given({ identifiers: [PHONE], occurredAt: BEFORE, source: 'shop' });
     expect(await store.ledger.record([again], OPTIONS)).toEqual(['added']);
-    expect(await kindsOf(store, PHONE)).toEqual(['given', 'given']);
+    expect(await kindsOf(store, PHONE)).toEqual(['given', 'suppressed', 'given']);
   });
 
   test('a rehearsal tells the same and changes neither list nor people', async () => {

@@ -126,6 +126,37 @@ function claiming(use: UseBench): void {
     expect(await journal.counts('spring')).toMatchObject({ sending: 5, planned: 0 });
   });
 
+  test('of a person whose number somebody else has taken over since, the last look knows nothing', async () => {
+    const bench = use();
+    const [moved, stayed] = (await admitted(bench, 2)) as [string, string];
+    const { ledger, journal } = bench.store;
+    const change = { purposes: [], channels: [], released: [moved] };
+    await ledger.record([
+      given({
+        ...change,
+        kind: 'identifier-changed',
+        identifiers: [moved, phoneOf(9)],
+        occurredAt: '2026-02-02T00:00:00Z',
+      }),
+    ]);
+    const states = new Map<string, number>();
+    await journal.exchange(
+      exchangeOf(bench, {
+        lastLook: (candidates) =>
+          candidates.map(({ phone, state }) => {
+            states.set(phone, Object.keys(state).length);
+            return { skip: 'consent.missing' };
+          }),
+      }),
+    );
+    expect(states).toEqual(
+      new Map([
+        [moved, 0],
+        [stayed, 1],
+      ]),
+    );
+  });
+
   test('the last look is called once, sees the state as it stands now, and whom it turns away is skipped', async () => {
     const bench = use();
     const [, stopped] = await admitted(bench, 3);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { NewEvent, Store } from '../../src/core/ports.ts';
 import { given, phoneOf, type UseBench } from './store.ts';
+import { keysOf } from './store-tools.ts';
 
 const SINCE = '2026-02-01T10:00:00Z';
 
@@ -51,6 +52,52 @@ export function suppressionContract(use: UseBench): void {
     expect((await store.suppressions.find([phoneOf(1)])).get(phoneOf(1))).toMatchObject({ seq: 3 });
     expect(await store.suppressions.count()).toBe(1);
   });
+
+  test('a lift of which only the day is known takes nobody off the list who was put there that day', async () => {
+    const { store } = use();
+    const lift = { kind: 'unsuppressed', occurredAt: '2026-02-01T11:00:00Z', precision: 'day' } as const;
+    await store.ledger.record([suppressed(phoneOf(1)), suppressed(phoneOf(1), lift)]);
+    expect((await store.suppressions.find([phoneOf(1)])).get(phoneOf(1))).toMatchObject({ seq: 1 });
+    await store.care.erase({
+      identifier: phoneOf(1),
+      requestedAt: SINCE,
+      reference: undefined,
+      ground: 'b',
+      actor: undefined,
+      keepSuppression: true,
+    });
+    expect((await store.suppressions.find([phoneOf(1)])).get(phoneOf(1))).toMatchObject({
+      kind: 'suppressed',
+    });
+  });
+
+  test.each(['suppressed', 'objected'] as const)(
+    'a stop by keyed hash alone (%s) reaches who is living behind it, and nobody else',
+    async (kind) => {
+      const { store } = use();
+      const people = [phoneOf(1), phoneOf(2), 'DE.user1'];
+      await store.ledger.record(people.map((one) => given({ identifiers: [one] })));
+      const hashes = [phoneOf(1), 'DE.user1'].map((one) => keysOf('test').hasher.hash(one));
+      const stop = given({
+        kind,
+        purposes: ['*'],
+        channels: ['*'],
+        occurredAt: SINCE,
+        hashes,
+        identifiers: [],
+      });
+      const results = await store.ledger.record([stop], { refuseRevival: true });
+      expect(results).toEqual(['added']);
+      expect(await store.ledger.record([stop], { refuseRevival: true })).toEqual(['known']);
+      const found = await store.ledger.lookup(people);
+      const slot = kind === 'suppressed' ? kind : 'objected|*|*';
+      expect(people.map((one) => found.get(one)?.state[slot]?.at)).toEqual([
+        Date.parse(SINCE),
+        undefined,
+        Date.parse(SINCE),
+      ]);
+    },
+  );
 
   test('lists everybody over several batches, nobody twice', async () => {
     const { store } = use();

@@ -12,8 +12,15 @@ import { settle } from './journal-settle.ts';
 import { type AcceptedMessage, adoptStatuses } from './journal-statuses.ts';
 import { WAITING } from './transitions.ts';
 
+/**
+ * Whoever has taken over the number since the message was planned has agreed to nothing in it: of a person at a number that
+ * is no longer theirs nothing is known.
+ */
+const STATE_AT_NUMBER = `CASE WHEN EXISTS (SELECT 1 FROM phones WHERE number = m.phone AND person = m.person)
+  OR EXISTS (SELECT 1 FROM user_ids WHERE user_id = m.phone AND person = m.person) THEN p.state ELSE '{}' END`;
 const CANDIDATES = `
-SELECT m.id, m.phone, m.country, m.zone, m.template, m.language, m.components, m.state, m.attempts, m.tries, p.state AS person_state
+SELECT m.id, m.phone, m.country, m.zone, m.template, m.language, m.components, m.state, m.attempts, m.tries,
+  ${STATE_AT_NUMBER} AS person_state
 FROM messages m JOIN people p ON p.id = m.person WHERE m.campaign = ? AND m.state IN ${WAITING}`;
 /** Those that waited for their time go first, the longest due before the others … */
 const RIPE = `${CANDIDATES} AND m.not_before > 0 AND m.not_before <= ? ORDER BY m.not_before, m.id LIMIT ?`;

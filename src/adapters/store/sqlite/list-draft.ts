@@ -46,6 +46,12 @@ export class ListDraft {
       .filter((entry): entry is SuppressionEntry => entry !== undefined && isInForce(entry));
   }
 
+  /** Whether an entry is in force. */
+  holds(hash: string): boolean {
+    const entry = this.#entry(hash);
+    return entry !== undefined && isInForce(entry);
+  }
+
   /** Applies what an event of the batch does to the list. */
   apply(event: ConsentEvent, seq: number): void {
     for (const change of suppressionChanges(event, seq)) {

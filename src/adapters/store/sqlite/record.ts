@@ -12,12 +12,15 @@ import {
 } from '../revival.ts';
 import type { Connection } from './connection.ts';
 import { Draft, type DraftPerson } from './draft.ts';
+import { reachLiving } from './reach-living.ts';
 import type { StoreTools } from './tools.ts';
 
 /** What decides whether a fact may be written. */
 interface RecordRules {
   readonly refuseRevival: boolean;
   readonly marketing: ReadonlySet<string> | undefined;
+  /** Gathers stops by keyed hash that somebody living may be behind, by hash. */
+  readonly reaching: Map<string, NewEvent[]>;
 }
 
 /** The people that a fact's identifiers belong to already: the first identifier's, and others. */
@@ -179,13 +182,25 @@ function mistake(detail: string): ConsendError {
   return new ConsendError('internal', { params: { detail } });
 }
 
+/**
+ * Takes a fact about the workspace itself. Whoever the list has had already was told of it when they came; an import may
+ * bring a stronger stop for them.
+ */
+function takeWorkspace(draft: Draft, fact: NewEvent, rules: RecordRules): RecordResult {
+  const { kind, hashes = [] } = fact;
+  if (!OF_WORKSPACE.has(kind)) throw mistake(`an event about nobody: ${kind}`);
+  const fresh = isRestrictive(kind)
+    ? hashes.filter((hash) => rules.refuseRevival || !draft.list.holds(hash))
+    : NONE;
+  if (!draft.append(draft.workspace(), { fact, identifiers: [] })) return 'known';
+  for (const hash of fresh) rules.reaching.set(hash, [...(rules.reaching.get(hash) ?? []), fact]);
+  return 'added';
+}
+
 function take(draft: Draft, fact: NewEvent, rules: RecordRules): RecordResult {
   const { kind, identifiers, occurredAt } = fact;
   if (Number.isNaN(Date.parse(occurredAt))) throw mistake(`an event without instant: ${occurredAt}`);
-  if (identifiers.length === 0) {
-    if (!OF_WORKSPACE.has(kind)) throw mistake(`an event about nobody: ${kind}`);
-    return draft.append(draft.workspace(), { fact, identifiers }) ? 'added' : 'known';
-  }
+  if (identifiers.length === 0) return takeWorkspace(draft, fact, rules);
   if (fact.released === undefined || fact.released.length === 0) return takePersonal(draft, fact, rules);
   if (kind !== 'identifier-changed') throw mistake(`an event that releases identifiers: ${kind}`);
   return takeChange(draft, fact, namedBy(draft, fact));
@@ -201,7 +216,8 @@ export function recordFacts(
   { facts, options }: { readonly facts: readonly NewEvent[]; readonly options: RecordOptions | undefined },
 ): readonly RecordResult[] {
   const draft = new Draft(connection, tools);
-  const rules = { refuseRevival: options?.refuseRevival ?? false, marketing: tools.marketing };
+  const reaching: RecordRules['reaching'] = new Map();
+  const rules = { refuseRevival: options?.refuseRevival ?? false, marketing: tools.marketing, reaching };
   const results: RecordResult[] = [];
   for (let at = 0; at < facts.length; at += PART) {
     const part = facts.slice(at, at + PART);
@@ -210,6 +226,8 @@ export function recordFacts(
     // A rehearsal has nowhere to put a part but its own memory.
     if (!options?.rehearse) draft.write();
   }
-  if (!options?.rehearse) draft.flush();
+  if (options?.rehearse) return results;
+  if (reaching.size > 0) reachLiving(connection, tools, { draft, stops: reaching });
+  draft.flush();
   return results;
 }

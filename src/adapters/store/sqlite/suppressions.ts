@@ -2,7 +2,7 @@
  * The suppression list as a whole: who is suppressed among the living, by their own state, and what is known by keyed hash
  * alone. Of somebody who is known, their state decides; an entry that an erasure left has become part of it.
  */
-import type { ConsentState } from '../../../core/consent.ts';
+import { type ConsentState, earliestOf } from '../../../core/consent.ts';
 import type { IdentifierHasher, SuppressionEntry, SuppressionList } from '../../../core/ports.ts';
 import type { Connection } from './connection.ts';
 import { identifierOf } from './identifiers.ts';
@@ -16,18 +16,22 @@ export type UseHasher = () => Promise<IdentifierHasher | undefined>;
 /** Rows of a batch. */
 const PAGE = 1000;
 
+/** Whether a state lifts what was put on the list at an instant: a day without a time does not overtake it. */
+function isLifted({ unsuppressed }: ConsentState, at: number): boolean {
+  return unsuppressed !== undefined && earliestOf(unsuppressed) > at;
+}
+
 /** The entry that a living person's state amounts to; undefined: not suppressed. */
 function livingEntry(state: ConsentState, hash: string): SuppressionEntry | undefined {
   const { suppressed, unsuppressed } = state;
-  if (suppressed === undefined) return undefined;
-  if (unsuppressed !== undefined && unsuppressed.at > suppressed.at) return undefined;
+  if (suppressed === undefined || isLifted(state, suppressed.at)) return undefined;
   const liftedAt = unsuppressed?.at;
   return { hash, kind: 'suppressed', at: suppressed.at, liftedAt, seq: suppressed.seq };
 }
 
 /** An entry by hash of somebody living counts where it was made for the living, and their state does not lift it. */
 function reaches(entry: SuppressionEntry, state: ConsentState): boolean {
-  return entry.kind === 'suppressed' && !((state.unsuppressed?.at ?? Number.NEGATIVE_INFINITY) > entry.at);
+  return entry.kind === 'suppressed' && !isLifted(state, entry.at);
 }
 
 /**
