@@ -131,6 +131,18 @@ describe('a restore', () => {
     expect(again.rows).toMatchObject({ refused: 1 });
   });
 
+  test('carries over the stops made since an older backup was restored, for a newer one knows none of them', async () => {
+    await space.run('store', 'backup', 'old.db');
+    await space.import(consentsCsv(people(5, 50)));
+    await space.run('store', 'backup', 'new.db');
+    await restore('old.db');
+    await space.run('suppress', 'add', first.phone);
+    expect((await status()).events).toBeLessThan(8);
+    expect((await restore('new.db')).replaced).toMatchObject({ stopsCarried: 1 });
+    expect(await isListed(first)).toBe(true);
+    expect((await space.run('consent', 'verify')).code).toBe(0);
+  });
+
   test('asks, and without a terminal changes nothing', async () => {
     await space.run('store', 'backup', 'backup.db');
     await space.run('suppress', 'add', third.phone);

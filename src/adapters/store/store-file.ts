@@ -10,6 +10,8 @@ export interface StoreFile {
   readonly path: string;
   /** What a file holds, this one or another. Throws `store.damaged`, `store.newer`, `store.unavailable`. */
   inspect(path?: string): InspectedStore;
+  /** Commitment to the event at a place (1-based) of a file's log; undefined: it has none there. */
+  commitmentIn(path: string, seq: number): Uint8Array | undefined;
   /** Takes a lock of the store; undefined where another process holds it. */
   lock(name: string): LockHandle | undefined;
   /** Removes a copy that did not take the store's place. */
@@ -30,7 +32,7 @@ export async function storeFile(url: string, sha256: Sha256): Promise<StoreFile>
       problems: [{ path: 'store.url', message: 'scheme-unknown' }],
     });
   }
-  const [{ chooseDriver }, { inspectFile }, { fileLocks }, replacing] = await Promise.all([
+  const [{ chooseDriver }, { commitmentIn, inspectFile }, { fileLocks }, replacing] = await Promise.all([
     import('./sqlite/driver.ts'),
     import('./sqlite/inspect.ts'),
     import('./sqlite/locks.ts'),
@@ -41,6 +43,7 @@ export async function storeFile(url: string, sha256: Sha256): Promise<StoreFile>
   return {
     path,
     inspect: (other = path) => inspectFile(driver, other),
+    commitmentIn: (other, seq) => commitmentIn(driver, other, seq),
     lock: (name) => locks(name),
     dropCopy: () => replacing.dropCopy(path),
     copyIn(backup) {

@@ -57,7 +57,13 @@ function inspectBackup(session: Session, place: StoreFile, file: string): Inspec
  * The store that is to be replaced; its erasures are remembered before it goes. Undefined where there is none that opens:
  * that is what restoring is for.
  */
-async function lookAtCurrent({ session, workspace, place, backup }: Restoring): Promise<Current | undefined> {
+async function lookAtCurrent({
+  session,
+  workspace,
+  place,
+  file,
+  backup,
+}: Restoring): Promise<Current | undefined> {
   if (!existsSync(place.path)) return undefined;
   let store: Store;
   try {
@@ -73,7 +79,8 @@ async function lookAtCurrent({ session, workspace, place, backup }: Restoring): 
     await rememberErasures(store.care, erasureMemory(workspace));
     const { size: events } = await store.ledger.position();
     const isSame = place.inspect().storeId === backup.storeId;
-    const since = isSame ? await sinceCopy(store, backup.events) : { events: 0, stops: [] };
+    const copy = { size: backup.events, commitmentAt: (seq: number) => place.commitmentIn(file, seq) };
+    const since = isSame ? await sinceCopy(store, copy) : { events: 0, stops: [] };
     return { events, since, runs: await store.runs.list() };
   } finally {
     await store.close();

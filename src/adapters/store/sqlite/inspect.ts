@@ -47,3 +47,17 @@ export function inspectFile(driver: SqliteDriver, path: string): InspectedStore 
     database?.close();
   }
 }
+
+/** Commitment to the event at a place of a file's log (1-based); undefined: it has none there. Throws as `inspectFile`. */
+export function commitmentIn(driver: SqliteDriver, path: string, seq: number): Uint8Array | undefined {
+  let database: SqliteDatabase | undefined;
+  try {
+    database = driver({ path, readOnly: true });
+    const row = database.prepare('SELECT commitment FROM events WHERE seq = ?').get(seq);
+    return row?.commitment as Uint8Array | undefined;
+  } catch (error) {
+    throw storeError(error, path);
+  } finally {
+    database?.close();
+  }
+}
