@@ -63,9 +63,15 @@ export function termOf(text: string | undefined): string {
   return (text ?? '').toLowerCase().replace(/[\s_]+/g, '-');
 }
 
+/** How words begin that people write for a stop and that are no event of the ledger: such a row is a stop all the same. */
+const STOP_WORDS =
+  /^(?:withdr|revo[ck]|refus|object|unsub|un-sub|opt-?(?:ed-?)?out|stop|block|suppress|do-not|dnc|widerr|widerspr|abmeld|abgemeld|austrag|ausgetrag|ablehn|abgelehn|gesperr|sperr|k[uü]ndig|gek[uü]ndig)/;
+
 /** Whether a text names an event that shuts a gate, however it is written. */
 export function isStopKind(text: string | undefined): boolean {
-  return (RESTRICTIVE_KINDS as ReadonlySet<string>).has(termOf(text?.trim()));
+  const term = termOf(text?.trim());
+  if ((RESTRICTIVE_KINDS as ReadonlySet<string>).has(term)) return true;
+  return STOP_WORDS.test(term);
 }
 
 /** Whether a cell says that the event names nothing, on a kind that can. */

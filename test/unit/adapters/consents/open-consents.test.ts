@@ -104,6 +104,28 @@ describe('stops among the rejected rows', () => {
     ]);
   });
 
+  test.each([
+    'withdrawl',
+    'objeted',
+    'Widerruf',
+    'abgemeldet',
+    'Opt-Out',
+    'unsubscribed',
+    'STOPP',
+    'gesperrt',
+  ])('are known by a word for it that is no event of the ledger: %s', async (event) => {
+    const { problems } = await read(`${HEAD}015112340001,${event},newsletter,2026-02-01,web\n`);
+    expect(problems).toMatchObject([{ code: 'consent.event-unknown', isStop: true }]);
+  });
+
+  test.each(['givn', 'Einwilligung', 'Anmeldung', 'unsuppressd', 'platform-resume'])(
+    'are not taken for it where the word says something else: %s',
+    async (event) => {
+      const { problems } = await read(`${HEAD}015112340001,${event},newsletter,2026-02-01,web\n`);
+      expect(problems).toMatchObject([{ code: 'consent.event-unknown', isStop: false }]);
+    },
+  );
+
   test('are known by the event that the user gave for rows without one', async () => {
     const { problems } = await read('phone\n12\n', { defaults: { event: 'objected' } });
     expect(problems).toMatchObject([{ isStop: true }]);
