@@ -37,6 +37,8 @@ const PROPERTIES = new Set([
 ]);
 const MARKETING_PROPERTIES = new Set([...PROPERTIES, 'message_activity_sharing', 'product_policy']);
 
+const QUOTE_PROPERTIES = new Set(['message_id']);
+
 // Kinds of messages beside templates bring their content under their own name.
 const OTHER_KINDS = new Set([
   'image',
@@ -70,7 +72,7 @@ export function checkEnvelope(
     return refuse(100, 'biz_opaque_callback_data must be a string');
   if (correlationId !== undefined && correlationId.length > CORRELATION_LENGTH)
     return refuse(100, `biz_opaque_callback_data is longer than ${CORRELATION_LENGTH} characters`);
-  const refusal = checkProperties(body, endpoint.isMarketingApi);
+  const refusal = checkProperties(body, endpoint.isMarketingApi) ?? checkContext(body);
   if (refusal !== null) return refusal;
   const recipient = readRecipient(body);
   if ('code' in recipient) return recipient;
@@ -90,6 +92,18 @@ function checkProperties(body: JsonObject, isMarketingApi: boolean): Refusal | n
   if (sharing !== undefined && typeof sharing !== 'boolean')
     return refuse(100, 'message_activity_sharing must be true or false');
   return null;
+}
+
+// A quoted message and the identity a user must still have. Source: Meta, messages/contextual-replies, business-phone-numbers.
+function checkContext({ context, recipient_identity_key_hash: hash }: JsonObject): Refusal | null {
+  if (hash !== undefined && typeof hash !== 'string')
+    return refuse(100, 'recipient_identity_key_hash must be a string');
+  if (context === undefined) return null;
+  const isQuote =
+    isJsonObject(context) && typeof context.message_id === 'string' && context.message_id !== '';
+  return isQuote && findUnknownProperty(context, QUOTE_PROPERTIES) === undefined
+    ? null
+    : refuse(100, 'context must hold message_id alone');
 }
 
 function readRecipient({ to, recipient }: JsonObject): Recipient | Refusal {

@@ -10,7 +10,7 @@ import {
 import { inboundId } from './message-events.ts';
 import { contactOf, userIdOf } from './user-id.ts';
 import type { WebhookContact } from './webhook-payload.ts';
-import type { World } from './world.ts';
+import { noteInbound, type World } from './world.ts';
 
 const NUMBER = /^\+?\d{7,15}$/;
 const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
@@ -59,7 +59,7 @@ export function receiveInbound(world: World, inbound: z.output<typeof inboundSch
   const atMs = world.clock.now();
   const id = inboundId(world, `${from}:${world.run.nextSerial()}`);
   const facts = { contact: contactOf(world, from), id, atMs };
-  world.run.people.noteInbound(from, atMs);
+  noteInbound(world, from, atMs);
   if (text !== undefined) announce(world, inboundText(facts, text));
   else if (button === undefined) announce(world, unsupportedMessage(facts));
   else {

@@ -39,7 +39,10 @@ export function registerControlRoutes(app: FastifyInstance, world: World): void 
 
 function registerChanges(app: FastifyInstance, world: World): void {
   const onPost = <S extends z.ZodType>(name: string, schema: S, act: (body: z.output<S>) => object): void => {
-    app.post(`/_sandbox/${name}`, (request, reply) => withBody(schema, { request, reply }, act));
+    app.post(`/_sandbox/${name}`, (request, reply) => {
+      world.run.calendar.catchUp();
+      return withBody(schema, { request, reply }, act);
+    });
   };
   onPost('faults', faultsSchema, (faults) => {
     setFaults(world, faults);

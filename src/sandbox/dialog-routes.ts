@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { answerJson, answerRefusal } from './graph-answer.ts';
-import { handleManagement } from './graph-routes.ts';
+import { answerJson } from './graph-answer.ts';
+import { readContent } from './graph-objects.ts';
 import { healthOfNumber } from './health-status.ts';
 import { isJsonObject } from './json-value.ts';
+import { answerManaged } from './managed-call.ts';
 import { type Exchange, handleSend, parseJson } from './message-route.ts';
-import { isRefusal, type Refusal } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
 import { currentStatus } from './template-nodes.ts';
 import { createTemplate, deleteTemplates } from './template-writes.ts';
 import type { World } from './world.ts';
@@ -81,7 +82,7 @@ function graph(
   place: (world: World, request: FastifyRequest) => { readonly id: string; readonly edge: string },
 ): Answer {
   return (world, exchange) => {
-    const { request, reply } = exchange;
+    const { request } = exchange;
     const query = request.query as Readonly<Record<string, unknown>>;
     const call = {
       ...exchange,
@@ -90,17 +91,13 @@ function graph(
       method: request.method,
       query,
     };
-    return handleManagement(world, call, (refusal) => answerRefusal(world, reply, refusal));
+    return answerManaged(world, exchange, { isFree: true, read: () => readContent(world, call) });
   };
 }
 
 function content(read: (world: World, request: FastifyRequest) => Content): Answer {
-  return (world, { request, reply }) => {
-    const result = read(world, request);
-    return isRefusal(result)
-      ? answerRefusal(world, reply, result)
-      : answerJson(reply, JSON.stringify(result));
-  };
+  return (world, exchange) =>
+    answerManaged(world, exchange, { isFree: false, read: () => read(world, exchange.request) });
 }
 
 // Pages by offset, in an envelope of its own and with states in lower case. Source: several public clients agree.

@@ -27,6 +27,7 @@ export const ERROR_TABLE: ReadonlyMap<number, ErrorRow> = new Map([
   [190, inAnswer(401, 'Access token has expired')],
   [200, inAnswer(403, 'API Permission')],
   [368, inWebhook(403, 'Temporarily blocked for policies violations')],
+  [803, inAnswer(404, 'Some of the aliases you requested do not exist')],
   [2500, inAnswer(400, 'Unknown path components')],
   [80007, inAnswer(400, 'Rate limit issues')],
   [130403, inWebhook(400, 'Business blocked the user')],

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FaultRule } from './fault-rules.ts';
+import { asOpenApiTells } from './openapi-statuses.ts';
 import { type Refusal, refuse, renderRefusal } from './refusal.ts';
 import { nextTraceId, type World } from './world.ts';
 
@@ -16,7 +17,8 @@ export function answerJson(reply: FastifyReply, body: string): FastifyReply {
 /** Counts a refusal and writes its error body. */
 export function answerRefusal(world: World, reply: FastifyReply, refusal: Refusal): FastifyReply {
   world.run.counters.noteRefusal(refusal.code);
-  return answerJson(reply.code(refusal.status), renderRefusal(refusal, nextTraceId(world)));
+  const told = world.profile.httpStatuses === 'openapi' ? asOpenApiTells(refusal) : refusal;
+  return answerJson(reply.code(told.status), renderRefusal(told, nextTraceId(world)));
 }
 
 /** Leaves the request without an answer; the connection stays open until the other side gives up. */

@@ -1,16 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { checkScope, checkToken } from './access-token.ts';
-import { answerFault, answerJson, answerRefusal } from './graph-answer.ts';
+import { answerRefusal } from './graph-answer.ts';
 import { type GraphCall, isFreeOfCharge, readContent, scopeOf } from './graph-objects.ts';
 import { servingVersion } from './graph-version.ts';
-import { chargeManagementCall } from './management-budget.ts';
+import { answerManaged } from './managed-call.ts';
 import { fetchMedia } from './media-routes.ts';
-import { type Exchange, handleSend, pause } from './message-route.ts';
-import { isRefusal, type Refusal, refusePath } from './refusal.ts';
+import { type Exchange, handleSend } from './message-route.ts';
+import { type Refusal, refusePath } from './refusal.ts';
 import type { World } from './world.ts';
-
-/** The app's own usage: no figure is published for its limit, so it stays low until a fault rule says otherwise. */
-const APP_USAGE = JSON.stringify({ call_count: 0, total_time: 0, total_cputime: 0 });
 
 /** Registers the Graph paths: version, token, permission, object, edge, in this order. */
 export function registerGraphRoutes(app: FastifyInstance, world: World): void {
@@ -37,7 +34,10 @@ function handleGraph(world: World, exchange: Exchange): FastifyReply | Promise<F
   const isSend = edge === 'messages' || edge === 'marketing_messages';
   if (isSend && request.method === 'POST' && id === profile.phoneNumberId)
     return handleSend(world, exchange, { isMarketingApi: edge === 'marketing_messages', version });
-  return handleManagement(world, call, (refusal) => answerRefusal(world, reply, refusal));
+  return answerManaged(world, exchange, {
+    isFree: isFreeOfCharge(world, call),
+    read: () => readContent(world, call),
+  });
 }
 
 function checkCredentials(world: World, { request, query, id, edge }: GraphCall): Refusal | null {
@@ -48,27 +48,6 @@ function checkCredentials(world: World, { request, query, id, edge }: GraphCall)
   });
   const scope = scopeOf(world, id, edge);
   return refusal ?? (scope === null ? null : checkScope(world, scope));
-}
-
-/** Answers a call that is no send: counts it, lets a fault rule spoil it, and writes what the object says. */
-export async function handleManagement(
-  world: World,
-  call: GraphCall,
-  answer: (refusal: Refusal) => FastifyReply,
-): Promise<FastifyReply> {
-  const { reply } = call;
-  if (!isFreeOfCharge(world, call)) {
-    const { refusal, usageHeader } = chargeManagementCall(world);
-    reply.header('x-business-use-case-usage', usageHeader).header('x-app-usage', APP_USAGE);
-    if (refusal !== null) return answer(refusal);
-  }
-  const rule = world.run.faults.pick('management');
-  if (rule?.delayMs !== undefined) await pause(world, rule.delayMs);
-  if (rule !== null && (rule.status !== undefined || rule.code !== undefined || rule.reset || rule.hang))
-    return answerFault(world, call, rule);
-  const content = await readContent(world, call);
-  if (isRefusal(content)) return answer(content);
-  return answerJson(reply, JSON.stringify(content));
 }
 
 /** Gives a file at the address that its node told; the same token opens it. Source: Meta, business-phone-numbers/media. */

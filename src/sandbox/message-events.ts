@@ -11,7 +11,7 @@ import {
   withConversation,
 } from './webhook-payload.ts';
 import type { PlannedEvent } from './webhook-queue.ts';
-import type { World } from './world.ts';
+import { noteInbound, type World } from './world.ts';
 
 /** An accepted message and what becomes of it. */
 export interface AcceptedMessage {
@@ -78,14 +78,13 @@ function planReaction(world: World, { send, wamid, fate }: AcceptedMessage): Pla
   if (reaction === null) return [];
   const { recipient } = send.envelope;
   const personId = recipient.waId ?? recipient.number;
-  const { people } = world.run;
   const { at } = reaction;
   const contact = contactOf(world, personId);
   if (reaction.kind === 'stop') {
     const update = preferenceUpdate(contact, 'stop', at);
-    return [{ at, update, effect: () => people.notePreference(personId, true) }];
+    return [{ at, update, effect: () => world.run.people.notePreference(personId, true) }];
   }
-  const effect = (): void => people.noteInbound(personId, at);
+  const effect = (): void => noteInbound(world, personId, at);
   const facts = { contact, id: inboundId(world, wamid), atMs: at };
   if (reaction.kind === 'text') return [{ at, update: inboundText(facts, reaction.text), effect }];
   const label = send.entry?.shape.buttons[reaction.buttonIndex]?.label ?? '';

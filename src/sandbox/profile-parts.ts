@@ -42,6 +42,7 @@ const limitParts = {
   tier: z.enum(MESSAGING_TIERS).default('TIER_100K'),
   messagingLimitCode: z.union([z.literal(131048), z.literal(130429)]).default(131048),
   messagesPerSecond: z.int().min(0).default(80),
+  countsInbound: z.boolean().default(false),
   managementCallsPerHour: z.int().min(1).default(5_000),
   marketingPerUserPerDay: z.int().min(1).default(2),
   templateLimit: z.int().min(1).default(250),
@@ -49,6 +50,7 @@ const limitParts = {
     .array(z.string().regex(/^\+\d{7,15}$/, 'must be a number with +'))
     .max(5)
     .optional(),
+  httpStatuses: z.enum(['page', 'openapi']).default('page'),
   marketingApi: z.enum(['ONBOARDED', 'ELIGIBLE']).default('ONBOARDED'),
 };
 

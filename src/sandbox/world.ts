@@ -100,6 +100,13 @@ export function readState(world: World): SandboxState {
   });
 }
 
+/** Notes that a person wrote: opens the service window and, where the profile has it so, takes a part of the throughput. */
+export function noteInbound({ run, profile, clock }: World, personId: string, atMs: number): void {
+  run.people.noteInbound(personId, atMs);
+  // The limit is for both directions. Source: Meta, throughput (21 Nov 2025).
+  if (profile.countsInbound) run.throughput.add(clock.now());
+}
+
 /** An id for support, new for every error. */
 export function nextTraceId(world: World): string {
   return `A${world.random.streamFor(`trace:${world.run.nextSerial()}`).hex(20)}`;

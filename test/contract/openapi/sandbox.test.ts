@@ -78,7 +78,9 @@ describe.skipIf(!isThere)("Meta's OpenAPI file", () => {
       const kind = KINDS[index % KINDS.length];
       if (kind === undefined) continue;
       const edge = kind.isMarketingOnly ? 'marketing_messages' : 'messages';
-      const send = sendOf(kind, `+49152${String(index).padStart(8, '0')}`);
+      const more =
+        index % 3 === 0 ? { biz_opaque_callback_data: 'c1', context: { message_id: 'wamid.x' } } : {};
+      const send = sendOf(kind, `+491522${200_000 + index}`, more);
       await call('POST', `/v25.0/100000000000001/${edge}`, mutate(send, index));
     }
     const taken = exchanges.filter(({ status }) => status === 200);

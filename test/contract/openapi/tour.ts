@@ -163,6 +163,9 @@ export async function tourErrors(exchanges: Exchange[]): Promise<void> {
   });
   await control('faults', { tokenExpired: true });
   await get(NUMBER);
+  const other = recording(await openSandbox({ ...FREE, httpStatuses: 'openapi' }), exchanges);
+  for (const path of ['/v25.0/999', `${NUMBER}?fields=nothing`, `${WABA}?fields=nothing`])
+    await other.get(path);
   await tourDrafts(exchanges);
   await tourScopes(exchanges);
 }

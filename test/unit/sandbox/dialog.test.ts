@@ -46,6 +46,13 @@ describe("360dialog's paths", () => {
     });
   });
 
+  it('are spoiled by fault rules as all others are', async () => {
+    const { dialog, control } = await open();
+    await control('faults', { rules: [{ on: 'all', status: 502, body: 'html' }] });
+    expect((await dialog('GET', '/v1/configs/templates')).status).toBe(502);
+    expect((await dialog('POST', '/messages', offer())).status).toBe(502);
+  });
+
   it('create and delete templates by name', async () => {
     const { dialog } = await open({ review: { delayMs: 0 } });
     const draft = {

@@ -82,6 +82,18 @@ describe('access', () => {
     expect((await get('/v23.0/100000000000001/messages')).json.error).toMatchObject(expected);
   });
 
+  it('may have the HTTP statuses of the OpenAPI file instead of those of the error page', async () => {
+    const { get, control } = await openSandbox({ httpStatuses: 'openapi' });
+    const outcome = async (path: string) => {
+      const { status, json } = await get(path);
+      return [status, json.error.code, json.error.is_transient];
+    };
+    expect(await outcome('/v25.0/999')).toEqual([404, 803, undefined]);
+    expect(await outcome('/v25.0/100000000000001?fields=nothing')).toEqual([422, 100, undefined]);
+    await control('faults', { rules: [{ on: 'management', code: 4 }] });
+    expect(await outcome('/v25.0/100000000000001')).toEqual([429, 4, true]);
+  });
+
   it('says of the right token that it is valid for the account, and of another that it is not', async () => {
     const { get } = await openSandbox();
     const right = await get('/v23.0/debug_token?input_token=sandbox-token');

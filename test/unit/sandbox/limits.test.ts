@@ -33,6 +33,17 @@ describe('throughput', () => {
     expect((await send(offer(person(3)))).status).toBe(200);
   });
 
+  it('counts what people write where the profile says so', async () => {
+    const clock = manualClock();
+    const { send, control } = await openSandbox(
+      { messagesPerSecond: 2, countsInbound: true },
+      { now: clock.now },
+    );
+    await control('inbound', { from: person(9), text: 'Hallo' });
+    expect((await send(offer(person(1)))).status).toBe(200);
+    expect((await send(offer(person(2)))).json.error.code).toBe(130429);
+  });
+
   it('has no limit at 0', async () => {
     const { send } = await openSandbox({ messagesPerSecond: 0 }, { now: () => 1_000_000 });
     for (let index = 0; index < 100; index += 1) expect((await send(offer(person(index)))).status).toBe(200);

@@ -84,6 +84,7 @@ describe('a refused send', () => {
     [100, 'has no recipient', offer(undefined, { to: undefined })],
     [100, 'has a property nobody knows', offer(undefined, { tempalte: {} })],
     [100, 'has an own id of 513 characters', offer(undefined, { biz_opaque_callback_data: 'x'.repeat(513) })],
+    [100, 'quotes a message by something else than its id', offer(undefined, { context: { id: 'wamid.x' } })],
     [131009, 'goes to a number without +', offer('4915112345678')],
     [131009, 'goes to a number with letters', offer('+49151CALLME')],
     [131021, 'goes to the sender itself', offer('+4915110000009')],
