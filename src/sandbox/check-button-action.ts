@@ -83,7 +83,7 @@ function checkSections(name: string, sections: readonly unknown[]): Refusal | nu
     const unknown = findUnknownProperty(section, SECTION_PROPERTIES);
     if (unknown !== undefined) return refuse(100, `${name}: unexpected property ${unknown} in a section`);
     const hasId = (item: unknown): boolean =>
-      isJsonObject(item) && typeof item.product_retailer_id === 'string';
+      isJsonObject(item) && typeof item.product_retailer_id === 'string' && item.product_retailer_id !== '';
     if (!items.every(hasId)) return refuse(131009, `${name}: every product needs product_retailer_id`);
     products += items.length;
   }

@@ -68,6 +68,7 @@ function checkMedia(
   const allowed = mediaKind === 'document' ? DOCUMENT_PROPERTIES : MEDIA_PROPERTIES;
   const unknown = findUnknownProperty(content, allowed);
   if (unknown !== undefined) return refuse(100, `${name}: unexpected property ${unknown}`);
+  if (!isOptionalText(content.filename)) return refuse(131009, `${name}: filename must be a text`);
   if (id === undefined && link === undefined) return refuse(131008, `${name}: media needs an id or a link`);
   if (id !== undefined && link !== undefined)
     return refuse(131009, `${name}: media takes an id or a link, not both`);
@@ -90,8 +91,15 @@ function checkLocation(name: string, content: JsonObject): Refusal | null {
   const { latitude, longitude } = content;
   const unknown = findUnknownProperty(content, LOCATION_PROPERTIES);
   if (unknown !== undefined) return refuse(100, `${name}: unexpected property ${unknown}`);
+  if (!isOptionalText(content.name) || !isOptionalText(content.address))
+    return refuse(131009, `${name}: name and address of a location must be texts`);
   const isPlace = isDegree(latitude, 90) && isDegree(longitude, 180);
   return isPlace ? null : refuse(131009, `${name}: location needs a latitude and a longitude in degrees`);
+}
+
+// A text that is not empty, where there is one.
+function isOptionalText(value: unknown): boolean {
+  return value === undefined || (typeof value === 'string' && value.trim() !== '');
 }
 
 function isDegree(value: unknown, limit: number): boolean {
@@ -102,6 +110,8 @@ function isDegree(value: unknown, limit: number): boolean {
 function checkProduct(name: string, content: JsonObject): Refusal | null {
   const unknown = findUnknownProperty(content, PRODUCT_PROPERTIES);
   if (unknown !== undefined) return refuse(100, `${name}: unexpected property ${unknown}`);
-  const isProduct = typeof content.product_retailer_id === 'string' && typeof content.catalog_id === 'string';
+  const { product_retailer_id: product, catalog_id: catalog } = content;
+  const isProduct =
+    isOptionalText(product) && isOptionalText(catalog) && product !== undefined && catalog !== undefined;
   return isProduct ? null : refuse(131008, `${name}: product needs product_retailer_id and catalog_id`);
 }

@@ -1,6 +1,6 @@
 import { checkButtons } from './check-buttons.ts';
 import { checkHeader, type SendContext } from './check-header.ts';
-import { checkTextParameters } from './check-text-parameters.ts';
+import { checkTextParameters, refuseCount } from './check-text-parameters.ts';
 import { findUnknownProperty, isJsonObject, type JsonObject } from './json-value.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { CardShape, TemplateShape } from './template-shape.ts';
@@ -15,6 +15,8 @@ interface Filling {
 }
 
 const COMPONENT_PROPERTIES = new Set(['type', 'sub_type', 'index', 'parameters', 'cards']);
+const OFFER_PROPERTIES = new Set(['type', 'limited_time_offer']);
+const EXPIRATION_PROPERTIES = new Set(['expiration_time_ms']);
 const CARD_PROPERTIES = new Set(['card_index', 'components']);
 const KINDS = new Set(['header', 'body', 'button', 'carousel', 'limited_time_offer']);
 const NO_COMPONENTS: Filling = { header: [], body: [], buttons: [], cards: [], offer: [] };
@@ -92,9 +94,14 @@ function checkOffer(
   const name = 'limited_time_offer';
   if (parameters.length === 0)
     return shape.needsExpiration ? refuse(131008, `${name}: expiration_time_ms is missing`) : null;
+  if (parameters.length > 1) return refuseCount(name, parameters.length, 1);
   if (!shape.hasLimitedTimeOffer) return refuse(132012, `${name}: the template has no such component`);
   const [parameter] = parameters;
   const offer = isJsonObject(parameter) && parameter.type === name ? parameter[name] : undefined;
+  const unknown =
+    (isJsonObject(parameter) ? findUnknownProperty(parameter, OFFER_PROPERTIES) : undefined) ??
+    (isJsonObject(offer) ? findUnknownProperty(offer, EXPIRATION_PROPERTIES) : undefined);
+  if (unknown !== undefined) return refuse(100, `${name}: unexpected property ${unknown}`);
   const expiration = isJsonObject(offer) ? offer.expiration_time_ms : undefined;
   if (typeof expiration !== 'number') return refuse(131008, `${name}: expiration_time_ms is missing`);
   return expiration > context.nowMs ? null : refuse(131009, `${name}: expiration_time_ms has gone by`);

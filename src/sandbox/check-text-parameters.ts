@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from './json-value.ts';
+import { findUnknownProperty, isJsonObject, type JsonObject } from './json-value.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { TextShape } from './template-shape.ts';
 
@@ -10,6 +10,9 @@ export interface TextPlace {
   /** Whether currency and date_time are taken beside text: in bodies of positional templates. */
   readonly takesMoneyAndDates: boolean;
 }
+
+const CURRENCY_PROPERTIES = new Set(['fallback_value', 'code', 'amount_1000']);
+const DATE_PROPERTIES = new Set(['fallback_value']);
 
 /**
  * Checks the parameters of one text: how many, which names, their kinds and characters, and the length once filled in.
@@ -80,6 +83,8 @@ function readText(place: TextPlace, parameter: JsonObject): string | Refusal {
   const content = parameter[type];
   if (!isJsonObject(content))
     return refuse(131008, `${place.name}: parameter of type ${type} has no ${type}`);
+  const unknown = findUnknownProperty(content, type === 'currency' ? CURRENCY_PROPERTIES : DATE_PROPERTIES);
+  if (unknown !== undefined) return refuse(100, `${place.name}: unexpected property ${unknown}`);
   if (type === 'currency' && !isMoney(content))
     return refuse(131009, `${place.name}: currency needs a three-letter code and an integer amount_1000`);
   return checkText(place.name, content.fallback_value) ?? String(content.fallback_value);

@@ -12,7 +12,7 @@ import { tourContents, tourErrors } from './tour.ts';
 
 const isThere = isDocumentThere();
 const say = (text: string) => process.stdout.write(`${text}\n`);
-const MUTATIONS = 1_500;
+const MUTATIONS = 4_500;
 
 describe.skipIf(!isThere)("Meta's OpenAPI file", () => {
   let oracle: Oracle;
