@@ -35,8 +35,15 @@ function isObjection(state: ConsentState, entry: SlotEntry): boolean {
 
 const ASSERTED = ['contract', 'precontract', 'existing-customer', 'legal-obligation'] as const;
 
+function hasAssertion(state: ConsentState): boolean {
+  for (const name in state) if (name.startsWith('basis')) return true;
+  return false;
+}
+
 /** The end of a basis that was asserted for the question, or the assertion whose time is over. */
 function endOf(state: ConsentState, question: StandingQuestion, standing: Standing): SlotEntry | undefined {
+  // Nearly nobody has any: asking each by name would take longer than all else here.
+  if (!hasAssertion(state)) return undefined;
   for (const basis of ASSERTED) {
     const claim = latestFor(state, `basis:${basis}`, question);
     const end = latestFor(state, `basis-ended:${basis}`, question);

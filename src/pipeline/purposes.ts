@@ -21,14 +21,16 @@ export interface PurposeAnswer extends DecidedState, StandingFindings {
   readonly mayBeMessaged: boolean;
 }
 
+const NONE: readonly string[] = [];
+
 /** Product groups that a person bought from: without a campaign, each is asked about as if it were advertised. */
-function boughtGroups(state: ConsentState): string[] {
-  const groups = new Set<string>();
+function boughtGroups(state: ConsentState): readonly string[] {
+  let groups: Set<string> | undefined;
   for (const name in state) {
     const group = name.startsWith('basis:existing-customer|') ? state[name]?.facts?.productGroup : undefined;
-    if (group !== undefined) groups.add(group);
+    if (group !== undefined) groups = (groups ?? new Set()).add(group);
   }
-  return [...groups].sort();
+  return groups === undefined ? NONE : [...groups].sort();
 }
 
 /**
@@ -43,7 +45,7 @@ export function purposeAsker(
   const rules = confirmationRules(workspace);
   const questions = new Map<string, StandingQuestion>();
   const questionFor = (purpose: string, advertises: readonly string[]): StandingQuestion => {
-    const key = JSON.stringify([purpose, ...advertises]);
+    const key = advertises === NONE ? purpose : JSON.stringify([purpose, ...advertises]);
     let question = questions.get(key);
     if (question === undefined) {
       const category = workspace.purposes[purpose]?.category ?? 'marketing';
@@ -70,8 +72,18 @@ export function answerFor(
   question: StandingQuestion,
   overrides: Parameters<typeof standingFindings>[2],
 ): PurposeAnswer {
-  const found = standingFindings(state, question, overrides);
-  const mayBeMessaged = found.blocking === undefined;
-  const decided = personState(state, question, { standing: found.standing, mayBeMessaged });
-  return { ...found, ...decided, purpose: question.purpose, question, mayBeMessaged };
+  const { standing, findings, blocking } = standingFindings(state, question, overrides);
+  const mayBeMessaged = blocking === undefined;
+  const decided = personState(state, question, { standing, mayBeMessaged });
+  // Made in one piece: answers are made by the million.
+  return {
+    purpose: question.purpose,
+    question,
+    standing,
+    findings,
+    blocking,
+    mayBeMessaged,
+    state: decided.state,
+    deciding: decided.deciding,
+  };
 }

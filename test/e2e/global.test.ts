@@ -85,6 +85,8 @@ describe('the command line', () => {
     'why',
     'consent import',
     'consent show',
+    'consent list',
+    'consent stats',
     'consent record',
     'consent confirm',
     'consent withdraw',

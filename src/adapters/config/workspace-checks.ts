@@ -11,6 +11,8 @@ import type { ConfigWarning } from './workspace-types.ts';
 /** Takes note of a problem at a path. */
 export type Report = (path: Path, message: string) => void;
 
+/** No check has this code yet, but the list of stale consents reads its `after`. */
+const READ_BY_LIST = 'consent.stale';
 const WEIGHT = { off: 0, info: 1, warn: 2, block: 3 } as const;
 
 /** Reports whatever does not agree, all of it. */
@@ -46,9 +48,11 @@ function checkProvider({ provider }: WorkspaceConfig, texts: ConfigTexts, report
 
 /** What should be known and stops nothing: settings for checks that this version does not have. */
 export function workspaceWarnings(config: WorkspaceConfig): ConfigWarning[] {
-  return Object.keys(config.checks)
-    .filter((code) => checkByCode(code) === undefined)
-    .map((check) => {
+  return Object.entries(config.checks)
+    .filter(
+      ([code, { severity }]) => checkByCode(code) === undefined && !(READ_BY_LIST === code && !severity),
+    )
+    .map(([check]) => {
       const suggestion = nearest(
         check,
         CHECKS.map(({ code }) => code),
