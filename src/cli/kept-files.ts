@@ -76,6 +76,10 @@ export function keptFiles(stateDir: string, now: number): KeptFiles {
       return found;
     },
     removeReports: (campaign) => rm(join(reportsDir, campaign), { recursive: true, force: true }),
+    evidence: async () =>
+      (await entriesOf(join(stateDir, 'evidence'))).flatMap(({ name, isFolder }) => (isFolder ? [] : [name])),
+    evidenceName: (reference) => /(?:^|\/)evidence\/([^/]+)$/.exec(reference)?.[1],
+    removeEvidence: (name) => rm(join(stateDir, 'evidence', name), { force: true }),
     async clear(before, rehearse) {
       const exports = [
         await clearIn(join(stateDir, 'access'), before, rehearse),

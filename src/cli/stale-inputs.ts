@@ -108,7 +108,8 @@ function difference(
 /** Decisions of a plan by number. A refused plan is compared once, so a map of it may be held. */
 async function decisionsByPhone(dir: string): Promise<Map<string, string>> {
   const decisions = new Map<string, string>();
+  // An erased person's entry has no number: there is nobody to compare.
   for await (const batch of readPlanEntries(dir))
-    for (const entry of batch) decisions.set(entry.phone, entry.decision);
+    for (const entry of batch) if (entry.phone !== '') decisions.set(entry.phone, entry.decision);
   return decisions;
 }

@@ -247,6 +247,8 @@ export interface SuppressionList {
 /** What an erasure is asked to do. */
 export interface ErasureRequest {
   readonly identifier: string;
+  /** Key of the person, of somebody who has no identifier any more: then `identifier` is not looked at. */
+  readonly personKey?: number | undefined;
   /** When it was asked for, ISO 8601. */
   readonly requestedAt: string;
   /** Reference of the request in the controller's files; never a number or a name. */

@@ -7,7 +7,7 @@ import { addTraces, NO_TRACES } from '../core/erasure.ts';
 import type { LedgerPerson, LockHandle, MessageJournal, PersonMessage, RunLog } from '../core/ports.ts';
 import type { KeptPlan, RetentionCutoffs } from '../core/retention.ts';
 import { duePlans, endedAt, mayGoOn } from '../core/retention.ts';
-import { attachedOf, type ErasureParts, ownEvidence, rememberErasures } from './erase.ts';
+import { type ErasureParts, rememberErasures } from './erase.ts';
 
 /** Files that a retention run may let go. */
 export interface KeptFiles {
@@ -17,6 +17,11 @@ export interface KeptFiles {
   /** Campaigns with reports, and when those were written last (epoch milliseconds). */
   reports(): Promise<ReadonlyMap<string, number>>;
   removeReports(campaign: string): Promise<void>;
+  /** Names of the evidence files that consend keeps. */
+  evidence(): Promise<readonly string[]>;
+  /** Name of the evidence file behind a reference; undefined where it is none that consend keeps. */
+  evidenceName(reference: string): string | undefined;
+  removeEvidence(name: string): Promise<void>;
   /** How many exports and left-overs from before an instant there are; removes them unless it is a rehearsal. */
   clear(before: number, rehearse: boolean): Promise<number>;
 }
@@ -47,13 +52,13 @@ export interface RetentionOrder {
 export interface RetentionCounts {
   /** People erased. */
   readonly people: number;
-  /** People who are due but have no number or id any more, since somebody else has it. */
-  readonly unreachable: number;
   /** Messages that lost number, parameters and ids. */
   readonly messages: number;
   readonly webhookPayloads: number;
   readonly plans: number;
   readonly reports: number;
+  /** Evidence files that no event names any more. */
+  readonly evidence: number;
   /** Exports of access and proof, and left-overs. */
   readonly otherFiles: number;
 }
@@ -80,25 +85,6 @@ async function isDue(
   return !keeps(await records.messages(person.personKey), cutoffs.evidence);
 }
 
-/** What files are searched for, for all of a batch. */
-async function traceOf(
-  { ledger, files }: RetentionParts,
-  people: readonly LedgerPerson[],
-): Promise<PersonTrace> {
-  const refs = new Set(people.map(({ person }) => person));
-  const attached = new Set<string>();
-  for (const { identifiers } of people) {
-    const history = await ledger.history(identifiers[0] ?? '');
-    const events = history.map(({ event }) => event);
-    for (const reference of attachedOf(events, files)) attached.add(reference);
-  }
-  return {
-    identifiers: people.flatMap(({ identifiers }) => identifiers),
-    people: [...refs],
-    evidence: await ownEvidence(ledger, attached, refs),
-  };
-}
-
 async function eraseBatch(
   parts: RetentionParts,
   people: readonly LedgerPerson[],
@@ -107,12 +93,18 @@ async function eraseBatch(
   if (people.length === 0) return NO_TRACES;
   const { care, files, memory, clock } = parts;
   const begun = clock.now();
-  const trace = await traceOf(parts, people);
+  const trace: PersonTrace = {
+    identifiers: people.flatMap(({ identifiers }) => identifiers),
+    people: people.map(({ person }) => person),
+    // Which files nobody else names is told once for all, when everybody is gone.
+    evidence: [],
+  };
   const before = await files.forget(trace);
-  for (const { identifiers } of people) {
+  for (const { identifiers, personKey } of people) {
     order.signal?.throwIfAborted();
     await care.erase({
       identifier: identifiers[0] ?? '',
+      personKey,
       requestedAt: new Date(order.now).toISOString(),
       reference: undefined,
       ground: 'retention',
@@ -124,21 +116,15 @@ async function eraseBatch(
   return addTraces(before, await files.forget(trace, begun));
 }
 
-async function erasePeople(
-  parts: RetentionParts,
-  order: RetentionOrder,
-): Promise<Pick<RetentionCounts, 'people' | 'unreachable'>> {
-  let [count, unreachable] = [0, 0];
+async function erasePeople(parts: RetentionParts, order: RetentionOrder): Promise<number> {
+  let count = 0;
   let batch: LedgerPerson[] = [];
   for await (const page of parts.ledger.people()) {
     order.signal?.throwIfAborted();
     for (const person of page) {
       if (!(await isDue(parts, person, order))) continue;
-      if (person.identifiers.length === 0) unreachable += 1;
-      else {
-        count += 1;
-        if (!order.rehearse) batch.push(person);
-      }
+      count += 1;
+      if (!order.rehearse) batch.push(person);
     }
     order.onProgress?.(count);
     if (batch.length < BATCH) continue;
@@ -146,7 +132,21 @@ async function erasePeople(
     batch = [];
   }
   await eraseBatch(parts, batch, order);
-  return { people: count, unreachable };
+  return count;
+}
+
+/** Removes evidence that no event names any more. Goes through the whole log, so it is done only where somebody left. */
+async function removeEvidence({ ledger, kept }: RetentionParts): Promise<number> {
+  const orphans = new Set(await kept.evidence());
+  if (orphans.size === 0) return 0;
+  for await (const lines of ledger.log()) {
+    for (const { event } of lines) {
+      const name = event?.evidence && kept.evidenceName(event.evidence.reference);
+      if (name !== undefined) orphans.delete(name);
+    }
+  }
+  for (const name of orphans) await kept.removeEvidence(name);
+  return orphans.size;
 }
 
 /** Runs work where no run of the campaign is under way; otherwise it waits for the next time. */
@@ -191,7 +191,8 @@ export async function applyRetention(parts: RetentionParts, order: RetentionOrde
   const { cutoffs, rehearse } = order;
   const people = await erasePeople(parts, order);
   return {
-    ...people,
+    people,
+    evidence: people > 0 && !rehearse ? await removeEvidence(parts) : 0,
     messages: await records.strip(cutoffs.messageLogs, { rehearse }),
     webhookPayloads: await records.dropForeign(cutoffs.webhookPayloads, { rehearse }),
     ...(await removePlans(parts, order)),

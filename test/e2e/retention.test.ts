@@ -27,11 +27,11 @@ interface Retention {
 }
 const NOTHING = {
   people: 0,
-  unreachable: 0,
   messages: 0,
   webhookPayloads: 0,
   plans: 0,
   reports: 0,
+  evidence: 0,
   otherFiles: 0,
 };
 

@@ -66,11 +66,11 @@ function countLines({ session, workspace }: OpenWorkspace, { counts, cutoffs }: 
   const format = formatsFor(session.globals.language, workspace.config.defaults.timeZone);
   const days = {
     people: cutoffs.evidence,
-    unreachable: cutoffs.evidence,
     messages: cutoffs.messageLogs,
     webhookPayloads: cutoffs.webhookPayloads,
     plans: cutoffs.plans,
     reports: cutoffs.plans,
+    evidence: cutoffs.evidence,
     otherFiles: cutoffs.plans,
   } as const;
   return (Object.keys(days) as (keyof typeof days)[]).flatMap((name) => {

@@ -57,8 +57,6 @@ export const careDe: typeof careEn = {
     counts: {
       people: (n, text, day) =>
         `${text} ${s(n, 'Person, deren', 'Personen, deren')} Einwilligungen und Grundlagen vor dem ${day} endeten; ein Sperreintrag als Schlüsselhash bleibt`,
-      unreachable: (n, text) =>
-        `${text} weitere fällige ${s(n, 'Person, deren Nummer inzwischen jemand anderem gehört', 'Personen, deren Nummern inzwischen anderen gehören')}`,
       messages: (n, text, day) =>
         `Nummern und Inhalte von ${text} ${s(n, 'Nachricht', 'Nachrichten')} aus der Zeit vor dem ${day}`,
       webhookPayloads: (n, text, day) =>
@@ -66,6 +64,7 @@ export const careDe: typeof careEn = {
       plans: (n, text, day) => `${text} ${s(n, 'Plan', 'Pläne')} aus der Zeit vor dem ${day}`,
       reports: (n, text, day) =>
         `Berichte von ${text} ${s(n, 'Kampagne, die', 'Kampagnen, die')} vor dem ${day} zu Ende ${s(n, 'war', 'waren')}`,
+      evidence: (n, text) => `${text} ${s(n, 'Beleg, den', 'Belege, die')} kein Ereignis mehr nennt`,
       otherFiles: (n, text) =>
         `${text} alte ${s(n, 'Auskunft, alter Nachweis oder Rest', 'Auskünfte, Nachweise und Reste')}`,
     },

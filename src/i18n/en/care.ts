@@ -57,8 +57,6 @@ export const careEn = {
     counts: {
       people: (n: number, text: string, day: string) =>
         `${text} ${s(n, 'person', 'people')}, whose consents and bases ended before ${day}; a block entry by keyed hash stays`,
-      unreachable: (n: number, text: string) =>
-        `${text} more ${s(n, 'person', 'people')} due, whose number is somebody else’s by now`,
       messages: (n: number, text: string, day: string) =>
         `numbers and contents of ${text} ${s(n, 'message', 'messages')} from before ${day}`,
       webhookPayloads: (n: number, text: string, day: string) =>
@@ -66,6 +64,8 @@ export const careEn = {
       plans: (n: number, text: string, day: string) => `${text} ${s(n, 'plan', 'plans')} from before ${day}`,
       reports: (n: number, text: string, day: string) =>
         `reports of ${text} ${s(n, 'campaign', 'campaigns')} that ended before ${day}`,
+      evidence: (n: number, text: string) =>
+        `${text} evidence ${s(n, 'file', 'files')} that no event names any more`,
       otherFiles: (n: number, text: string) =>
         `${text} old ${s(n, 'export or left-over', 'exports and left-overs')}`,
     },

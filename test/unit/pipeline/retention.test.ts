@@ -15,7 +15,7 @@ interface Files extends PersonFiles {
   readonly forgotten: PersonTrace[];
 }
 
-function fakeFiles(attached: readonly string[] = []): Files {
+function fakeFiles(): Files {
   const forgotten: PersonTrace[] = [];
   return {
     forgotten,
@@ -24,19 +24,21 @@ function fakeFiles(attached: readonly string[] = []): Files {
       forgotten.push(trace);
       return NO_TRACES;
     },
-    isAttached: (reference) => attached.includes(reference),
+    isAttached: () => false,
   };
 }
 
 let store: Store;
 let remembered: KnownErasure[];
 let removed: string[];
+let evidence: string[];
 let clock: ReturnType<typeof virtualClock>;
 beforeEach(async () => {
   clock = virtualClock();
   store = await memoryStore(clock);
   remembered = [];
   removed = [];
+  evidence = [];
   await store.ledger.record([
     ...[due, young, messaged].map((phone) => fact(phone, { occurredAt: '2018-01-01T00:00:00.000Z' })),
     fact(active, { occurredAt: '2018-01-01T00:00:00.000Z' }),
@@ -65,6 +67,11 @@ function parts(files: PersonFiles, plans: readonly KeptPlan[] = []): RetentionPa
       removeReports: async (campaign) => {
         removed.push(campaign);
       },
+      evidence: async () => evidence,
+      evidenceName: (reference) => /^evidence\/(.*)$/.exec(reference)?.[1],
+      removeEvidence: async (name) => {
+        removed.push(name);
+      },
       clear: async () => 0,
     },
     lock: (name) => store.lock(name),
@@ -88,7 +95,7 @@ describe('people', () => {
   test('whose consent ended long ago are erased with their block entry, and nobody else', async () => {
     const files = fakeFiles();
     const counts = await applyRetention(parts(files), order);
-    expect(counts).toMatchObject({ people: 2, unreachable: 0 });
+    expect(counts).toMatchObject({ people: 2 });
     expect(await store.ledger.person(due)).toBeUndefined();
     expect((await store.suppressions.find([due])).get(due)?.kind).toBe('erased');
     expect(await store.ledger.person(young)).toBeDefined();
@@ -114,19 +121,33 @@ describe('people', () => {
   });
 
   test('take their evidence with them, but not what another person’s event names', async () => {
-    const evidence = (reference: string) => ({
-      evidence: { reference },
-      occurredAt: '2017-01-01T00:00:00.000Z',
-    });
+    const at = { occurredAt: '2017-01-01T00:00:00.000Z' };
     await store.ledger.record([
-      fact(due, { ...evidence('evidence/own.pdf'), source: 'paper' }),
-      fact(due, { ...evidence('evidence/shared.pdf'), source: 'shop' }),
-      fact(active, { ...evidence('evidence/shared.pdf'), source: 'shop' }),
-      fact(due, { ...evidence('https://crm.example/1'), source: 'chat' }),
+      fact(due, { ...at, evidence: { reference: 'evidence/own.pdf' }, source: 'paper' }),
+      fact(due, { ...at, evidence: { reference: 'evidence/shared.pdf' }, source: 'shop' }),
+      fact(active, { ...at, evidence: { reference: 'evidence/shared.pdf' }, source: 'shop' }),
     ]);
-    const files = fakeFiles(['evidence/own.pdf', 'evidence/shared.pdf']);
-    await applyRetention(parts(files), order);
-    expect(files.forgotten[0]?.evidence).toEqual(['evidence/own.pdf']);
+    evidence = ['own.pdf', 'shared.pdf'];
+    expect(await applyRetention(parts(fakeFiles()), order)).toMatchObject({ evidence: 1 });
+    expect(removed).toContain('own.pdf');
+    expect(removed).not.toContain('shared.pdf');
+  });
+
+  test('whose number is somebody else’s by now are erased as well, and the other one is left alone', async () => {
+    const now = { purposes: [], channels: [], source: 'operator', occurredAt: '2019-04-01T00:00:00.000Z' };
+    const before = await store.ledger.person(due);
+    await store.ledger.record([
+      fact(due, { ...now, kind: 'identifier-changed', basis: undefined, released: [due] }),
+    ]);
+    await store.ledger.record([fact(due, { occurredAt: '2026-01-01T00:00:00.000Z' })]);
+    expect(await applyRetention(parts(fakeFiles()), order)).toMatchObject({ people: 2 });
+    const stays = await store.ledger.person(due);
+    expect(stays?.state['given|newsletter|whatsapp']).toBeDefined();
+    const kinds: string[] = [];
+    for await (const lines of store.ledger.log())
+      for (const { event } of lines) if (event?.person === before?.person) kinds.push(event?.kind ?? '');
+    expect(kinds).toEqual(['erased']);
+    expect((await store.suppressions.find([due])).has(due)).toBe(false);
   });
 });
 
@@ -156,11 +177,11 @@ describe('plans and reports', () => {
 test('a run that finds nothing says so', () => {
   const none = {
     people: 0,
-    unreachable: 0,
     messages: 0,
     webhookPayloads: 0,
     plans: 0,
     reports: 0,
+    evidence: 0,
     otherFiles: 0,
   };
   expect(isAnyDue(none)).toBe(false);

@@ -212,7 +212,7 @@ export function erasePerson(
   const draft = new Draft(connection, tools, []);
   const at = new Date(tools.clock.now()).toISOString();
   const operation = { connection, tools, draft, request, at };
-  const key = personKeys(connection, [request.identifier]).get(request.identifier);
+  const key = request.personKey ?? personKeys(connection, [request.identifier]).get(request.identifier);
   if (key === undefined) return eraseAgain(operation);
   return eraseKnown(operation, draft.personOf(key), identifiersOf(connection, key));
 }
