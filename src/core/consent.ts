@@ -257,13 +257,32 @@ export interface LoggedEvent {
   readonly fact: string;
 }
 
+/** Milliseconds from noon to the farthest that a day can begin or end: 13 hours on the day when clocks are changed. */
+const HALF_DAY_MS = 13 * 3_600_000;
+/** Slot families that shut a gate. */
+const STOP_FAMILIES = new Set([
+  'withdrawn',
+  'objected',
+  'basis-ended',
+  'platform-stopped',
+  'suppressed',
+  'restricted',
+]);
+
+const isStop = ({ kind }: Pick<ConsentEvent, 'kind'>): boolean => STOP_FAMILIES.has(SLOT_OF[kind] ?? '');
+
+/**
+ * The instant as of which an event counts, epoch milliseconds: of a stop on a day without a time the last minute of the day,
+ * so that no consent of that day overtakes it.
+ */
+export function countsFrom(event: Pick<ConsentEvent, 'kind' | 'occurredAt' | 'precision'>): number {
+  const isWholeDay = event.precision !== undefined && isStop(event);
+  return Date.parse(event.occurredAt) + (isWholeDay ? HALF_DAY_MS : 0);
+}
+
 function entryOf({ event, seq, fact }: LoggedEvent): SlotEntry {
-  const entry: { -readonly [K in keyof SlotEntry]: SlotEntry[K] } = {
-    at: Date.parse(event.occurredAt),
-    seq,
-    fact,
-  };
-  if (event.precision !== undefined) entry.day = true;
+  const entry: { -readonly [K in keyof SlotEntry]: SlotEntry[K] } = { at: countsFrom(event), seq, fact };
+  if (event.precision !== undefined && !isStop(event)) entry.day = true;
   const facts = factsOf(event);
   if (facts !== undefined) entry.facts = facts;
   return entry;
@@ -283,15 +302,12 @@ export function foldEvent(state: ConsentState, logged: LoggedEvent): ConsentStat
   return next ?? state;
 }
 
-/** Milliseconds from noon back to the earliest that a day can have begun: 13 hours on the day when clocks are put back. */
-const DAY_BEFORE_NOON_MS = 13 * 3_600_000;
-
 /**
  * The earliest instant (epoch milliseconds) at which an entry can have happened: a day without a time may be its first
  * minute, so that it overtakes no stop of that day.
  */
 export function earliestOf(entry: Pick<SlotEntry, 'at' | 'day'>): number {
-  return entry.day ? entry.at - DAY_BEFORE_NOON_MS : entry.at;
+  return entry.day ? entry.at - HALF_DAY_MS : entry.at;
 }
 
 /** The identifiers of a person after their events, in the order of the log: linked by one, released by a later one. */

@@ -3,7 +3,7 @@
  * refuses an opening from before a no that it has taken already. The order of the log is kept wherever it does that.
  */
 import type { ConsentEvent, EventKind } from './consent.ts';
-import { earliestOf } from './consent.ts';
+import { countsFrom, earliestOf } from './consent.ts';
 import { RESTRICTIVE_KINDS } from './consent-scope.ts';
 
 /** An event with its place in the log. */
@@ -28,15 +28,13 @@ const OPENING: ReadonlySet<EventKind> = new Set([
   'unsuppressed',
 ]);
 
-const instantOf = ({ occurredAt }: ConsentEvent): number => Date.parse(occurredAt);
-
 /** The events with each opening before the first no that occurred at or after it. */
 function openingsFirst(entries: readonly Replayed[]): Replayed[] {
   const ordered: Replayed[] = [];
   let latestStop = Number.NEGATIVE_INFINITY;
   for (const entry of entries) {
     const { event } = entry;
-    const at = instantOf(event);
+    const at = countsFrom(event);
     if (RESTRICTIVE_KINDS.has(event.kind)) latestStop = Math.max(latestStop, at);
     const earliest = earliestOf({ at, day: event.precision === undefined ? undefined : true });
     if (!OPENING.has(event.kind) || earliest > latestStop) {
@@ -44,7 +42,7 @@ function openingsFirst(entries: readonly Replayed[]): Replayed[] {
       continue;
     }
     const before = ordered.findIndex(
-      (other) => RESTRICTIVE_KINDS.has(other.event.kind) && instantOf(other.event) >= earliest,
+      (other) => RESTRICTIVE_KINDS.has(other.event.kind) && countsFrom(other.event) >= earliest,
     );
     ordered.splice(before, 0, entry);
   }

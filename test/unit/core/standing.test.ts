@@ -326,6 +326,12 @@ describe('a day without a time', () => {
     expect(standingOf([day(48, { precision: 'day' }), stop]).consent).toBe(consent);
   });
 
+  test('of a stop lets no consent of that day stand, whatever its time', () => {
+    const stop = day(48, { kind: 'withdrawn', precision: 'day' });
+    expect(standingOf([day(48 - 11, {}), stop]).consent).toBe('withdrawn');
+    expect(standingOf([stop, day(24, {})]).consent).toBe('in-force');
+  });
+
   test('lifts no suppression and ends no end of a basis of the same day', () => {
     const lifted = [day(50, { kind: 'suppressed' }), day(48, { kind: 'unsuppressed', precision: 'day' })];
     expect(standingOf(lifted).suppressed).toBe(true);

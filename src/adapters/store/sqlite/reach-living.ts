@@ -2,7 +2,7 @@
  * Stops by keyed hash alone that are about somebody living: an erasure or a suppression of another copy of this ledger, as
  * its export tells it. Of the living their own state decides, so each gets an event of their own.
  */
-import { type ConsentState, slotName } from '../../../core/consent.ts';
+import { type ConsentState, countsFrom, slotName } from '../../../core/consent.ts';
 import type { NewEvent } from '../../../core/ports.ts';
 import type { Connection } from './connection.ts';
 import type { Draft } from './draft.ts';
@@ -24,10 +24,11 @@ const PAGES = [
 ] as const;
 
 /** Whether a person's state says so already: whoever came after the stop began with it. */
-function isTold(state: ConsentState, { kind, purposes, channels, occurredAt }: NewEvent): boolean {
+function isTold(state: ConsentState, stop: NewEvent): boolean {
+  const { kind, purposes, channels } = stop;
   const scoped = purposes.flatMap((purpose) => channels.map((channel) => slotName(kind, purpose, channel)));
   const slots = kind === 'suppressed' ? [kind] : scoped;
-  return slots.every((slot) => (state[slot]?.at ?? Number.NEGATIVE_INFINITY) >= Date.parse(occurredAt));
+  return slots.every((slot) => (state[slot]?.at ?? Number.NEGATIVE_INFINITY) >= countsFrom(stop));
 }
 
 /**
