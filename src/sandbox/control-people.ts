@@ -59,7 +59,7 @@ export function receiveInbound(world: World, inbound: z.output<typeof inboundSch
   const atMs = world.clock.now();
   const id = inboundId(world, `${from}:${world.run.nextSerial()}`);
   const facts = { contact: contactOf(world, from), id, atMs };
-  noteInbound(world, from, atMs);
+  noteInbound(world, from, facts);
   if (text !== undefined) announce(world, inboundText(facts, text));
   else if (button === undefined) announce(world, unsupportedMessage(facts));
   else {

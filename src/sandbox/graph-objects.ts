@@ -31,6 +31,7 @@ export interface GraphCall extends Exchange {
 
 type Content = Record<string, unknown> | Refusal;
 
+const UNKNOWN_FILTERS = ['since', 'until', 'source'];
 const SEND_EDGES = ['messages', 'marketing_messages', 'media'];
 
 /** The permission that a path needs; null for those that need none. Source: Meta, access-tokens. */
@@ -129,6 +130,9 @@ function readTemplates(world: World, call: GraphCall): Content {
       hsmIds: textOf(query.hsm_ids),
     });
   if (method !== 'GET') return refuseObject(id, method);
+  // How these narrow a list is not described: left out silently they would answer more than was asked for.
+  const unknown = UNKNOWN_FILTERS.find((name) => query[name] !== undefined);
+  if (unknown !== undefined) return refuseCall(`The filter ${unknown} is not taken here`);
   const url = `${request.protocol}://${request.host}/v${version}.0/${id}/${edge}`;
   return listTemplates(world, readTemplateQuery(query), { url, version });
 }

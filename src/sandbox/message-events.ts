@@ -84,8 +84,8 @@ function planReaction(world: World, { send, wamid, fate }: AcceptedMessage): Pla
     const update = preferenceUpdate(contact, 'stop', at);
     return [{ at, update, effect: () => world.run.people.notePreference(personId, true) }];
   }
-  const effect = (): void => noteInbound(world, personId, at);
   const facts = { contact, id: inboundId(world, wamid), atMs: at };
+  const effect = (): void => noteInbound(world, personId, facts);
   if (reaction.kind === 'text') return [{ at, update: inboundText(facts, reaction.text), effect }];
   const label = send.entry?.shape.buttons[reaction.buttonIndex]?.label ?? '';
   const payload = findPayload(send, reaction.buttonIndex) ?? label;

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FaultRule } from './fault-rules.ts';
 import { answerFault, answerJson, answerRefusal, disconnect, neverAnswer } from './graph-answer.ts';
+import { checkReadReceipt, isReadReceipt } from './read-receipt.ts';
 import { refuse } from './refusal.ts';
 import { type SendResult, sendMessage } from './send-message.ts';
 import type { World } from './world.ts';
@@ -52,6 +53,10 @@ function readAndSend(world: World, { request }: Exchange, endpoint: SendEndpoint
   const body = parseJson(request.body);
   if (body === undefined)
     return { kind: 'refused', refusal: refuse(100, 'The request body is not valid JSON') };
+  if (isReadReceipt(body) && !endpoint.isMarketingApi) {
+    const refusal = checkReadReceipt(world, body);
+    return refusal === null ? { kind: 'accepted', body: '{"success":true}' } : { kind: 'refused', refusal };
+  }
   return sendMessage(world, body, { ...endpoint, nowMs: world.clock.now() });
 }
 

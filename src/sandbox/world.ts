@@ -24,6 +24,8 @@ export interface Run {
   readonly counters: Counters;
   readonly people: RecipientBook;
   readonly messagingLimit: MessagingLimit;
+  /** Ids of the messages people wrote. */
+  readonly inboundIds: Set<string>;
   /** Messages of the last second, for the throughput limit. */
   readonly throughput: SlidingWindow;
   /** Management calls of the last hour. */
@@ -101,8 +103,13 @@ export function readState(world: World): SandboxState {
 }
 
 /** Notes that a person wrote: opens the service window and, where the profile has it so, takes a part of the throughput. */
-export function noteInbound({ run, profile, clock }: World, personId: string, atMs: number): void {
-  run.people.noteInbound(personId, atMs);
+export function noteInbound(
+  { run, profile, clock }: World,
+  personId: string,
+  message: { readonly id: string; readonly atMs: number },
+): void {
+  run.people.noteInbound(personId, message.atMs);
+  run.inboundIds.add(message.id);
   // The limit is for both directions. Source: Meta, throughput (21 Nov 2025).
   if (profile.countsInbound) run.throughput.add(clock.now());
 }
@@ -120,6 +127,7 @@ function createRun(world: Omit<World, 'run'>): Run {
   return {
     counters: createCounters(),
     people: createRecipientBook(),
+    inboundIds: new Set(),
     messagingLimit: createMessagingLimit(profile.tier),
     throughput: createSlidingWindow(1_000),
     managementCalls: createSlidingWindow(HOUR_MS),

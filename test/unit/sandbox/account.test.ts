@@ -287,6 +287,17 @@ describe('user ids', () => {
   });
 });
 
+describe('a read receipt', () => {
+  it('is taken for a message that somebody wrote, and for no other', async () => {
+    const { send, control } = await openSandbox();
+    const { id } = (await control('inbound', { from: '4915112345678', text: 'Hallo' })).json;
+    const receipt = { messaging_product: 'whatsapp', status: 'read', message_id: id };
+    expect((await send(receipt)).json).toEqual({ success: true });
+    expect((await send({ ...receipt, message_id: 'wamid.x' })).json.error.code).toBe(131009);
+    expect((await send({ ...receipt, status: 'seen' })).json.error.code).toBe(100);
+  });
+});
+
 describe('webhooks below v24.0', () => {
   it('tell of conversations', async () => {
     const endpoint = await openEndpoint();

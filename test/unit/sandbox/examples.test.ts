@@ -1,4 +1,7 @@
 import { readdirSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readSandboxProfile } from '../../../src/cli/sandbox-profile.ts';
@@ -140,5 +143,14 @@ describe('a profile file', () => {
   ])('%s is told apart', async (_name, file, code) => {
     const path = file.includes('.') ? `${FOLDER}${file}` : `${FOLDER}${file}.json`;
     await expect(readSandboxProfile(path, true)).rejects.toMatchObject({ code });
+  });
+
+  it('that extends itself is refused, and one that nobody named may be absent', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'consend-profile-'));
+    const file = join(dir, 'a.json');
+    await writeFile(file, JSON.stringify({ extends: 'a.json' }));
+    await expect(readSandboxProfile(file, true)).rejects.toMatchObject({ code: 'sandbox.profile-invalid' });
+    expect((await readSandboxProfile(join(dir, 'none.json'), false)).profile.tier).toBe('TIER_100K');
+    await rm(dir, { recursive: true });
   });
 });

@@ -188,6 +188,12 @@ describe('template listing', () => {
     expect(answer.json.data).toHaveLength(count);
   });
 
+  it('refuses filters whose meaning is not described', async () => {
+    const { get } = await openSandbox({ templates });
+    for (const name of ['since', 'until', 'source'])
+      expect((await get(`/v23.0/100000000000002/message_templates?${name}=1`)).json.error.code).toBe(100);
+  });
+
   it('refuses a cursor it did not give: 131059 from v24.0, 100 before', async () => {
     const { get } = await openSandbox({ templates });
     const query = '/100000000000002/message_templates?after=nonsense';
