@@ -90,5 +90,6 @@ function closedInside(schema: Node): Node {
     );
   if (schema.items !== undefined) next.items = closed(schema.items);
   if (Array.isArray(schema.oneOf)) next.oneOf = schema.oneOf.map(closed);
+  if (Array.isArray(schema.anyOf)) next.anyOf = schema.anyOf.map(closed);
   return next;
 }

@@ -242,6 +242,19 @@ function kindSchema(type: (typeof PARAMETER_KINDS)[number][0]): Node {
 /** Corrections of answers. */
 const RESPONSE_PATCHES: readonly Patch[] = [
   {
+    // endpoints.md, "Sending": also mark-as-read. The file has schemas for it, but its path does not name them.
+    why: 'read receipts are modelled and then forgotten',
+    apply: (document) => {
+      const { post } = pathOf(document, '{Phone-Number-ID}/messages');
+      const receipt = { $ref: '#/components/schemas/MarkMessageRequestPayload' };
+      const content = post.requestBody.content['application/json'];
+      content.schema = { anyOf: [content.schema, receipt] };
+      const answer = post.responses['200'].content['application/json'];
+      answer.schema = { anyOf: [answer.schema, { $ref: '#/components/schemas/MarkMessageResponsePayload' }] };
+      schemasOf(document).MarkMessageResponsePayload.required = ['success'];
+    },
+  },
+  {
     // endpoints.md, "Known gaps": only 200 is modelled for the paths of sending, media and templates.
     why: 'no errors are modelled for the paths that matter most',
     apply: (document) => {

@@ -88,7 +88,7 @@ describe.skipIf(!isThere)("Meta's OpenAPI file", () => {
     say(`openapi: ${MUTATIONS} changed requests, ${taken.length} taken by the sandbox`);
     report('changed requests taken', judgeRequests(oracle, taken));
     report('their answers, refusals included', judgeAnswers(oracle, exchanges));
-  });
+  }, 240_000);
 
   it('accepts every webhook about messages', async () => {
     const endpoint = await openEndpoint();

@@ -35,7 +35,12 @@ export async function tourContents(exchanges: Exchange[]): Promise<void> {
     to: undefined,
     recipient: 'DE.Example1',
   });
-  await call('POST', '/_sandbox/inbound', { from: to(97), text: 'Hallo' });
+  const inbound = await call('POST', '/_sandbox/inbound', { from: to(97), text: 'Hallo' });
+  await call('POST', `${NUMBER}/messages`, {
+    messaging_product: 'whatsapp',
+    status: 'read',
+    message_id: inbound.json.id,
+  });
   await call('POST', `${NUMBER}/messages`, {
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
