@@ -15,7 +15,8 @@ const STORES: Readonly<Record<string, OpenStore>> = {
 
 /**
  * Opens the store that a URL names. Throws `config.invalid` for a scheme that no store has, else what the store throws on
- * opening: `store.driver-missing`, `store.unavailable`, `store.newer`, `store.damaged`.
+ * opening: `store.driver-missing`, `store.unavailable`, `store.newer`, `store.damaged`, and for writing also
+ * `ledger.key-missing`, `ledger.key-foreign`, `suppression.key-missing`.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const scheme = /^[a-z0-9+.-]+(?=:)/.exec(options.url)?.[0] ?? '';

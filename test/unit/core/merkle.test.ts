@@ -122,3 +122,17 @@ test('an empty log is the beginning of every log, and no log shrinks', () => {
     false,
   );
 });
+
+test('hashes of any length are hashed as they are: a proof that somebody shortened proves nothing', () => {
+  const node = (left: Uint8Array, right: Uint8Array) => sha256(Uint8Array.of(1, ...left, ...right));
+  const [long, whole, short] = [40, 32, 5].map((length) => new Uint8Array(length).fill(length)) as [
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+  ];
+  for (const left of [whole, short, long])
+    for (const right of [whole, short, long])
+      expect(nodeHash(sha256, left, right)).toEqual(node(left, right));
+  for (const entry of [whole, short, long])
+    expect(leafHash(sha256, entry)).toEqual(sha256(Uint8Array.of(0, ...entry)));
+});

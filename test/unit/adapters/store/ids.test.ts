@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { correlationOf, parseCorrelation } from '../../../../src/adapters/store/sqlite/correlation.ts';
+import { identifierOf, keyOf } from '../../../../src/adapters/store/sqlite/identifiers.ts';
 import { base32, ulid } from '../../../../src/core/ulid.ts';
 
 test('base 32 writes five bits a character, as the reference implementations do', () => {
@@ -30,3 +31,36 @@ test.each([undefined, '', 'order-4711', 'ab12cd34-lfls', 'ab12cd34-lfls-3-1', 'A
     expect(parseCorrelation(text)).toBeUndefined();
   },
 );
+
+test.each(['+1', '+4915112345678', '+123456789012345'])('%s is kept as a number', (identifier) => {
+  expect(keyOf(identifier)).toBe(Number(identifier.slice(1)));
+  expect(identifierOf(keyOf(identifier))).toBe(identifier);
+});
+
+test.each([
+  '',
+  '+',
+  '+0',
+  '+0491',
+  '491',
+  '+1234567890123456',
+  '+49151a',
+  '+49 151',
+  '+４９',
+  'user-1',
+  '+-1',
+])('%j is kept as the text it is', (identifier) => {
+  expect(keyOf(identifier)).toBe(identifier);
+  expect(identifierOf(keyOf(identifier))).toBe(identifier);
+});
+
+test('base 32 of any length is that of its bits, five by five', () => {
+  const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+  for (let length = 0; length <= 33; length += 1) {
+    const bytes = Uint8Array.from({ length }, (_, index) => (index * 89 + length * 31) & 255);
+    const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+    const fives = bits.match(/.{1,5}/g) ?? [];
+    const text = fives.map((five) => alphabet[Number.parseInt(five.padEnd(5, '0'), 2)]).join('');
+    expect(base32(bytes)).toBe(text);
+  }
+});
