@@ -37,6 +37,7 @@ export type GroundCode =
   | 'stopped-consent'
   | 'stop-overtaken'
   | 'consent-before'
+  | 'consent-from-noon'
   | 'consent-other-purpose'
   | 'consent-other-channel'
   | 'customer'

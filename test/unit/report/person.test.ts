@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { messagesFor } from '../../../src/i18n/index.ts';
-import { campaignAnswerJson, personJson } from '../../../src/report/person/json.ts';
+import { campaignAnswerJson, personJson, recordedJson } from '../../../src/report/person/json.ts';
 import { terminalCampaignAnswer } from '../../../src/report/terminal/campaign-answer.ts';
 import { terminalPerson } from '../../../src/report/terminal/person.ts';
+import { terminalRecorded } from '../../../src/report/terminal/recorded.ts';
 import {
   personOptions,
   sampleAnswer,
   sampleNobody,
   samplePerson,
   samplePersonThen,
+  sampleRecorded,
 } from './sample-person.ts';
 
 const golden = (name: string) =>
@@ -97,6 +99,37 @@ describe('a person on the terminal', () => {
     expect(now).toContain('herbst-2026 · Offers and news: may be messaged, on the basis of consent');
     expect(now).toContain('✓ no check finds anything');
     expect(now).toContain('not in the campaign’s recipients');
+  });
+});
+
+describe('what was recorded by hand', () => {
+  it.each(LANGUAGES)('is told as the stored text says (%s)', (language) => {
+    const options = { ...personOptions(language, 80), records: messagesFor(language).records };
+    const hex = '0123456789abcdef'.repeat(4);
+    const kept = { reference: `.consend/evidence/${hex}.pdf`, digest: `sha256:${hex}` };
+    const texts = [
+      terminalRecorded(sampleRecorded(), options),
+      terminalRecorded(sampleRecorded({ result: 'known', kind: 'withdrawn', evidence: kept }), options),
+      terminalRecorded(sampleRecorded({ entry: undefined, isDay: false, evidence: undefined }), options),
+    ];
+    expect(texts.join('\n')).toBe(golden(`recorded-${language}`));
+  });
+
+  it('tells scripts which stop keeps it from changing anything', () => {
+    const document = JSON.parse(JSON.stringify(recordedJson(sampleRecorded(), 'Europe/Berlin')));
+    expect(document).toMatchObject({
+      event: 6000,
+      result: 'added',
+      kind: 'given',
+      evidence: { reference: 'scans/card.pdf' },
+      standing: [
+        { purpose: 'newsletter', mayBeMessaged: false, state: 'withdrawn', event: 4182, overtakenBy: 4182 },
+      ],
+    });
+    expect(recordedJson(sampleRecorded({ entry: undefined, evidence: undefined }), 'UTC')).toMatchObject({
+      event: null,
+      evidence: null,
+    });
   });
 });
 

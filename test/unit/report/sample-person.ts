@@ -4,6 +4,7 @@ import type { ConsentEvent } from '../../../src/core/consent.ts';
 import { EMPTY_STATE } from '../../../src/core/consent.ts';
 import type { CampaignAnswer, PersonExplanation } from '../../../src/core/explanation.ts';
 import { stateOf } from '../../../src/core/history.ts';
+import type { Recorded } from '../../../src/core/recorded.ts';
 import { messagesFor } from '../../../src/i18n/index.ts';
 import { explainKnown, type KnownPerson } from '../../../src/pipeline/explain.ts';
 import { purposeAsker } from '../../../src/pipeline/purposes.ts';
@@ -153,6 +154,28 @@ export function sampleAnswer(change: Partial<CampaignAnswer> = {}): CampaignAnsw
       notBefore: undefined,
     },
     warnings: [{ code: 'optout.inbox-stale', severity: 'warn', scope: 'account' }],
+    ...change,
+  };
+}
+
+/** A consent on paper that was recorded for the person after their stop. */
+export function sampleRecorded(change: Partial<Recorded> = {}): Recorded {
+  const given = event({
+    occurredAt: '2026-03-01T11:00:00.000Z',
+    precision: 'day',
+    source: 'paper',
+    evidence: { reference: 'scans/card.pdf', digest: DIGEST },
+  }) as ConsentEvent;
+  const entry = { seq: 6000, event: given };
+  const person = samplePerson();
+  return {
+    result: 'added',
+    entry,
+    kind: 'given',
+    at: Date.parse(given.occurredAt),
+    isDay: true,
+    evidence: given.evidence,
+    person: { ...person, purposes: person.purposes.slice(0, 1) },
     ...change,
   };
 }
