@@ -289,7 +289,7 @@ describe('facts in any order, any number of times, in any batches', () => {
         expect(await decisions(stores[1])).toEqual(await decisions(stores[0]));
         for (const store of stores) await store.close();
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
   });
 
