@@ -66,6 +66,16 @@ test('a row that repeats an earlier one names that row', async () => {
   expect(problems.find(({ code }) => code === 'row.duplicate')?.message).toContain('row 2');
 });
 
+test('--rejects never writes over the list itself, nor over a file of somebody else', async () => {
+  await write('list.csv', 'phone\n12\n');
+  await write('mine.csv', 'mine');
+  for (const name of ['list.csv', 'mine.csv']) {
+    const before = await readFile(join(dir, name), 'utf8');
+    expect((await check('list.csv', '--rejects', name, '--json')).code).toBe(2);
+    expect(await readFile(join(dir, name), 'utf8')).toBe(before);
+  }
+});
+
 test('--rejects writes every row that cannot be used, as it stood, with its reason', async () => {
   const lines = Array.from({ length: 150 }, (_, index) => `K-${index};Wort${index}`);
   await write('many.csv', ['nr;handy', ...lines, ''].join('\n'));

@@ -230,6 +230,21 @@ const erasure: fc.Arbitrary<NewEvent> = fc.record({
   identifiers: fc.constant(['+4915112340099']),
 });
 
+/** What is put on the suppression list or taken off it by keyed hash alone. */
+const listing: fc.Arbitrary<NewEvent> = fc.record({
+  kind: fc.constantFrom('suppressed' as const, 'unsuppressed' as const),
+  purposes: fc.constant(['*']),
+  channels: fc.constant(['*']),
+  occurredAt: fc.constantFrom(
+    '2026-02-01T10:00:00.000Z',
+    '2026-03-15T10:00:00.000Z',
+    '2026-05-01T10:00:00.000Z',
+  ),
+  source: fc.constantFrom('list', '=list'),
+  hashes: fc.subarray(ERASED, { minLength: 1 }).map((all) => all.map((one) => hasher.hash(one))),
+  identifiers: fc.constant([]),
+});
+
 /** A number that goes from whoever has it to somebody new, who may keep another. */
 const change: fc.Arbitrary<NewEvent> = fc
   .record({
@@ -246,9 +261,16 @@ const change: fc.Arbitrary<NewEvent> = fc
     released: ids.slice(-1),
   }));
 
-const histories = fc.array(fc.oneof({ weight: 12, arbitrary: fact }, { weight: 1, arbitrary: erasure }), {
-  maxLength: 10,
-});
+const histories = fc.array(
+  fc.oneof(
+    { weight: 12, arbitrary: fact },
+    { weight: 1, arbitrary: erasure },
+    { weight: 1, arbitrary: listing },
+  ),
+  {
+    maxLength: 10,
+  },
+);
 
 describe('an export', () => {
   test('imported into an empty ledger gives the same state, and exported again the same bytes', async () => {

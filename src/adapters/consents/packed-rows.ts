@@ -33,8 +33,8 @@ export interface PackedRows {
 /** What a fact has for itself beside its instant. */
 const OWN_TEXTS = ['evidence', 'saleRef', 'contractRef', 'messageId', 'ip', 'note'] as const;
 const TEXTS = OWN_TEXTS.length + 1;
-/** Between the identifiers of one fact; no identifier has it. */
-const SEPARATOR = '\u0000';
+/** Begins a JSON list of identifiers: one alone, which nearly every fact has, stands as it is. */
+const LIST = '[';
 
 /** A row that is being packed. */
 export interface RowToPack {
@@ -76,8 +76,7 @@ export function packRows(rows: readonly RowToPack[], rest: BatchRest): PackedRow
       }
       frameOf[next] = frame;
       at[next] = fact.at;
-      const { identifiers } = fact;
-      texts += identifiers.length === 1 ? identifiers[0] : identifiers.join(SEPARATOR);
+      texts += identifiersText(fact.identifiers);
       const base = next * TEXTS;
       textEnds[base] = texts.length;
       for (let own = 0; own < OWN_TEXTS.length; own++) {
@@ -145,9 +144,16 @@ export function unpackEvents(packed: PackedRows): NewEvent[][] {
   return rows;
 }
 
+function identifiersText(identifiers: readonly string[]): string {
+  const [only] = identifiers;
+  return identifiers.length === 1 && only !== undefined && !only.startsWith(LIST)
+    ? only
+    : JSON.stringify(identifiers);
+}
+
 function identifiersOf(text: string | undefined): readonly string[] {
   if (text === undefined) return [];
-  return text.includes(SEPARATOR) ? text.split(SEPARATOR) : [text];
+  return text.startsWith(LIST) ? (JSON.parse(text) as string[]) : [text];
 }
 
 /** The cells of a row as they stand in the file, as one CSV record; empty for a rejected row. */

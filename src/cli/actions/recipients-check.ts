@@ -8,7 +8,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { maskDigits } from '../../report/mask.ts';
 import { EXIT } from '../exit-codes.ts';
 import { startProgress } from '../progress.ts';
-import { openRejects } from '../rejects.ts';
+import { namedRejects, openRejects } from '../rejects.ts';
 import type { Session } from '../session.ts';
 import { spoolTo } from '../spool.ts';
 import { rowProblemText } from '../words.ts';
@@ -41,6 +41,10 @@ async function defaultCountry(session: Session, named: string | undefined): Prom
 }
 
 async function check(session: Session, file: string, options: CheckOptions): Promise<Checked> {
+  const named =
+    options.rejects === undefined
+      ? undefined
+      : await namedRejects(resolve(session.io.cwd, options.rejects), [file]);
   const reading = await openRecipients({
     files: [file],
     columns: options.phone === undefined ? {} : { phone: options.phone },
@@ -49,9 +53,9 @@ async function check(session: Session, file: string, options: CheckOptions): Pro
   });
   const { head } = reading;
   const rejects =
-    options.rejects === undefined
+    named === undefined
       ? undefined
-      : openRejects(resolve(session.io.cwd, options.rejects), () => ({
+      : openRejects(named, () => ({
           header: recordWriter(head).header,
           delimiter: head.delimiter,
         }));
@@ -66,8 +70,10 @@ async function check(session: Session, file: string, options: CheckOptions): Pro
         if (problems.length < LISTED) problems.push(problem);
         rejects?.add({ ...problem, explanation: rowProblemText(session.messages, problem) });
       }
+      await rejects?.settle();
       progress.update(text(formatNumber(session.globals.language, reading.counts().read)));
     }
+    await rejects?.close({ isWhole: true });
     return { head, counts: reading.counts(), problems, total };
   } finally {
     progress.stop();

@@ -18,7 +18,8 @@ export const transferDe: typeof transferEn = {
   export: {
     about:
       'das ganze Register: als CSV, das sich wieder einlesen lässt, oder als NDJSON, ein Ereignis je Zeile',
-    format: 'csv oder ndjson',
+    format:
+      'csv (sonst) oder ndjson: ein Ereignis je Zeile; mit --json ist es ndjson und läuft fort, außer --out nennt eine Datei',
     out: 'Zieldatei, nur für ihren Besitzer lesbar; sonst Standardausgabe',
     yes: 'eine vorhandene Datei überschreiben',
     overwrite: (file) => `${file} gibt es schon. Überschreiben?`,

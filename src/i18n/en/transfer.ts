@@ -16,7 +16,8 @@ export const transferEn = {
   },
   export: {
     about: 'the whole ledger: as CSV that can be imported again, or as NDJSON, an event a line; streams',
-    format: 'csv or ndjson',
+    format:
+      'csv (the default), or ndjson: an event a line; with --json it is ndjson and streams, unless --out names a file',
     out: 'file to write, for its owner alone; standard output without it',
     yes: 'overwrite the file if it is there',
     overwrite: (file: string) => `${file} is there already. Overwrite it?`,
