@@ -286,6 +286,8 @@ export interface LedgerCare {
    * erased. Durable when it resolves; `scrub` afterwards takes the remnants out of the files.
    */
   erase(request: ErasureRequest): Promise<ErasureResult | undefined>;
+  /** Erases several people in one transaction, all or none; each as `erase` does. Results in the order given. */
+  eraseAll(requests: readonly ErasureRequest[]): Promise<readonly (ErasureResult | undefined)[]>;
   /**
    * Takes what was deleted out of the files themselves: free pages and the write-ahead log. False: somebody else is using
    * the store; it is noted as pending (`isScrubPending`) and the next scrub does it.

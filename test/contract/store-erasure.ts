@@ -70,6 +70,29 @@ export async function withCampaign(bench: Bench): Promise<readonly string[]> {
 }
 
 export function erasureContract(use: UseBench): void {
+  test('several are erased in one transaction, each with an event of their own; events about nobody stay', async () => {
+    const { store } = use();
+    const note = { kind: 'imported', identifiers: [], purposes: [], channels: [] } as const;
+    await store.ledger.record([
+      ada(),
+      given({ identifiers: [phoneOf(1)] }),
+      given({ identifiers: [phoneOf(2)] }),
+      given({ ...note, basis: undefined, wording: undefined, occurredAt: LATER }),
+    ]);
+    const results = await store.care.eraseAll([
+      request(),
+      request({ identifier: phoneOf(1) }),
+      request({ identifier: phoneOf(8) }),
+    ]);
+    expect(results.map((result) => result?.seq)).toEqual([5, 6, undefined]);
+    expect(await store.ledger.lookup([ADA, phoneOf(1)])).toEqual(new Map());
+    expect(await store.ledger.person(phoneOf(2))).toBeDefined();
+    expect((await store.care.erasures()).length).toBe(2);
+    expect((await store.ledger.workspaceHistory()).map(({ seq, event }) => [seq, event.kind])).toEqual([
+      [4, 'imported'],
+    ]);
+  });
+
   test('an erasure empties events, takes identifiers away and says what it did', async () => {
     const { store, clock } = use();
     await store.ledger.record([

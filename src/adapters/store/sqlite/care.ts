@@ -15,6 +15,8 @@ export function openSqliteCare(connection: Connection, tools: StoreTools): Ledge
   const { read, write } = connection;
   return {
     erase: async (request) => write(() => erasePerson(connection, tools, request)),
+    eraseAll: async (requests) =>
+      write(() => requests.map((request) => erasePerson(connection, tools, request))),
     scrub: async () => scrub(connection),
     isScrubPending: async () => read(() => wantedScrub(connection) !== undefined),
     rebuild: async () => write(() => rebuild(connection, tools)),
