@@ -72,12 +72,11 @@ export async function withCampaign(bench: Bench): Promise<readonly string[]> {
 export function erasureContract(use: UseBench): void {
   test('several are erased in one transaction, each with an event of their own; events about nobody stay', async () => {
     const { store } = use();
-    const note = { kind: 'imported', identifiers: [], purposes: [], channels: [] } as const;
     await store.ledger.record([
       ada(),
       given({ identifiers: [phoneOf(1)] }),
       given({ identifiers: [phoneOf(2)] }),
-      given({ ...note, basis: undefined, wording: undefined, occurredAt: LATER }),
+      given({ kind: 'imported', identifiers: [], purposes: [], channels: [], occurredAt: LATER }),
     ]);
     const results = await store.care.eraseAll([
       request(),
