@@ -153,6 +153,9 @@ async function erase(
   const order = readOrder(open, options);
   const identifiers = [...new Set(numbers.map((number) => readIdentifier(open, number)))];
   if (options.out !== undefined && identifiers.length > 1) throw eraseUsage(words.oneOnly);
+  // The certificate and the log keep it for good, and hold no number.
+  if (searchFor(identifiers).has(`${order.reference ?? ''}\n${order.actor ?? ''}`))
+    throw eraseUsage(words.numberInReference);
   const lock = lockCare(session, await storeFileOf(open));
   try {
     const found = await previews(open, identifiers);

@@ -53,6 +53,8 @@ export const rightsDe: typeof rightsEn = {
       'Ein anderes Programm benutzt den Speicher, deshalb stehen Reste noch in der Datenbankdatei. Sie gehen mit dem nächsten consend retention run; oder diesen Befehl wiederholen.',
     badGround: 'a, b, c, d, e oder f',
     badDay: 'ein Tag wie 2026-11-20, nicht in der Zukunft',
+    numberInReference:
+      '--reference und --actor bleiben dauerhaft im Protokoll: Die Nummer darf nicht darin stehen',
     oneOnly: '--out nimmt nur eine Person auf einmal',
   },
   grounds: {

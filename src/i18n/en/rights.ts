@@ -53,6 +53,7 @@ export const rightsEn = {
       'Somebody else is using the store, so the remnants are still in the database file. They go with the next consend retention run, or run this again.',
     badGround: 'a, b, c, d, e or f',
     badDay: 'a day like 2026-11-20, not in the future',
+    numberInReference: '--reference and --actor stay in the log for good: they must not hold the number',
     oneOnly: '--out takes one person at a time',
   },
   grounds: {
