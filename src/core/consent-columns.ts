@@ -76,11 +76,13 @@ export const CONSENT_PROBLEM_CODES = [
   'consent.date-missing',
   ...DATE_PROBLEM_CODES,
   'consent.date-future',
+  'consent.confirmed-too-early',
   'consent.purpose-missing',
   'consent.purpose-unknown',
   'consent.channel-unknown',
   'consent.source-missing',
   'consent.wording-differs',
+  'consent.wording-changed',
   'consent.hash-invalid',
   'consent.hash-foreign',
 ] as const;

@@ -33,11 +33,14 @@ export const FRAME_COLUMNS = [
   'jurisdiction',
 ] as const satisfies readonly ConsentColumn[];
 
+/** In place of a digest: the text in consend.yaml is not the one that people agreed to under this name. */
+export const TEXT_CHANGED = 'changed';
+
 /** What reading a frame needs to know. */
 export interface FrameContext {
   /** Purposes of the workspace. */
   readonly purposes: ReadonlySet<string>;
-  /** Digests of the texts in consend.yaml by `id@version`; empty where the text is not there. */
+  /** Digests of the texts in consend.yaml by `id@version`; empty where the text is not there, `TEXT_CHANGED` where it changed. */
   readonly wordings: ReadonlyMap<string, string>;
   /** Ids of the suppression keys that this workspace holds. */
   readonly keyIds: ReadonlySet<string>;
@@ -118,12 +121,21 @@ function readScope(
 }
 
 /** The wording with the digest of its text: the row's own, else that of the text in consend.yaml. */
-function readWording(cells: ConsentCells, known: ReadonlyMap<string, string>): NewEvent['wording'] | Failure {
+function readWording(
+  cells: ConsentCells,
+  kind: EventKind,
+  known: ReadonlyMap<string, string>,
+): NewEvent['wording'] | Failure {
   if (!cells.wording) return undefined;
   const at = cells.wording.lastIndexOf('@');
   const id = at < 0 ? cells.wording : cells.wording.slice(0, at);
   const version = at < 0 ? '' : cells.wording.slice(at + 1);
-  const digest = known.get(`${id}@${version}`);
+  const text = known.get(`${id}@${version}`);
+  const isChanged = text === TEXT_CHANGED;
+  // What people said no to needs no text.
+  if (isChanged && !cells.wording_digest && !RESTRICTIVE_KINDS.has(kind))
+    return fail('consent.wording-changed', 'wording', cells.wording);
+  const digest = isChanged ? undefined : text;
   if (cells.wording_digest && digest && digest !== cells.wording_digest)
     return fail('consent.wording-differs', 'wording_digest', cells.wording);
   const kept = cells.wording_digest || digest;
@@ -189,7 +201,7 @@ export function readFrame(cells: ConsentCells, context: FrameContext): FrameResu
   const scope = readScope(cells, kind, context.purposes);
   if (isFailure(scope)) return scope;
   if (!cells.source) return fail('consent.source-missing', 'source');
-  const wording = readWording(cells, context.wordings);
+  const wording = readWording(cells, kind, context.wordings);
   if (wording !== undefined && isFailure(wording)) return wording;
   const hashes = readHashes(cells, context.keyIds);
   if (hashes !== undefined && isFailure(hashes)) return hashes;

@@ -148,6 +148,19 @@ function ownFact(
   };
 }
 
+/** A day alone reaches half a day and an hour (clocks are put back) to both sides of its noon. */
+const AROUND_NOON_MS = 13 * 3_600_000;
+
+/** Whether a confirmation lies before what it confirms, however much the day of either leaves open. */
+function isTooEarly(
+  confirmed: { readonly at: number; readonly isDay: boolean },
+  { at, frame }: RowFact,
+): boolean {
+  const isDay = frame.precision === 'day';
+  if (confirmed.isDay && isDay) return confirmed.at < at;
+  return confirmed.at + (confirmed.isDay ? AROUND_NOON_MS : 0) < at - (isDay ? AROUND_NOON_MS : 0);
+}
+
 /**
  * The confirmation that a row tells beside its event. None of a consent that was stopped since: it adds nothing, and must
  * not cost the stop.
@@ -160,6 +173,7 @@ function confirmedFact(
   if (!text || RESTRICTIVE_KINDS.has(fact.frame.kind)) return undefined;
   const time = timeOf(text, 'confirmed', undefined);
   if ('code' in time) return fail(time.code, 'confirmed_at', text);
+  if (isTooEarly(time, fact)) return fail('consent.confirmed-too-early', 'confirmed_at', text);
   const frame = variant(from, time.isDay ? 'confirmed day' : 'confirmed', () => {
     const plain = confirmedFrame({ ...fact.frame, precision: undefined }, cells);
     return time.isDay ? asDay(plain) : plain;

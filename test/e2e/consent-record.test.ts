@@ -382,6 +382,10 @@ describe('wrong input', () => {
       code: 'wording.changed',
       message: expect.stringContaining('wordings/newsletter-de-3.txt'),
     });
+    // Whatever became of a text: a stop is recorded, with a warning.
+    const stop = await own.run('consent', 'withdraw', somebody());
+    expect(stop.code).toBe(0);
+    expect(stop.stderr).toContain('wordings/newsletter-de-3.txt');
   });
 
   test('and results are told in German as well', async () => {

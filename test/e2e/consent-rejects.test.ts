@@ -118,7 +118,7 @@ test('options that no row could be read with are usage errors that name the flag
   }
 });
 
-test('a wording that consend.yaml does not list is imported and warned of once; a changed text is refused', async () => {
+test('a wording that consend.yaml does not list is imported and warned of once; a changed text costs its own rows, and no stop', async () => {
   const row = (wording: string) => `0151 20300001;newsletter;2026-02-01;Laden;given;${wording}\r\n`;
   const head = HEAD.replace('note', 'wording');
   await space.write('c.csv', head + row('old@1') + row('old@2') + row('newsletter-de@3'));
@@ -131,9 +131,13 @@ test('a wording that consend.yaml does not list is imported and warned of once; 
   });
   expect(result.stderr.match(/wording\.unlisted/g)).toHaveLength(1);
   await space.edit('wordings/newsletter-de-3.txt', (text) => `${text} And more.`);
+  const stop = row('newsletter-de@3').replace('given', 'withdrawn');
+  await space.write('c.csv', head + row('old@1') + row('newsletter-de@3') + stop);
   const changed = await space.run('consent', 'import', 'c.csv', '--json');
-  expect(changed.code).toBe(3);
-  expect(documentOf<ErrorDocument>(changed, 'consend.error/1').code).toBe('wording.changed');
+  expect(changed.stderr).toContain('wording.changed');
+  const document = documentOf<ImportDocument>(changed, 'consend.import/1');
+  expect(document.rows).toMatchObject({ read: 3, added: 1, known: 1, rejected: 1 });
+  expect(await space.read('c.rejects.csv')).toContain('consent.wording-changed');
 });
 
 test('stopped in the middle it says how to go on, and the same command does', async () => {

@@ -1,11 +1,12 @@
 /** `consend consent import`: a consent file into the ledger, with what could not be used in a file of its own. */
 import { rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { readWordings, wordingName } from '../../adapters/config/index.ts';
+import { wordingName } from '../../adapters/config/index.ts';
 import type { ConsentFileBatch, ConsentReading } from '../../adapters/consents/index.ts';
 import { openConsents } from '../../adapters/consents/index.ts';
 import { fileKeyRing } from '../../adapters/keys/index.ts';
 import { recordWriter } from '../../adapters/tabular/index.ts';
+import { TEXT_CHANGED } from '../../core/consent-frame.ts';
 import type { ConsentRowContext } from '../../core/consent-row.ts';
 import { ConsendError } from '../../core/errors.ts';
 import type { LedgerPosition } from '../../core/plan.ts';
@@ -20,7 +21,7 @@ import { actorOf } from '../record-cells.ts';
 import { namedRejects, openRejects, type RejectsFile, rejectsBeside } from '../rejects.ts';
 import type { Session } from '../session.ts';
 import { spoolTo } from '../spool.ts';
-import { keepWordings } from '../wordings.ts';
+import { keepWordings, warnOfChanges } from '../wordings.ts';
 import { rowProblemText } from '../words.ts';
 import { keysDir, type OpenWorkspace, withWorkspace } from '../workspace.ts';
 import { interruptSignal } from './plan.ts';
@@ -72,13 +73,17 @@ async function sourceOf(open: OpenWorkspace, named: string, options: ImportOptio
   }
 }
 
-/** Digests by `id@version` of the texts that are listed or kept; empty where a listed text is not there. */
+/**
+ * Digests by `id@version` of the texts that are listed or kept; empty where a listed text is not there, `TEXT_CHANGED`
+ * where it is not what people agreed to.
+ */
 async function knownWordings(open: OpenWorkspace, isDry: boolean): Promise<ReadonlyMap<string, string>> {
-  const { workspace } = open;
+  const { session, workspace } = open;
+  const wordings = await keepWordings(open, { looksOnly: isDry });
+  warnOfChanges(session, wordings);
   const listed = workspace.config.wordings.map((wording) => [wordingName(wording), ''] as const);
-  const read = async (): Promise<Iterable<readonly [string, string]>> =>
-    (await readWordings(workspace)).map((text) => [wordingName(text), text.digest] as const);
-  return new Map([...listed, ...(isDry ? await read() : (await keepWordings(open)).digests)]);
+  const changed = [...wordings.changed.keys()].map((name) => [name, TEXT_CHANGED] as const);
+  return new Map([...listed, ...wordings.digests, ...changed]);
 }
 
 async function rowContext(open: OpenWorkspace, options: ImportOptions): Promise<ConsentRowContext> {

@@ -23,7 +23,7 @@ import {
   recordUsage,
 } from '../record-cells.ts';
 import type { Session } from '../session.ts';
-import { keepWordings, type Wordings } from '../wordings.ts';
+import { keepWordings, type Wordings, warnOfChanges } from '../wordings.ts';
 import { rowProblemText } from '../words.ts';
 import { keysDir, type OpenWorkspace, withWorkspace } from '../workspace.ts';
 import { explainParts, personOptions } from './consent-show.ts';
@@ -168,6 +168,7 @@ async function recordFact(recording: Recording): Promise<Recorded> {
   if (options.attach && named?.file === undefined)
     throw recordUsage(recording.command, session.messages.records.wrong.attachNeedsFile);
   const wordings = await keepWordings(open);
+  warnOfChanges(session, wordings);
   const draft = await readFact(recording, wordings, named);
   checkTogether(recording, draft);
   await checkOwners(recording, draft);

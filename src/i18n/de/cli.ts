@@ -243,11 +243,14 @@ export const cliDe: typeof cliEn = {
     'consent.date-epoch':
       'zählt Sekunden seit 1970: das Datum ausschreiben, oder --date-format epoch angeben',
     'consent.date-future': 'liegt in der Zukunft',
+    'consent.confirmed-too-early': 'liegt vor der Einwilligung, die es bestätigen soll',
     'consent.purpose-missing': 'kein Zweck: Es ließe sich nicht nachweisen',
     'consent.purpose-unknown': 'ist kein Zweck aus consend.yaml',
     'consent.channel-unknown':
       'ist kein Kanal, den das Register kennt (whatsapp, sms, email, phone, post oder *)',
     'consent.source-missing': 'keine Quelle: Es ließe sich nicht nachweisen',
+    'consent.wording-changed':
+      'ist in consend.yaml nicht mehr der Text, dem zugestimmt wurde: zurückholen, oder eine neue Version eintragen',
     'consent.wording-differs':
       'steht hier mit einem anderen Text (Prüfsumme), als consend.yaml unter diesem Namen führt',
     'consent.hash-invalid': 'ist kein Schlüssel-Hash, der für eine gelöschte Person steht',

@@ -69,6 +69,8 @@ export const recordsDe: typeof recordsEn = {
       'Nur der Tag ist bekannt: Es zählt ab Mittag und nach jeder Absage dieses Tages. Mit einer Uhrzeit wird es genau.',
   },
   warnings: {
+    wordingChanged: (wording, file) =>
+      `Der Text von ${wording} (${file}) ist nicht der, dem zugestimmt wurde. Was ihn nennt, wird nicht erfasst: den alten Text zurückholen oder den neuen unter einer neuen Version eintragen.`,
     wordingPurpose: (wording, purposes) =>
       `${wording} ist kein Text für ${list(purposes)}: consend.yaml führt ihn für andere Zwecke.`,
     wordingChannel: (wording, channels) =>

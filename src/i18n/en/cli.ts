@@ -252,10 +252,13 @@ export const cliEn = {
       'counts days as Excel does inside: export again with the column formatted as a date, or add --date-format excel',
     'consent.date-epoch': 'counts seconds since 1970: write the date, or add --date-format epoch',
     'consent.date-future': 'lies in the future',
+    'consent.confirmed-too-early': 'lies before the consent that it is to confirm',
     'consent.purpose-missing': 'no purpose: it could not be proven',
     'consent.purpose-unknown': 'is no purpose of consend.yaml',
     'consent.channel-unknown': 'is no channel that the ledger knows (whatsapp, sms, email, phone, post or *)',
     'consent.source-missing': 'no source: it could not be proven',
+    'consent.wording-changed':
+      'is no longer the text in consend.yaml that people agreed to: put it back, or enter a new version',
     'consent.wording-differs':
       'stands here with another text (digest) than consend.yaml lists under that name',
     'consent.hash-invalid': 'is no keyed hash that stands for somebody erased',

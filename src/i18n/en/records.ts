@@ -68,6 +68,8 @@ export const recordsEn = {
       'Only the day is known, so that it counts from noon on, and after any stop of that day. A time makes it exact.',
   },
   warnings: {
+    wordingChanged: (wording: string, file: string) =>
+      `The text of ${wording} (${file}) is not the one people agreed to. Nothing that names it is recorded: put the old text back, or enter the new one under a new version.`,
     wordingPurpose: (wording: string, purposes: readonly string[]) =>
       `${wording} is no text for ${list(purposes)}: consend.yaml lists it for other purposes.`,
     wordingChannel: (wording: string, channels: readonly string[]) =>

@@ -5,7 +5,7 @@ import type { Workspace } from '../../../src/adapters/config/index.ts';
 import { keepWordings } from '../../../src/cli/wordings.ts';
 import { ConsendError } from '../../../src/core/errors.ts';
 import type { KeptWording, Store } from '../../../src/core/ports.ts';
-import { CONFIG, failure, load } from '../adapters/config/workspaces.ts';
+import { CONFIG, load } from '../adapters/config/workspaces.ts';
 
 const LISTED = [
   ...CONFIG,
@@ -55,15 +55,32 @@ test('texts of consend.yaml are kept once, under id@version, without what the se
   expect(first.find('news@2')).toMatchObject({ text: 'second', purposes: ['newsletter'] });
 });
 
-test('a text that changed under its name is refused, with the file that holds it', async () => {
+test('a text that changed under its name is told, and refused to whoever names it, with the file that holds it', async () => {
   const { store } = textLedger();
   const workspace = await workspaceOf();
   await keepWordings({ workspace, store });
   writeFileSync(join(workspace.dir, 'news-2.txt'), 'second, and more');
-  expect(await failure(keepWordings({ workspace, store }))).toMatchObject({
-    code: 'wording.changed',
-    params: { wording: 'news@2', file: 'news-2.txt' },
-  });
+  const wordings = await keepWordings({ workspace, store });
+  expect([...wordings.changed]).toEqual([['news@2', 'news-2.txt']]);
+  expect(wordings.find('news@1').text).toBe('first');
+  expect(() => wordings.find('news@2')).toThrow(
+    expect.objectContaining({
+      code: 'wording.changed',
+      params: { wording: 'news@2', file: 'news-2.txt' },
+    }),
+  );
+});
+
+test('looking only keeps nothing, and tells a changed text all the same', async () => {
+  const { store, written } = textLedger();
+  const workspace = await workspaceOf();
+  const looked = await keepWordings({ workspace, store }, { looksOnly: true });
+  expect(written.times).toBe(0);
+  expect(looked.digests.get('news@1')).toMatch(/^sha256:/);
+  await keepWordings({ workspace, store });
+  writeFileSync(join(workspace.dir, 'news-1.txt'), 'another first');
+  const again = await keepWordings({ workspace, store }, { looksOnly: true });
+  expect([...again.changed.keys()]).toEqual(['news@1']);
 });
 
 test('a text that the ledger kept is known by its digest when its file is gone, and cannot be agreed to any more', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ConsentCells } from '../../../src/core/consent-columns.ts';
 import { CONSENT_PROBLEM_CODES } from '../../../src/core/consent-columns.ts';
+import { TEXT_CHANGED } from '../../../src/core/consent-frame.ts';
 import { readConsentRow } from '../../../src/core/consent-row.ts';
 import type { NewEvent } from '../../../src/core/ports.ts';
 import { MINUTE, NOW } from './builders.ts';
@@ -11,7 +12,10 @@ const CONTEXT = {
   purposes: new Set(['newsletter', 'orders']),
   zone: 'Europe/Berlin',
   now: NOW,
-  wordings: new Map([['newsletter-de@3', 'sha256:aa']]),
+  wordings: new Map([
+    ['newsletter-de@3', 'sha256:aa'],
+    ['changed@1', TEXT_CHANGED],
+  ]),
   keyIds: new Set([KEY]),
 };
 const PHONE = '+4915112340001';
@@ -309,6 +313,22 @@ const REJECTED: readonly Rejected[] = [
     '1767225600',
   ],
   [
+    'a wording whose text was changed since',
+    { wording: 'changed@1' },
+    [],
+    'consent.wording-changed',
+    'wording',
+    'changed@1',
+  ],
+  [
+    'a confirmation from before the consent',
+    { occurred_at: '2026-02-02T10:00:00Z', confirmed_at: '2026-02-01' },
+    [],
+    'consent.confirmed-too-early',
+    'confirmed_at',
+    '2026-02-01',
+  ],
+  [
     'a wording whose text was another',
     { wording: 'newsletter-de@3', wording_digest: 'sha256:bb' },
     [],
@@ -475,5 +495,48 @@ describe('sales and contracts', () => {
 
   test('a notice that only begins like a no is one', () => {
     expect(events({ notice: 'Notiz im Kassenbon' })[0]?.sale).toEqual({ notice: 'Notiz im Kassenbon' });
+  });
+});
+
+describe('a confirmation and the consent that it confirms', () => {
+  const row = { purpose: 'newsletter', source: 'form', confirmed_by: 'whatsapp' };
+  const readBoth = (occurred_at: string, confirmed_at: string) =>
+    readConsentRow({ ...row, occurred_at, confirmed_at }, '+4915112345678', CONTEXT);
+
+  test.each([
+    ['2026-10-01T10:00:00Z', '2026-09-01T10:00:00Z'],
+    ['2026-10-01', '2026-09-30'],
+    ['2026-10-01T10:00:00Z', '2020-10-02'],
+  ])(
+    'a row that was given %s and confirmed %s is rejected: nothing is confirmed before it is said',
+    (given, confirmed) => {
+      expect(readBoth(given, confirmed)).toMatchObject({
+        ok: false,
+        code: 'consent.confirmed-too-early',
+        column: 'confirmed_at',
+      });
+    },
+  );
+
+  test.each([
+    ['2026-10-01T10:00:00Z', '2026-10-01T10:00:00Z'],
+    ['2026-10-01', '2026-10-01T08:00:00+02:00'],
+    ['2026-10-01T18:00:00Z', '2026-10-01'],
+  ])('one that was given %s and confirmed %s is read', (given, confirmed) => {
+    expect(readBoth(given, confirmed)).toMatchObject({
+      ok: true,
+      events: [{ kind: 'given' }, { kind: 'confirmed' }],
+    });
+  });
+});
+
+describe('a text that changed under its name', () => {
+  const context = { ...CONTEXT, wordings: new Map([['news@1', TEXT_CHANGED]]) };
+  const row = { purpose: 'newsletter', source: 'form', occurred_at: '2026-10-01', wording: 'news@1' };
+
+  test('is agreed to by no row, and keeps no stop out', () => {
+    expect(readConsentRow(row, '+4915112345678', context)).toMatchObject({ code: 'consent.wording-changed' });
+    const stop = readConsentRow({ ...row, event: 'withdrawn' }, '+4915112345678', context);
+    expect(stop).toMatchObject({ ok: true, events: [{ wording: { id: 'news', version: '1' } }] });
   });
 });
