@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ConsentEvent } from '../../src/core/consent.ts';
+import { type ConsentEvent, foldIdentifiers } from '../../src/core/consent.ts';
 import type { NewEvent, Store } from '../../src/core/ports.ts';
 import { given, keysOf, phoneOf, type UseBench } from './store.ts';
 
@@ -318,6 +318,19 @@ function changing(use: UseBench): void {
       ['refused'],
     );
     expect((await store.ledger.person('user-1'))?.identifiers).toEqual(['user-1']);
+  });
+
+  test('somebody else’s identifiers, named and released, are told of nobody: log and tables agree', async () => {
+    const { store } = use();
+    await store.ledger.record([given()]);
+    const taken = change({ identifiers: [OTHER, PHONE], released: [PHONE] });
+    expect(await store.ledger.record([taken])).toEqual(['added']);
+    expect(await store.ledger.record([taken])).toEqual(['known']);
+    for await (const people of store.ledger.people({ events: true })) {
+      for (const { events, identifiers } of people)
+        expect([...foldIdentifiers(events.map(({ event }) => event))]).toEqual(identifiers);
+    }
+    expect((await store.ledger.person(PHONE))?.identifiers).toEqual([PHONE]);
   });
 
   test('somebody else’s identifiers cannot be released', async () => {

@@ -139,15 +139,17 @@ function release(draft: Draft, change: NewEvent, identifier: string): void {
 /** A change of identifiers: those named become the person's, those released are no longer. */
 function takeChange(draft: Draft, fact: NewEvent, named: Named): RecordResult {
   const released = new Set(fact.released);
-  const own = [...new Set([...named.own, ...fact.identifiers.filter((one) => released.has(one))])];
   const { main } = named;
+  // What went away the first time the change arrived is somebody else's by the second.
+  const wasOwn = [...new Set([...named.own, ...fact.identifiers.filter((one) => released.has(one))])];
   if (main !== undefined) {
     const isEarlier = released.has(fact.identifiers[0] ?? '') && beganSince(draft, main, fact);
-    if (isEarlier || draft.knows(main, { fact, identifiers: own })) return 'known';
+    if (isEarlier || draft.knows(main, { fact, identifiers: wasOwn })) return 'known';
   }
   const person = personFor(draft, named, listedOf(draft, named.unlinked));
   const leaving = [...released].filter((one) => [person, undefined].includes(draft.find(one)));
-  const isAdded = draft.append(person, { fact: { ...fact, released: leaving }, identifiers: own });
+  // Told of the person is what is theirs: whoever names somebody else's number does not get it, in no table and no fold.
+  const isAdded = draft.append(person, { fact: { ...fact, released: leaving }, identifiers: named.own });
   if (!isAdded) return 'known';
   for (const identifier of leaving) release(draft, fact, identifier);
   return 'added';
