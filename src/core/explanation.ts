@@ -37,7 +37,6 @@ export type GroundCode =
   | 'stopped-consent'
   | 'stop-overtaken'
   | 'consent-before'
-  | 'consent-from-noon'
   | 'consent-other-purpose'
   | 'consent-other-channel'
   | 'customer'

@@ -41,8 +41,8 @@ export type FactTimeReader = (text: string, kind: EventKind, precision: string |
  * When a fact occurred, epoch milliseconds. A date alone is noon in the zone (formats.md), and marked as a day, so that a
  * stop of that day wins whatever its time; for a stop it is the end of that day, so that no consent of the same day
  * outlives it. Today is not the future because noon is still to come; the instant is not moved to now, or importing
- * again would make another fact of it. A consent of today is in force from noon on, a stop of today at once (`standing`
- * holds stops against nothing but later consents).
+ * again would make another fact of it. A consent of today is in force at once, and so is a stop of today (`standing`
+ * takes a day as begun with its first minute).
  */
 export function factTimeReader({ zone, now, dateOf }: FactTimeContext): FactTimeReader {
   const starts = kept((day) => localToInstant(Date.parse(`${day}T00:00:00Z`), zone), MAX_DAYS);

@@ -86,16 +86,8 @@ function consentLines(parts: GroundsParts): Ground[] {
     case 'other-channel':
       return standing.basis === undefined ? [noted('consent-other-channel')] : [];
     case 'none':
-      return fromNoon(parts);
+      return [];
   }
-}
-
-/** A consent of today of which only the day is known: it counts from noon on, which is still to come. */
-function fromNoon(parts: GroundsParts): Ground[] {
-  const { state, question } = parts;
-  const given = latestFor(state, 'given', question);
-  if (!given?.day || given.at <= question.now) return [];
-  return [ground(parts, 'consent-from-noon', { mark: 'note', entry: given })];
 }
 
 function missingConditions(customer: ExistingCustomer): CustomerCondition[] {

@@ -29,6 +29,11 @@ export type RecordResult =
 export interface RecordOptions {
   /** Refuse facts that would bring back somebody who stopped (imports). */
   readonly refuseRevival?: boolean;
+  /**
+   * Places of facts that stand or fall with the one before them, as a confirmation with its consent: with `refuseRevival`
+   * they are refused where that one is, or where it is known already and would be refused by now.
+   */
+  readonly dependent?: ReadonlySet<number>;
   /** Give the results and write nothing: a rehearsal sees what is in the ledger and in its own batch. */
   readonly rehearse?: boolean;
 }
@@ -61,9 +66,9 @@ export interface Ledger {
    * Records facts in one transaction: durable when it resolves, all or none, a signed checkpoint included. Idempotent: a
    * known fact is not written again. `refuseRevival`: facts that open (given, confirmed, basis-asserted, platform-optin …)
    * and lie before a no that stands for good are refused instead of written (imports), and so is what lies before the
-   * entry of somebody on the suppression list whom nobody is known as any more; without it they are written and change
+   * entry of somebody on the suppression list whom nobody is known as any more, lifted or not; without it they are written and change
    * nothing. Identifiers that a fact releases are somebody new's from then on, of whom nothing is known. Somebody new who is on the suppression list begins with that restriction as the first event: `suppressed`, or
-   * `objected` to everything where an erasure left the entry, each at the entry's own time.
+   * `objected` to everything where an erasure left the entry or it was lifted, each at the entry's own time.
    */
   record(events: readonly NewEvent[], options?: RecordOptions): Promise<readonly RecordResult[]>;
   /** What is known behind each identifier, by identifier; unknown ones are absent. One query for the batch. */
@@ -197,7 +202,7 @@ export interface SuppressionEntry {
   readonly kind: 'suppressed' | 'erased';
   /** Since when, epoch milliseconds; of what an erasure left, when that was. */
   readonly at: number;
-  /** When it was lifted last, epoch milliseconds; undefined: never. In force unless lifted after `at`. */
+  /** When it was lifted last, epoch milliseconds; undefined: never. In force unless lifted after `at`; what lies before `at` stays out for good. */
   readonly liftedAt: number | undefined;
   /** Sequence number of the event that put it there. */
   readonly seq: number;

@@ -176,9 +176,17 @@ function mismatch(state: ConsentState, question: StandingQuestion): ConsentStatu
   return status;
 }
 
+/**
+ * Whether an entry has happened by now (epoch milliseconds). Of a day without a time that is its first minute: whoever
+ * recorded it today told of something that was, and it must not shut until noon what stood before it.
+ */
+function hasHappened(entry: SlotEntry, now: number): boolean {
+  return earliestOf(entry) <= now;
+}
+
 /** Whether an entry stands by now (epoch milliseconds) and a stop does not overtake it: of one instant the stop wins. */
 function stands(entry: SlotEntry | undefined, stop: SlotEntry | undefined, now: number): entry is SlotEntry {
-  return entry !== undefined && entry.at <= now && !(stop && stop.at >= earliestOf(entry));
+  return entry !== undefined && hasHappened(entry, now) && !(stop && stop.at >= earliestOf(entry));
 }
 
 /** Whether the consent came as a message from the number itself: then it confirms itself. */
@@ -204,7 +212,7 @@ function consentFound(state: ConsentState, question: StandingQuestion, latest: L
   const none = { given: undefined, confirmation: 'none' } as const;
   if (withdrawal && (!given || withdrawal.at >= earliestOf(given)))
     return { status: 'withdrawn', given, confirmation: 'none' };
-  if (given && given.at <= question.now) {
+  if (given && hasHappened(given, question.now)) {
     const confirmation = confirmationOf(latest, given, question.now);
     const isEnough = question.confirmations.includes(confirmation);
     return { status: isEnough ? 'in-force' : 'unconfirmed', given, confirmation };

@@ -72,6 +72,17 @@ function outcomeOf(results: readonly RecordResult[], first: number, count: numbe
   return outcome;
 }
 
+/** Places of the facts that are not their row's first: a confirmation must not outlive the consent that it confirms. */
+function dependentOf(batch: readonly ConsentRow[]): ReadonlySet<number> {
+  const places = new Set<number>();
+  let next = 0;
+  for (const { events } of batch) {
+    for (let index = 1; index < events.length; index++) places.add(next + index);
+    next += events.length;
+  }
+  return places;
+}
+
 /** Imports every row. Stopping or dying between batches leaves whole batches: running it again completes it. */
 export async function importConsents(request: ImportRequest): Promise<ImportCounts> {
   const { about, ledger, signal } = request;
@@ -80,7 +91,8 @@ export async function importConsents(request: ImportRequest): Promise<ImportCoun
   for await (const batch of request.rows) {
     signal?.throwIfAborted();
     const events = batch.flatMap((row) => row.events);
-    const results = events.length > 0 ? await ledger.record(events, { refuseRevival: true, rehearse }) : [];
+    const options = { refuseRevival: true, rehearse, dependent: dependentOf(batch) };
+    const results = events.length > 0 ? await ledger.record(events, options) : [];
     let next = 0;
     for (const [index, { row, events: own }] of batch.entries()) {
       const outcome = outcomeOf(results, next, own.length);

@@ -182,14 +182,27 @@ function listed(use: UseBench): void {
     expect(await kindsOf(store, PHONE)).toEqual(['objected', 'given']);
   });
 
-  test('an entry that was lifted restricts nobody', async () => {
-    const { store } = use();
-    await store.ledger.record([byHash('suppressed', BEFORE, PHONE), byHash('unsuppressed', AT, PHONE)]);
-    expect(await store.ledger.record([given({ identifiers: [PHONE], occurredAt: BEFORE })], OPTIONS)).toEqual(
-      ['added'],
-    );
-    expect(await kindsOf(store, PHONE)).toEqual(['given']);
-  });
+  test.each([
+    ['erased', erased(AT, PHONE)],
+    ['suppressed', byHash('suppressed', AT, PHONE)],
+  ])(
+    'an entry (%s) that was lifted lets in what comes later, and nothing from before',
+    async (_kind, entry) => {
+      const { store } = use();
+      await store.ledger.record([entry, byHash('unsuppressed', AFTER, PHONE)]);
+      expect(await store.suppressions.find([PHONE])).toEqual(new Map());
+      const told = (occurredAt: string, purpose: string) => [
+        given({ identifiers: [PHONE], occurredAt, purposes: [purpose] }),
+      ];
+      for (const old of [BEFORE, AT])
+        expect(await store.ledger.record(told(old, 'newsletter'), OPTIONS)).toEqual(['refused']);
+      expect(await kindsOf(store, PHONE)).toEqual([]);
+      expect(await store.ledger.record(told(AFTER, 'newsletter'), OPTIONS)).toEqual(['added']);
+      // Nor does it come in behind the later consent.
+      expect(await store.ledger.record(told(BEFORE, 'orders'), OPTIONS)).toEqual(['refused']);
+      expect(await kindsOf(store, PHONE)).toEqual(['objected', 'given']);
+    },
+  );
 
   test('the list counts within the batch that writes it', async () => {
     const { store } = use();

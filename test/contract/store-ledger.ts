@@ -257,6 +257,36 @@ function revival(use: UseBench): void {
     expect(await ledger.record(lifted(after), { refuseRevival: true })).toEqual(['added']);
   });
 
+  const row = [
+    given({ occurredAt: before }),
+    given({ kind: 'confirmed', occurredAt: '2026-02-02T00:00:00Z', confirmation: { channel: 'whatsapp' } }),
+  ];
+  const together = { refuseRevival: true, dependent: new Set([1]) };
+
+  test('a confirmation is refused with the consent of its row', async () => {
+    const { ledger } = use().store;
+    await ledger.record([given({ kind: 'withdrawn', occurredAt: stop })]);
+    expect(await ledger.record(row, { ...together, rehearse: true })).toEqual(['refused', 'refused']);
+    expect(await ledger.record(row, together)).toEqual(['refused', 'refused']);
+    expect((await ledger.size()).events).toBe(1);
+    expect(await ledger.record(row, { refuseRevival: true })).toEqual(['refused', 'added']);
+  });
+
+  test('a confirmation is refused where the consent of its row is known and overtaken; known itself it stays known', async () => {
+    const { ledger } = use().store;
+    await ledger.record([given({ occurredAt: before }), given({ kind: 'withdrawn', occurredAt: stop })]);
+    expect(await ledger.record(row, together)).toEqual(['known', 'refused']);
+    const other = use().store.ledger;
+    await other.record(row.slice(1));
+    expect(await other.record(row, together)).toEqual(['known', 'known']);
+  });
+
+  test('a confirmation is written with the consent of its row where nothing stopped that', async () => {
+    const { ledger } = use().store;
+    expect(await ledger.record(row, together)).toEqual(['added', 'added']);
+    expect(await ledger.record(row, together)).toEqual(['known', 'known']);
+  });
+
   test('of somebody erased an import takes what came later, and nothing from before', async () => {
     const { ledger } = use().store;
     await ledger.record([given({ kind: 'erased', purposes: [], channels: [], occurredAt: stop })]);

@@ -8,6 +8,7 @@ import type { ConsentState, EventKind } from '../../core/consent.ts';
 import { ALL_CHANNELS, ALL_MARKETING, ALL_PURPOSES, earliestOf, slotName } from '../../core/consent.ts';
 import { RESTRICTIVE_KINDS } from '../../core/consent-scope.ts';
 import type { NewEvent, SuppressionEntry } from '../../core/ports.ts';
+import { isInForce } from '../../core/suppression.ts';
 
 /** Source of the event with which somebody begins who was on the suppression list. */
 export const FROM_LIST = 'suppression-list';
@@ -117,17 +118,21 @@ export function wouldRevive(
 
 /**
  * Whether an entry of the suppression list keeps a fact out that would make a person of somebody who left: all from before
- * the entry but for stops that reach further than it does.
+ * the entry but for stops that reach further than it does. Lifting an entry does not undo the erasure that it came from:
+ * what lies before it stays out, and only what comes later counts.
  */
 export function isKeptOut(entry: SuppressionEntry, fact: NewEvent): boolean {
   if (entry.at < earliestInstant(fact)) return false;
   return !BEYOND_LIST.has(fact.kind) || (fact.kind === 'suppressed' && entry.kind === 'suppressed');
 }
 
-/** The event with which somebody begins whose identifier is on the suppression list. */
+/**
+ * The event with which somebody begins whose identifier is on the suppression list. Of a lifted entry too, as an objection
+ * that a later consent overtakes: otherwise the first such consent would let everything from before the erasure back in.
+ */
 export function listedEvent(entry: SuppressionEntry, identifier: string): NewEvent {
   return {
-    kind: entry.kind === 'suppressed' ? 'suppressed' : 'objected',
+    kind: entry.kind === 'suppressed' && isInForce(entry) ? 'suppressed' : 'objected',
     purposes: [ALL_PURPOSES],
     channels: [ALL_CHANNELS],
     occurredAt: new Date(entry.at).toISOString(),

@@ -27,7 +27,8 @@ export const careDe: typeof careEn = {
     known: (number) => `${number} war schon gesperrt.`,
     removed: (number) => `${number} ist nicht mehr gesperrt.`,
     absent: (number) => `${number} war nicht gesperrt.`,
-    askRemove: (count, text) => `${text} ${s(count, 'Person', 'Personen')} von der Sperrliste nehmen?`,
+    askRemove: (count, text) =>
+      `${text} ${s(count, 'Person', 'Personen')} von der Sperrliste nehmen? Was vor einer Löschung galt, kommt nicht zurück; es zählt nur, was danach kommt.`,
     removeAction: (count, text) => `${text} ${s(count, 'Person', 'Personen')} von der Sperrliste nehmen`,
     head: ['Nummer', 'Art', 'seit', 'Ereignis'],
     byHash: 'nur als Schlüsselhash bekannt',

@@ -65,8 +65,6 @@ export const overviewDe: typeof overviewEn = {
     'stop-overtaken': (p) =>
       `eine Absage vom ${p.when} liegt vor dieser Einwilligung und gilt nicht mehr${numbered(p.event)}`,
     'consent-before': (p) => `war erteilt am ${p.when}${tail(p)}`,
-    'consent-from-noon': (p) =>
-      `die Einwilligung vom ${p.when} nennt keine Uhrzeit und zählt deshalb ab Mittag${numbered(p.event)}`,
     'consent-other-purpose': () => 'eingewilligt wurde, aber in einen anderen Zweck',
     'consent-other-channel': () => 'eingewilligt wurde hierin, aber nicht über WhatsApp',
     customer: (p) => `${sale(p)}: nur für eigene ähnliche Waren`,

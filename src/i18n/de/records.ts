@@ -66,7 +66,7 @@ export const recordsDe: typeof recordsEn = {
     attached: (file) => `Der Beleg liegt in ${file}`,
     evidence: (reference, digest) => `Beleg ${reference}, ${digest}`,
     laterByDay:
-      'Nur der Tag ist bekannt: Es zählt ab Mittag und nach jeder Absage dieses Tages. Mit einer Uhrzeit wird es genau.',
+      'Nur der Tag ist bekannt: Jede Absage dieses Tages geht vor. Mit einer Uhrzeit wird es genau.',
   },
   warnings: {
     wordingChanged: (wording, file) =>

@@ -26,7 +26,7 @@ export const careEn = {
     removed: (number: string) => `${number} is off the list.`,
     absent: (number: string) => `${number} was not on the list.`,
     askRemove: (count: number, text: string) =>
-      `Take ${text} ${s(count, 'person', 'people')} off the do-not-contact list?`,
+      `Take ${text} ${s(count, 'person', 'people')} off the do-not-contact list? Consents given before an erasure stay gone; only later ones count.`,
     removeAction: (count: number, text: string) =>
       `Taking ${text} ${s(count, 'person', 'people')} off the do-not-contact list`,
     head: ['Number', 'Kind', 'Since', 'Event'],

@@ -84,8 +84,6 @@ export const overviewEn = {
     'stop-overtaken': (p: GroundWords) =>
       `a stop of ${p.when} came before this consent and no longer holds${numbered(p.event)}`,
     'consent-before': (p: GroundWords) => `was given on ${p.when}${tail(p)}`,
-    'consent-from-noon': (p: GroundWords) =>
-      `the consent of ${p.when} tells no time, so it counts from noon on${numbered(p.event)}`,
     'consent-other-purpose': (_: GroundWords) => 'a consent was given, but for another purpose',
     'consent-other-channel': (_: GroundWords) => 'a consent was given for this, but not for WhatsApp',
     customer: (p: GroundWords) => `${sale(p)}: for own similar goods only`,

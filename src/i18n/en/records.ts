@@ -64,8 +64,7 @@ export const recordsEn = {
       `What was recorded here is older than event ${event}, so it changes nothing.`,
     attached: (file: string) => `The evidence is kept as ${file}`,
     evidence: (reference: string, digest: string) => `Evidence ${reference}, ${digest}`,
-    laterByDay:
-      'Only the day is known, so that it counts from noon on, and after any stop of that day. A time makes it exact.',
+    laterByDay: 'Only the day is known, so that any stop of that day wins over it. A time makes it exact.',
   },
   warnings: {
     wordingChanged: (wording: string, file: string) =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { lawGrounds, platformGrounds } from '../../../src/core/grounds.ts';
 import type { StandingQuestion } from '../../../src/core/standing.ts';
 import { standing } from '../../../src/core/standing.ts';
-import { CONTRACT, DAY, daysAgo, event, folded, type Happened, NOW, question, SALE } from './builders.ts';
+import { CONTRACT, daysAgo, event, folded, type Happened, question, SALE } from './builders.ts';
 
 /** The lines of a gate, as mark, code and number of the event. */
 function lines(gate: typeof lawGrounds, events: readonly Happened[], change: Partial<StandingQuestion> = {}) {
@@ -99,10 +99,9 @@ describe('the law gate', () => {
     expect(law([{ channels: ['email'] }])).toEqual(['against nothing', 'note consent-other-channel']);
   });
 
-  test('says of a consent of today without a time that it counts from noon on', () => {
+  test('lets a consent of today without a time count before noon', () => {
     const today: Happened = { occurredAt: daysAgo(-0.1), precision: 'day' };
-    expect(law([today])).toEqual(['against nothing', 'note consent-from-noon 1']);
-    expect(law([today], { now: NOW + DAY })).toEqual(['for consent 1']);
+    expect(law([today])).toEqual(['for consent 1']);
   });
 
   test('puts restriction and suppression before everything', () => {

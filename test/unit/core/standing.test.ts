@@ -326,6 +326,13 @@ describe('a day without a time', () => {
     expect(standingOf([day(48, { precision: 'day' }), stop]).consent).toBe(consent);
   });
 
+  test('of today shuts no consent that stood before, though its noon is still to come', () => {
+    const today = day(-4, { precision: 'day' });
+    expect(standingOf([day(48), today])).toMatchObject({ consent: 'in-force', basis: 'consent' });
+    expect(standingOf([day(48), today, day(2, { kind: 'withdrawn' })]).consent).toBe('withdrawn');
+    expect(standingOf([day(-24, { precision: 'day' })]).consent).toBe('none');
+  });
+
   test('of a stop lets no consent of that day stand, whatever its time', () => {
     const stop = day(48, { kind: 'withdrawn', precision: 'day' });
     expect(standingOf([day(48 - 11, {}), stop]).consent).toBe('withdrawn');

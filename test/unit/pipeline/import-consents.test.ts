@@ -37,6 +37,20 @@ async function mixed(change: Partial<ImportRequest> = {}): Promise<ImportCounts>
 }
 
 describe('an import', () => {
+  test('refuses a row as a whole: no confirmation outlives the consent that a withdrawal has overtaken', async () => {
+    await store.ledger.record([fact(phoneOf(6), { kind: 'withdrawn', occurredAt: daysAgo(5) })]);
+    const rows = [
+      row(2, fact(phoneOf(2), { occurredAt: daysAgo(9) })),
+      row(
+        3,
+        fact(phoneOf(6), { occurredAt: daysAgo(9) }),
+        fact(phoneOf(6), { kind: 'confirmed', occurredAt: daysAgo(1) }),
+      ),
+    ];
+    expect(await load(batches(rows))).toEqual({ read: 2, added: 1, known: 0, refused: 1, rejected: 0 });
+    expect(await store.ledger.history(phoneOf(6))).toHaveLength(1);
+  });
+
   test('counts each row once, and its counts add up', async () => {
     const counts = await mixed();
     expect(counts).toEqual({ read: 7, added: 4, known: 1, refused: 1, rejected: 1 });

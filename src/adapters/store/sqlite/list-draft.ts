@@ -37,13 +37,13 @@ export class ListDraft {
     for (const entry of rows.map(rawSuppression)) this.#entries.set(entry.hash, entry);
   }
 
-  /** Entries in force for an identifier; mostly none. */
+  /** Entries for an identifier, lifted ones included: what lies before them stays out. Mostly none. */
   of(identifier: string): readonly SuppressionEntry[] {
     if (this.#isEmpty) return NOTHING;
     return keysOf(this.#tools)
       .hasher.candidates(identifier)
       .map((hash) => this.#entry(hash))
-      .filter((entry): entry is SuppressionEntry => entry !== undefined && isInForce(entry));
+      .filter((entry): entry is SuppressionEntry => entry !== undefined);
   }
 
   /** Whether an entry is in force. */

@@ -199,6 +199,22 @@ function takeWorkspace(draft: Draft, fact: NewEvent, rules: RecordRules): Record
   return 'added';
 }
 
+/** A fact that depends on the one before it in the batch, and what became of that one. */
+interface Dependent {
+  readonly fact: NewEvent;
+  readonly before: NewEvent | undefined;
+  readonly became: RecordResult | undefined;
+}
+
+/** Takes a fact unless the one that it depends on was refused, or is known and overtaken by a no. */
+function takeDependent(draft: Draft, { fact, before, became }: Dependent, rules: RecordRules): RecordResult {
+  const named = namedBy(draft, fact);
+  const isLost = became === 'refused' || (before !== undefined && isRefused(named, before, rules.marketing));
+  if (!rules.refuseRevival || !isLost) return take(draft, fact, rules);
+  const isKnown = named.main !== undefined && draft.knows(named.main, { fact, identifiers: named.own });
+  return isKnown ? 'known' : 'refused';
+}
+
 function take(draft: Draft, fact: NewEvent, rules: RecordRules): RecordResult {
   const { kind, identifiers, occurredAt } = fact;
   if (Number.isNaN(Date.parse(occurredAt))) throw mistake(`an event without instant: ${occurredAt}`);
@@ -224,7 +240,13 @@ export function recordFacts(
   for (let at = 0; at < facts.length; at += PART) {
     const part = facts.slice(at, at + PART);
     draft.expect(part);
-    for (const fact of part) results.push(take(draft, fact, rules));
+    for (const fact of part) {
+      const place = results.length;
+      const result = options?.dependent?.has(place)
+        ? takeDependent(draft, { fact, before: facts[place - 1], became: results[place - 1] }, rules)
+        : take(draft, fact, rules);
+      results.push(result);
+    }
     // A rehearsal has nowhere to put a part but its own memory.
     if (!options?.rehearse) draft.write();
   }
