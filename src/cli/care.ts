@@ -91,8 +91,3 @@ export function lockCare(session: Session, file: StoreFile): LockHandle {
 export async function storeFileOf({ workspace }: Pick<OpenWorkspace, 'workspace'>): Promise<StoreFile> {
   return await storeFile(workspace.storeUrl, sha256);
 }
-
-/** Who acts: as named, else the user's own name; undefined where the environment tells none. */
-export function actorOf({ io }: Session, named: string | undefined): string | undefined {
-  return named ?? (io.env.USER || io.env.LOGNAME || io.env.USERNAME || undefined);
-}

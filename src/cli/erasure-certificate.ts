@@ -5,6 +5,7 @@ import { searchFor } from '../core/number-search.ts';
 import { ulid } from '../core/ulid.ts';
 import type { Erased, ErasureOrder, ErasurePreview } from '../pipeline/erase.ts';
 import { knownBackups } from './care.ts';
+import { wasToldToProcessor } from './certificate-files.ts';
 import { erasureTasks } from './erasure-tasks.ts';
 import { searchElsewhere } from './person-files.ts';
 import type { OpenWorkspace } from './workspace.ts';
@@ -60,11 +61,19 @@ async function importedFiles({ store }: OpenWorkspace): Promise<string[]> {
   return [...new Set(names)].filter((name) => name !== '');
 }
 
+/** Whether the processor may hold the person: of somebody erased before, what the first certificate said holds on. */
+async function isKnownToProcessor(open: OpenWorkspace, { preview, erased }: Done): Promise<boolean> {
+  const { result } = erased;
+  if (!preview.isKnownToProcessor || result === undefined || result.isNew) return preview.isKnownToProcessor;
+  if (preview.foreign + result.messages + result.statuses > 0) return true;
+  return (await wasToldToProcessor(open, result.person)) ?? true;
+}
+
 async function tasksOf(
   open: OpenWorkspace,
   parts: Done & Pick<Parameters<typeof erasureTasks>[1], 'search' | 'backups'>,
 ): Promise<Pick<ErasureCertificate, 'tasks' | 'filesSearched'>> {
-  const { preview, erased, isScrubbed, search, backups } = parts;
+  const { erased, isScrubbed, search, backups } = parts;
   const elsewhere = await searchElsewhere(open.workspace, search);
   const tasks = erasureTasks(open, {
     search,
@@ -73,7 +82,7 @@ async function tasksOf(
     isScrubbed,
     imports: await importedFiles(open),
     backups,
-    isKnownToProcessor: preview.isKnownToProcessor,
+    isKnownToProcessor: await isKnownToProcessor(open, parts),
   });
   return { tasks, filesSearched: elsewhere.searched };
 }

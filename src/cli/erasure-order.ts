@@ -1,11 +1,13 @@
 /** How an erasure is wanted, from the options of the command. */
+import { createPhoneReader } from '../adapters/phone/index.ts';
 import type { ErasureGround } from '../core/erasure.ts';
 import { ERASURE_GROUNDS } from '../core/erasure.ts';
 import { ConsendError } from '../core/errors.ts';
 import { parseInstant } from '../core/instant.ts';
+import { searchFor } from '../core/number-search.ts';
 import { isoWithOffset } from '../i18n/format.ts';
 import type { ErasureOrder } from '../pipeline/erase.ts';
-import { actorOf } from './care.ts';
+import { actorOf } from './record-cells.ts';
 import type { Session } from './session.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
@@ -42,6 +44,38 @@ function readRequestedAt({ session, workspace }: OpenWorkspace, given: string | 
   if (iso !== undefined && iso.slice(0, 10) <= now.slice(0, 10)) return iso;
   const { badValue } = session.messages.cli.usage;
   throw eraseUsage(badValue('--requested-at', given, session.messages.rights.erase.badDay));
+}
+
+/** Digits that may be a telephone number in some spelling. */
+const PHONE_LIKE = /\+?\d[\d ()./-]{5,}\d/g;
+/** From how many digits on they are read as a number without a plus, and only after a zero: others are file numbers. */
+const PHONE_DIGITS = 10;
+
+function looksLikePhone(text: string, country: string): boolean {
+  const reader = createPhoneReader();
+  return (text.match(PHONE_LIKE) ?? []).some((run) => {
+    if (run.startsWith('+')) return true;
+    return (
+      run.startsWith('0') && run.replace(/\D/g, '').length >= PHONE_DIGITS && reader.read(run, country).ok
+    );
+  });
+}
+
+/**
+ * Sees that nothing which stays (the event, the certificate) names the people: `identifiers` are all that are known of them.
+ * Throws `usage.invalid`, which does not repeat the number.
+ */
+export function refuseNumbers(
+  { session, workspace }: OpenWorkspace,
+  order: ErasureOrder,
+  identifiers: readonly string[],
+): void {
+  const { holdsNumber } = session.messages.rights.erase;
+  const { reference = '', actor = '' } = order;
+  const search = searchFor(identifiers);
+  if (search.has(reference) || looksLikePhone(reference, workspace.config.defaults.country))
+    throw eraseUsage(holdsNumber('--reference'));
+  if (search.has(actor)) throw eraseUsage(holdsNumber('--actor'));
 }
 
 /** The order that the options make. Throws `usage.invalid`. */

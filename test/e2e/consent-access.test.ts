@@ -123,7 +123,7 @@ test('of somebody erased it says that a block entry is all there is', async () =
   await space.run('consent', 'erase', asked.phone, '--yes');
   const answer = await access(asked, '--lang', 'de');
   expect(answer).toMatchObject({ person: null, events: [], suppression: { kind: 'erased' } });
-  expect(await readFile(`${answer.files.dir}/access.html`, 'utf8')).toContain('als Schlüsselhash');
+  expect(await readFile(`${answer.files.dir}/access.html`, 'utf8')).toContain('als Schlüssel-Hash');
 });
 
 test('an erasure takes earlier answers along', async () => {

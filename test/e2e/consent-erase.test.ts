@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { searchFor } from '../../src/core/number-search.ts';
@@ -109,7 +109,7 @@ describe('an erasure', () => {
   test('asks for a yes, and without a terminal changes nothing', async () => {
     const result = await space.run('consent', 'erase', gone.phone);
     expect(result.code).toBe(2);
-    expect(result.stderr).toContain('+49 151 •••• 0000   1 event · 1 identifier');
+    expect(result.stderr).toContain('+49 151 •••• 0000 · 1 event · 1 identifier');
     expect(result.stderr).toContain('--yes');
     expect(result.stderr).not.toContain(gone.phone);
     expect(await holding(gone)).toContain('.consend/consend.db');
@@ -226,6 +226,71 @@ describe('an erasure', () => {
     expect(result.code).toBe(2);
     expect(result.stderr).toContain(words);
     expect(await holding(gone)).toContain('.consend/consend.db');
+  });
+
+  test.each([
+    ['--reference', gone.phone],
+    ['--reference', `Antrag 0${gone.phone.slice(3)}`],
+    ['--reference', '+49 30 1234567'],
+    ['--reference', '0151 20009999'],
+    ['--actor', gone.phone],
+  ])('refuses a number as %s %s, does not repeat it and erases nothing', async (option, value) => {
+    const result = await space.run('consent', 'erase', gone.phone, '--yes', option, value);
+    expect(result.code).toBe(2);
+    expect(result.stderr).toContain(`${option} holds a telephone number`);
+    expect(result.stderr).not.toContain(value);
+    expect(await holding(gone)).toContain('.consend/consend.db');
+  });
+
+  test.each(['DSR-2026-017', '2026/11/20-0001', 'Az. 030/2026/17', '20261120001'])(
+    'takes %s for a reference',
+    async (reference) => {
+      const result = await space.run(
+        ...['consent', 'erase', gone.phone, '--yes', '--json', '--reference', reference],
+      );
+      expect(certificateOf(result).request.reference).toBe(reference);
+    },
+  );
+
+  test('says by whom it was decided without being told', async () => {
+    const certificate = certificateOf(await space.run('consent', 'erase', gone.phone, '--yes', '--json'));
+    expect(certificate.decidedBy).toMatch(/./);
+  });
+
+  test.each([
+    ['kept.html', 2, 'kept.html is there already'],
+    ['kept.json', 2, 'kept.html is there already'],
+    ['cert.pdf', 2, '.html or .json'],
+    ['kept.html/cert.html', 9, 'kept.html cannot be written'],
+  ])('erases nothing where no certificate can be written to %s', async (out, code, words) => {
+    await space.write('kept.html', 'somebody else’s');
+    const result = await space.run('consent', 'erase', gone.phone, '--yes', '--out', out);
+    expect(result.code).toBe(code);
+    expect(result.stderr).toContain(words);
+    expect(await space.read('kept.html')).toBe('somebody else’s');
+    expect(await holding(gone)).toContain('.consend/consend.db');
+  });
+
+  test('names both files of the certificate, no line of a notice wider than the terminal', async () => {
+    const result = await space.run(
+      ...['consent', 'erase', gone.phone, '--yes', '--out', 'answers/cert.html', '--lang', 'de'],
+    );
+    expect(result.code).toBe(0);
+    expect(result.stdout).toContain(space.path('answers/cert.html'));
+    expect(result.stdout).toContain(space.path('answers/cert.json'));
+    const unasked = await space.run('consent', 'erase', third.phone, '--forget-suppression');
+    for (const line of unasked.stderr.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  test('done again leaves no more to do than the first time', async () => {
+    const whats = (certificate: Certificate) => certificate.toDo.map(({ what }) => what);
+    const first = certificateOf(await space.run('consent', 'erase', gone.phone, '--yes', '--json'));
+    const second = certificateOf(await space.run('consent', 'erase', gone.phone, '--yes', '--json'));
+    expect(whats(second)).toEqual(whats(first));
+    await rm(space.path('.consend/certificates'), { recursive: true });
+    // Nobody knows any more whether messages went out.
+    const third = certificateOf(await space.run('consent', 'erase', gone.phone, '--yes', '--json'));
+    expect(whats(third)).toContain('processor');
   });
 
   test('refuses what is no number, and one certificate file for two people', async () => {

@@ -77,7 +77,7 @@ test('a list is imported with its unusable rows told, and twice changes nothing'
   expect(once.code).toBe(0);
   expect(once.stderr).toContain('suppressions.rejected');
   expect(JSON.parse(once.stdout)).toMatchObject({
-    schema: SCHEMA,
+    schema: 'consend.suppression-import/1',
     rows: { read: 4, added: 2, known: 1, rejected: 1 },
     rejects: space.path('robinson.rejects.csv'),
   });
@@ -89,7 +89,7 @@ test('a list is imported with its unusable rows told, and twice changes nothing'
 
 test('a list on standard input leaves no copy behind', async () => {
   const piped = await space.runWith({ input: `phone\n${first.phone}\n` }, 'suppress', 'import', '-');
-  expect(piped).toMatchObject({ code: 0, stdout: '1 rows: 1 added · 0 already known · 0 unusable\n' });
+  expect(piped).toMatchObject({ code: 0, stdout: '1 row: 1 added · 0 already known · 0 unusable\n' });
   expect(await readdir(space.path('.consend/tmp'))).toEqual([]);
   expect(await listed()).toEqual([first.phone]);
 });

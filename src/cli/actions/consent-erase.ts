@@ -5,16 +5,17 @@ import { formatNumber } from '../../i18n/format.ts';
 import type { ErasureOrder, ErasurePreview } from '../../pipeline/erase.ts';
 import { erasePerson, isKnown, previewErasure } from '../../pipeline/erase.ts';
 import { erasureParts, lockCare, storeFileOf } from '../care.ts';
-import { type WrittenCertificate, writeCertificate } from '../certificate-files.ts';
+import { certificateBase, type WrittenCertificate, writeCertificate } from '../certificate-files.ts';
 import { confirms } from '../confirm.ts';
 import { certificateOf, type Done } from '../erasure-certificate.ts';
-import { eraseUsage, type OrderOptions, readOrder } from '../erasure-order.ts';
+import { eraseUsage, type OrderOptions, readOrder, refuseNumbers } from '../erasure-order.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readIdentifier, shownIdentifier } from '../identifier.ts';
 import { searchElsewhere } from '../person-files.ts';
 import { startProgress } from '../progress.ts';
 import type { Session } from '../session.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
+import { wrapped } from '../wrapped.ts';
 
 /** Options of `consend consent erase`. */
 export interface EraseOptions extends OrderOptions {
@@ -64,8 +65,10 @@ async function wanted(
   const text = formatNumber(session.globals.language, known.length);
   if (options.yes !== true) {
     for (const preview of known)
-      session.note(`  ${shownIdentifier(session, preview.identifier)}   ${holds(open, preview)}`);
-    session.note(options.forgetSuppression === true ? words.blockGoes : words.blockStays);
+      session.note(
+        wrapped(session, `${shownIdentifier(session, preview.identifier)} · ${holds(open, preview)}`, '  '),
+      );
+    session.note(wrapped(session, options.forgetSuppression === true ? words.blockGoes : words.blockStays));
   }
   return await confirms(session, {
     question: words.ask(known.length, text),
@@ -98,10 +101,12 @@ function saidOf(open: OpenWorkspace, { preview, erased }: Done, certificate: Wri
   const tasks = Array.isArray(certificate.json.toDo) ? certificate.json.toDo : [];
   const isEmpty = result?.isNew !== true && !hasTraces(files);
   return [
-    isEmpty ? words.again(person) : words.done(person, holds(open, preview)),
-    ...(tasks.length === 0 ? [] : [`  ${words.toDo(tasks.length)}`]),
-    ...tasks.map((task: { title: string }) => `    · ${task.title}`),
-    `  ${words.certificate(certificate.page)}`,
+    wrapped(session, isEmpty ? words.again(person) : words.done(person, holds(open, preview))),
+    ...(tasks.length === 0 ? [] : [wrapped(session, words.toDo(tasks.length), '  ')]),
+    ...tasks.map((task: { title: string }) => wrapped(session, `· ${task.title}`, '    ')),
+    ...(certificate.base === undefined
+      ? []
+      : words.certificate(`${certificate.base}.html`, `${certificate.base}.json`)),
   ];
 }
 
@@ -109,7 +114,7 @@ async function eraseAll(
   open: OpenWorkspace,
   known: readonly ErasurePreview[],
   { order, out }: { readonly order: ErasureOrder; readonly out: string | undefined },
-): Promise<void> {
+): Promise<number> {
   const { session, store } = open;
   const parts = erasureParts(open);
   const words = session.messages.rights.erase;
@@ -128,19 +133,24 @@ async function eraseAll(
   }
   const documents: Readonly<Record<string, unknown>>[] = [];
   const lines: string[] = [];
+  const failed: ConsendError[] = [];
   for (const one of done) {
     const certificate = await certificateOf(open, { ...one, isScrubbed });
     const written = await writeCertificate(open, certificate, out);
     documents.push(written.json);
+    failed.push(...written.failed);
     lines.push(...saidOf(open, { ...one, isScrubbed }, written));
   }
-  if (!isScrubbed) session.warn(words.scrubPending, 'store.scrub-pending');
+  if (!isScrubbed) session.warn(wrapped(session, words.scrubPending), 'store.scrub-pending');
   if (session.globals.json) {
     const [first] = documents;
     const document =
       documents.length === 1 ? first : { schema: 'consend.erasures/1', certificates: documents };
     await session.io.out(`${JSON.stringify(document)}\n`);
-  } else if (!session.globals.quiet) await session.io.out(`${lines.join('\n')}\n`);
+  } else if (!session.globals.quiet || failed.length > 0) await session.io.out(`${lines.join('\n')}\n`);
+  for (const { code, params } of failed)
+    session.warn(wrapped(session, words.unwritten(session.messages.errors[code].headline(params))), code);
+  return failed.length > 0 ? EXIT.unavailable : EXIT.ok;
 }
 
 async function erase(
@@ -153,30 +163,31 @@ async function erase(
   const order = readOrder(open, options);
   const identifiers = [...new Set(numbers.map((number) => readIdentifier(open, number)))];
   if (options.out !== undefined && identifiers.length > 1) throw eraseUsage(words.oneOnly);
-  // The certificate and the log keep it for good, and hold no number.
-  if (searchFor(identifiers).has(`${order.reference ?? ''}\n${order.actor ?? ''}`))
-    throw eraseUsage(words.numberInReference);
+  const out = await certificateBase(open, options.out);
   const lock = lockCare(session, await storeFileOf(open));
   try {
     const found = await previews(open, identifiers);
+    refuseNumbers(open, order, [...identifiers, ...found.flatMap(({ trace }) => trace.identifiers)]);
     // Whoever asks for a certificate gets one, also of having held nothing.
     const known = options.out === undefined ? found.filter(isKnown) : found;
     const unknown = found.filter((preview) => !known.includes(preview));
     if (known.length === 0) return await refuseUnknown(open, unknown);
     for (const { identifier } of unknown)
-      session.warn(words.unknown(shownIdentifier(session, identifier)), 'person.unknown');
+      session.warn(wrapped(session, words.unknown(shownIdentifier(session, identifier))), 'person.unknown');
     if (!(await wanted(open, known, options))) {
       session.note(session.messages.care.ask.declined);
       return EXIT.ok;
     }
-    await eraseAll(open, known, { order, out: options.out });
-    return EXIT.ok;
+    return await eraseAll(open, known, { order, out });
   } finally {
     await lock.release();
   }
 }
 
-/** `consend consent erase`: exit 3 where nothing is known of any of the numbers. */
+/**
+ * `consend consent erase`: exit 3 where nothing is known of any of the numbers, 9 where everything was erased and a
+ * certificate could not be written.
+ */
 export async function runConsentErase(
   session: Session,
   numbers: readonly string[],

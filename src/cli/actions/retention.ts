@@ -6,11 +6,12 @@ import { retentionCutoffs } from '../../core/retention.ts';
 import { formatNumber, formatsFor, isoWithOffset } from '../../i18n/format.ts';
 import type { RetentionCounts, RetentionOrder, RetentionParts } from '../../pipeline/retention.ts';
 import { applyRetention, isAnyDue } from '../../pipeline/retention.ts';
-import { actorOf, erasureParts, lockCare, storeFileOf } from '../care.ts';
+import { erasureParts, lockCare, storeFileOf } from '../care.ts';
 import { confirms } from '../confirm.ts';
 import { EXIT } from '../exit-codes.ts';
 import { keptFiles } from '../kept-files.ts';
 import { startProgress } from '../progress.ts';
+import { actorOf } from '../record-cells.ts';
 import type { Session } from '../session.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
 import { interruptSignal } from './plan.ts';
@@ -101,7 +102,7 @@ async function tell(open: OpenWorkspace, outcome: Outcome): Promise<void> {
   }
   const lines = countLines(open, outcome);
   if (session.globals.quiet) {
-    if (lines.length > 0) await session.io.out(`${words.quiet(lines.join(' · '))}\n`);
+    if (lines.length > 0) await session.io.out(`${words.quiet(lines.join(' · '), isRehearsal)}\n`);
     return;
   }
   const head = lines.length === 0 ? words.nothing : isRehearsal ? words.due : words.done;

@@ -8,12 +8,14 @@ import type { NewEvent, RunRecord, Store } from '../../core/ports.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { type SinceCopy, sinceCopy } from '../../pipeline/carry-stops.ts';
 import { rememberErasures } from '../../pipeline/erase.ts';
-import { actorOf, erasureMemory, lockCare } from '../care.ts';
+import { erasureMemory, lockCare } from '../care.ts';
 import { confirms } from '../confirm.ts';
 import { EXIT } from '../exit-codes.ts';
 import { startProgress } from '../progress.ts';
+import { actorOf } from '../record-cells.ts';
 import type { Session } from '../session.ts';
 import { loadSessionWorkspace, openWorkspaceStore } from '../workspace.ts';
+import { wrapped } from '../wrapped.ts';
 
 /** Options of `consend store restore`. */
 export interface RestoreOptions {
@@ -137,9 +139,10 @@ async function wanted(
   const words = session.messages.care.store;
   const number = (value: number): string => formatNumber(session.globals.language, value);
   const { events, stops } = current?.since ?? { events: 0, stops: [] };
-  if (events > stops.length) session.warn(words.lost(number(events - stops.length)), 'restore.events-lost');
-  if (stops.length > 0) session.note(words.carried(stops.length, number(stops.length)));
-  if (sent.length > 0) session.warn(words.sentSince(sent.join(', ')), 'restore.sent-since');
+  if (events > stops.length)
+    session.warn(wrapped(session, words.lost(number(events - stops.length))), 'restore.events-lost');
+  if (stops.length > 0) session.note(wrapped(session, words.carried(stops.length, number(stops.length))));
+  if (sent.length > 0) session.warn(wrapped(session, words.sentSince(sent.join(', '))), 'restore.sent-since');
   const question =
     current === undefined
       ? words.askRestoreNew(number(backup.events))
@@ -174,8 +177,8 @@ async function tell(
   if (session.globals.quiet) return;
   const number = (value: number): string => formatNumber(session.globals.language, value);
   const lines = [
-    words.restored(file, number(restored.ledger.size)),
-    words.reapplied(restored.reapplied, number(restored.reapplied)),
+    wrapped(session, words.restored(file, number(restored.ledger.size))),
+    wrapped(session, words.reapplied(restored.reapplied, number(restored.reapplied))),
   ];
   await session.io.out(`${lines.join('\n')}\n`);
 }

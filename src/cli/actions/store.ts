@@ -7,6 +7,7 @@ import { erasureMemory, knownBackups, lockCare, rememberBackup, storeFileOf } fr
 import { EXIT } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
 import { keysDir, loadSessionWorkspace, type OpenWorkspace, withWorkspace } from '../workspace.ts';
+import { wrapped } from '../wrapped.ts';
 
 /** Options of `consend store migrate`. */
 export interface MigrateOptions {
@@ -140,7 +141,7 @@ export async function runStoreBackup(session: Session, named: string): Promise<n
       await session.io.out(`${JSON.stringify(document)}\n`);
     } else if (!session.globals.quiet) {
       await session.io.out(`${words.backedUp(file, formatNumber(session.globals.language, events))}\n`);
-      session.note(words.keysHint(relative(workspace.dir, keysDir(workspace))));
+      session.note(wrapped(session, words.keysHint(relative(workspace.dir, keysDir(workspace)))));
     }
     return EXIT.ok;
   });

@@ -13,13 +13,16 @@ import { removeSpooled, spoolTo } from '../spool.ts';
 import { rowProblemText } from '../words.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
 import { interruptSignal } from './plan.ts';
-import { orderOf, SUPPRESSIONS_SCHEMA, type SuppressOptions } from './suppress.ts';
+import { orderOf, type SuppressOptions } from './suppress.ts';
 
 /** Options of `consend suppress import`. */
 export interface SuppressImportOptions extends SuppressOptions {
   readonly phone?: string;
   readonly rejects?: string;
 }
+
+/** Version of what an import prints. */
+const SUPPRESSION_IMPORT_SCHEMA = 'consend.suppression-import/1';
 
 /** What an import works with. */
 interface Importing {
@@ -74,7 +77,7 @@ async function tellImport(
   if (invalid > 0) session.warn(words.rejectedWarning, 'suppressions.rejected');
   if (session.globals.json) {
     const document = {
-      schema: SUPPRESSIONS_SCHEMA,
+      schema: SUPPRESSION_IMPORT_SCHEMA,
       rows,
       rejects: invalid > 0 ? rejects.file : null,
       ledger: await store.ledger.position(),

@@ -1,10 +1,10 @@
 import { formatNumber, formatsFor, isoWithOffset } from '../../i18n/format.ts';
 import type { SuppressionOrder } from '../../pipeline/suppress.ts';
 import { suppress, unsuppress } from '../../pipeline/suppress.ts';
-import { actorOf } from '../care.ts';
 import { confirms } from '../confirm.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readIdentifier, shownIdentifier } from '../identifier.ts';
+import { actorOf } from '../record-cells.ts';
 import type { Session } from '../session.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
 

@@ -2,6 +2,7 @@
 import type { careEn } from '../en/care.ts';
 
 const s = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+const eventsOf = (text: string): string => `${text} ${text === '1' ? 'Ereignis' : 'Ereignisse'}`;
 
 export const careDe: typeof careEn = {
   /** What holds the lock of all that empties or replaces. */
@@ -31,16 +32,16 @@ export const careDe: typeof careEn = {
       `${text} ${s(count, 'Person', 'Personen')} von der Sperrliste nehmen? Was vor einer Löschung galt, kommt nicht zurück; es zählt nur, was danach kommt.`,
     removeAction: (count, text) => `${text} ${s(count, 'Person', 'Personen')} von der Sperrliste nehmen`,
     head: ['Nummer', 'Art', 'seit', 'Ereignis'],
-    byHash: 'nur als Schlüsselhash bekannt',
+    byHash: 'nur als Schlüssel-Hash bekannt',
     kinds: { suppressed: 'gesperrt', erased: 'gelöscht' },
     count: (count, text) => `${text} ${s(count, 'Eintrag', 'Einträge')}`,
     none: 'Niemand steht auf der Sperrliste.',
     imported: (p) =>
-      `${p.read} Zeilen: ${p.added} gesperrt · ${p.known} schon bekannt · ${p.rejected} unbrauchbar`,
+      `${p.read} ${p.read === '1' ? 'Zeile' : 'Zeilen'}: ${p.added} gesperrt · ${p.known} schon bekannt · ${p.rejected} unbrauchbar`,
     rejected: (file) => `Unbrauchbare Zeilen mit Grund: ${file}`,
     rejectedWarning:
       'Unbrauchbare Zeilen sind Personen, denen weiter geschrieben werden könnte. In der Datei berichtigen und sie einlesen.',
-    progress: (rows) => `Einlesen: ${rows} Zeilen`,
+    progress: (rows) => `Einlesen: ${rows} ${rows === '1' ? 'Zeile' : 'Zeilen'}`,
   },
   retention: {
     about: 'löscht, was seine Zeit gehabt hat',
@@ -49,7 +50,7 @@ export const careDe: typeof careEn = {
     yes: 'nicht fragen',
     actor: 'unter wem die Löschungen erfasst werden; sonst der eigene Benutzername',
     checking: 'Nachsehen, was fällig ist',
-    progress: (people) => `${people} Personen fällig`,
+    progress: (people) => `${people} ${people === '1' ? 'Person' : 'Personen'} fällig`,
     ask: 'All das endgültig löschen?',
     action: 'Fälliges löschen',
     nothing: 'Nichts ist fällig.',
@@ -57,7 +58,7 @@ export const careDe: typeof careEn = {
     done: 'Gelöscht:',
     counts: {
       people: (n, text, day) =>
-        `${text} ${s(n, 'Person, deren', 'Personen, deren')} Einwilligungen und Grundlagen vor dem ${day} endeten; ein Sperreintrag als Schlüsselhash bleibt`,
+        `${text} ${s(n, 'Person, deren', 'Personen, deren')} Einwilligungen und Grundlagen vor dem ${day} endeten; ein Sperreintrag als Schlüssel-Hash bleibt`,
       messages: (n, text, day) =>
         `Nummern und Inhalte von ${text} ${s(n, 'Nachricht', 'Nachrichten')} aus der Zeit vor dem ${day}`,
       webhookPayloads: (n, text, day) =>
@@ -69,7 +70,7 @@ export const careDe: typeof careEn = {
       otherFiles: (n, text) =>
         `${text} alte ${s(n, 'Auskunft, alter Nachweis oder Rest', 'Auskünfte, Nachweise und Reste')}`,
     },
-    quiet: (parts) => `Aufbewahrung: ${parts}`,
+    quiet: (parts, isRehearsal) => `Aufbewahrung, ${isRehearsal ? 'fällig' : 'gelöscht'}: ${parts}`,
     scrubPending:
       'Ein anderes Programm benutzt den Speicher: Reste von Gelöschtem stehen noch in der Datenbankdatei. Der nächste Lauf entfernt sie.',
     scrubbed: 'Die Datenbankdatei ist frei von Resten.',
@@ -77,7 +78,7 @@ export const careDe: typeof careEn = {
   store: {
     about: 'die Datenbank und ihre Sicherungen',
     status: 'wo der Speicher liegt, was darin ist und ob etwas aussteht',
-    migrate: 'bringt den Speicher auf die Form dieses consend; jeder Befehl tut das beim Öffnen',
+    migrate: 'bringt den Speicher auf die Version dieses consend; jeder Befehl tut das beim Öffnen',
     rebuild: 'alles neu bilden, was aus dem Protokoll folgt, und sagen, was abwich',
     backup: 'schreibt den ganzen Speicher, wie er in einem Augenblick ist, in eine neue Datei',
     backupFile: 'Datei, die es noch nicht gibt',
@@ -88,31 +89,31 @@ export const careDe: typeof careEn = {
     facts: {
       path: 'Speicher',
       size: 'Größe',
-      version: 'Form',
+      version: 'Version',
       people: 'Personen',
       events: 'Ereignisse',
       root: 'Wurzel',
       checkpoint: 'Prüfpunkt',
       keys: 'Schlüssel',
-      scrub: 'Reste',
+      scrub: 'Gelöschtes',
       erasures: 'Löschungen',
       backup: 'Letzte Sicherung',
     },
     bytes: (text) => `${text} Byte`,
-    checkpointAt: (events) => `unterschrieben bei ${events} Ereignissen`,
+    checkpointAt: (events) => `unterschrieben bei ${events} ${events === '1' ? 'Ereignis' : 'Ereignissen'}`,
     noCheckpoint: 'noch keiner',
     keysThere: (dir) => `in ${dir}; anderswo aufbewahren, sie stehen in keiner Sicherung`,
     keysNone: 'noch keine; sie entstehen mit dem ersten Ereignis',
-    scrubPending: 'Gelöschtes steht noch in der Datei; consend retention run --yes entfernt es',
-    scrubClean: 'keine',
+    scrubPending: 'steht noch in der Datenbankdatei; consend retention run --yes entfernt es',
+    scrubClean: 'nichts davon ist noch in der Datenbankdatei',
     noBackup: 'keine bekannt',
-    isCurrent: (version) => `Der Speicher hat Form ${version}, die neueste, die dieses consend kennt.`,
-    migrated: (from, to) => `Der Speicher wurde von Form ${from} auf ${to} gebracht.`,
+    isCurrent: (version) => `Der Speicher hat Version ${version}, die neueste, die dieses consend kennt.`,
+    migrated: (from, to) => `Der Speicher wurde von Version ${from} auf ${to} gebracht.`,
     rebuilt: 'Alles, was aus dem Protokoll folgt, wurde neu gebildet; nichts wich ab.',
     rebuiltDiffering: (p) =>
-      `Neu gebildet aus dem Protokoll. Abgewichen waren: ${p.people} Personen, ${p.identifiers} Kennungen, ${p.suppressions} Einträge der Sperrliste.`,
+      `Neu gebildet aus dem Protokoll. Was abwich: Personen ${p.people}, Kennungen ${p.identifiers}, Einträge der Sperrliste ${p.suppressions}.`,
     differed: 'Der Stand folgte nicht aus dem Protokoll. Dem nachgehen: consend consent verify',
-    backedUp: (file, events) => `Sicherung  ${file} (${events} Ereignisse)`,
+    backedUp: (file, events) => `Sicherung  ${file} (${eventsOf(events)})`,
     keysHint: (dir) =>
       `Die Schlüssel sind nicht darin. Ohne ${dir} kann ein wiederhergestellter Speicher nichts erfassen und erkennt Gelöschte nicht: anderswo aufbewahren, getrennt von den Sicherungen.`,
     notABackup: 'es ist kein Speicher von consend',
@@ -120,16 +121,16 @@ export const careDe: typeof careEn = {
     isTheStore: 'es ist der Speicher selbst',
     restoring: 'Wiederherstellen',
     askRestore: (backup, current) =>
-      `Den Speicher (${current} Ereignisse) durch die Sicherung (${backup} Ereignisse) ersetzen?`,
-    askRestoreNew: (backup) => `Die Sicherung (${backup} Ereignisse) wiederherstellen?`,
+      `Den Speicher (${eventsOf(current)}) durch die Sicherung (${eventsOf(backup)}) ersetzen?`,
+    askRestoreNew: (backup) => `Die Sicherung (${eventsOf(backup)}) wiederherstellen?`,
     restoreAction: 'Den Speicher ersetzen',
     lost: (events) =>
-      `Der Speicher enthält ${events} Ereignisse, die der Sicherung fehlen und mit ihm verloren gehen. Um sie zu behalten, vorher ausgeben (consend consent export) und danach einlesen.`,
+      `Der Speicher enthält ${eventsOf(events)}, ${events === '1' ? 'das der Sicherung fehlt und mit ihm verloren geht' : 'die der Sicherung fehlen und mit ihm verloren gehen'}. Wer ${events === '1' ? 'es' : 'sie'} behalten will: vorher ausgeben (consend consent export) und danach einlesen.`,
     carried: (count, text) =>
       `${text} ${s(count, 'Abmeldung', 'Abmeldungen')} (Widerrufe, Widersprüche …) seit der Sicherung ${s(count, 'wird', 'werden')} übernommen.`,
     sentSince: (campaigns) =>
       `Seit der Sicherung gingen Nachrichten hinaus: ${campaigns}. Die Sicherung weiß davon nichts: Werden diese Kampagnen erneut gesendet, bekommen dieselben Personen sie zweimal.`,
-    restored: (file, events) => `Wiederhergestellt aus ${file}: ${events} Ereignisse.`,
+    restored: (file, events) => `Wiederhergestellt aus ${file}: ${eventsOf(events)}.`,
     reapplied: (count, text) =>
       count === 0
         ? 'Seit der Sicherung wurde niemand gelöscht.'

@@ -22,17 +22,19 @@ const API_PARTS: Readonly<Record<string, string>> = {
 
 /** Why a store cannot be used, by the store's own code. */
 const STORE_REASONS: Readonly<Record<string, string>> = {
-  busy: 'ein anderes Programm hält ihn',
-  'read-only': 'er ist schreibgeschützt',
-  io: 'der Datenträger antwortet nicht',
-  full: 'der Datenträger ist voll',
-  'cannot-open': 'er lässt sich nicht öffnen',
-  outdated: 'er hat eine ältere Form und ist nur lesend geöffnet',
-  damaged: 'er ist beschädigt',
-  'not-a-store': 'es ist kein consend-Speicher',
+  busy: 'wird gerade von einem anderen Programm benutzt',
+  'read-only': 'ist schreibgeschützt',
+  io: 'ist nicht zu erreichen, weil der Datenträger nicht antwortet',
+  full: 'kann nicht wachsen, weil der Datenträger voll ist',
+  'cannot-open': 'lässt sich nicht öffnen',
+  outdated: 'hat eine ältere Version und ist nur lesend geöffnet',
+  damaged: 'ist beschädigt',
+  'not-a-store': 'ist kein Speicher von consend',
 };
-const storeReason = (params: ErrorParams): string =>
-  `${params.path ?? ''} ${STORE_REASONS[String(params.reason)] ?? String(params.reason ?? '')}`.trim();
+const storeReason = ({ path = 'Er', reason = '' }: ErrorParams): string => {
+  const known = STORE_REASONS[String(reason)];
+  return known === undefined ? `${path}: ${reason}` : `${path} ${known}`;
+};
 
 const KEY_TROUBLES: Readonly<Record<string, string>> = {
   unreadable: 'lässt sich nicht lesen',
@@ -178,7 +180,7 @@ export const errorsDe: typeof errorsEn = {
   },
   'store.newer': {
     headline: ({ version, supported }) =>
-      `Der Speicher stammt von einem neueren consend (Form ${version}, dieses kennt ${supported}).`,
+      `Der Speicher stammt von einem neueren consend (Version ${version}, dieses kennt ${supported}).`,
     hint: () => 'consend aktualisieren.',
   },
   'store.driver-missing': {
@@ -187,8 +189,9 @@ export const errorsDe: typeof errorsEn = {
       'Node 24 oder neuer verwenden oder better-sqlite3 für dieses Node einrichten: npm rebuild better-sqlite3',
   },
   'store.damaged': {
-    headline: (params) => `Die Datenbank ist beschädigt: ${storeReason(params)}`,
-    hint: () => 'Eine Sicherung einspielen; nicht weiter in diese Datei schreiben.',
+    headline: (params) => `Die Datenbank ist nicht brauchbar: ${storeReason(params)}`,
+    hint: () =>
+      'Eine Sicherung einspielen: consend store restore DATEI. Nicht weiter in diese Datei schreiben.',
   },
   'ledger.tampered': {
     headline: ({ detail }) => `Das Register hält der Prüfung nicht stand: ${detail}`,

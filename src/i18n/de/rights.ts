@@ -15,7 +15,7 @@ export const rightsDe: typeof rightsEn = {
       actor: 'wer entschieden hat; sonst der eigene Benutzername',
       forgetSuppression: 'auch den Sperreintrag löschen, weil die Person darauf besteht',
       yes: 'nicht fragen',
-      out: 'Datei für die Bescheinigung (.html oder .json; die andere kommt daneben)',
+      out: 'neue Datei für die Bescheinigung (.html oder .json; die andere kommt daneben)',
     },
     access: {
       about: 'alles, was zu einer Person vorliegt, als JSON und als lesbare Seite (Art. 15 DSGVO)',
@@ -36,7 +36,7 @@ export const rightsDe: typeof rightsEn = {
       nothing: 'nichts',
     },
     blockStays:
-      'Ein Sperreintrag als Schlüsselhash bleibt, damit keine spätere Liste sie unbemerkt zurückbringt.',
+      'Ein Sperreintrag als Schlüssel-Hash bleibt, damit keine spätere Liste sie unbemerkt zurückbringt.',
     blockGoes: 'Kein Sperreintrag bleibt: Ein späterer Import kann sie zurückbringen.',
     ask: (count, text) =>
       `${text} ${s(count, 'Person', 'Personen')} endgültig löschen? Das lässt sich nicht rückgängig machen.`,
@@ -48,14 +48,17 @@ export const rightsDe: typeof rightsEn = {
     again: (person) => `${person} war schon gelöscht; es war nichts mehr da.`,
     toDo: (count) =>
       `${count} ${s(count, 'Punkt bleibt', 'Punkte bleiben')} zu erledigen; was zu verlangen ist, steht dabei:`,
-    certificate: (file) => `Bescheinigung  ${file}`,
+    certificate: (page, data) => [`  Bescheinigung  ${page}`, `  als JSON       ${data}`],
+    unwritten: (headline) =>
+      `Gelöscht ist alles, aber die Bescheinigung ließ sich nicht überall ablegen: ${headline}`,
     scrubPending:
       'Ein anderes Programm benutzt den Speicher, deshalb stehen Reste noch in der Datenbankdatei. Sie gehen mit dem nächsten consend retention run; oder diesen Befehl wiederholen.',
     badGround: 'a, b, c, d, e oder f',
     badDay: 'ein Tag wie 2026-11-20, nicht in der Zukunft',
-    numberInReference:
-      '--reference und --actor bleiben dauerhaft im Protokoll: Die Nummer darf nicht darin stehen',
     oneOnly: '--out nimmt nur eine Person auf einmal',
+    badOut: 'eine Datei, deren Name auf .html oder .json endet',
+    holdsNumber: (option) =>
+      `${option} enthält eine Telefonnummer oder Nutzerkennung: Sie bliebe im Protokoll und auf der Bescheinigung stehen, wenn alles andere gelöscht ist`,
   },
   grounds: {
     a: 'für die Zwecke nicht mehr notwendig (Art. 17 Abs. 1 lit. a DSGVO)',
@@ -70,7 +73,7 @@ export const rightsDe: typeof rightsEn = {
     madeAt: 'erstellt am',
     document: 'Dokument',
     controller: 'Verantwortlicher',
-    version: 'Fassung von consend',
+    version: 'Version von consend',
     footer: 'Zu diesem Dokument',
     disclaimer: 'Technische Aufzeichnung, keine rechtliche Bewertung.',
     skip: 'zum Inhalt',
@@ -124,7 +127,7 @@ export const rightsDe: typeof rightsEn = {
     until: 'bis wann',
     stays: {
       commitments: [
-        'Festlegungen im Protokoll',
+        'Siegel im Protokoll',
         'Hashwerte, deren Salz gelöscht ist: Sie sagen nichts über die Person und lassen sich nicht durch Probieren auflösen. Mit ihnen bleibt der Rest des Protokolls nachweisbar.',
         'solange das Protokoll geführt wird',
         'Art. 5 Abs. 2, 17 Abs. 3 lit. e, Erwägungsgrund 26 DSGVO',
@@ -136,7 +139,7 @@ export const rightsDe: typeof rightsEn = {
         'Art. 5 Abs. 2, 17 Abs. 3 lit. e DSGVO',
       ],
       suppression: [
-        'Sperreintrag als Schlüsselhash',
+        'Sperreintrag als Schlüssel-Hash',
         'Wem nicht mehr geschrieben werden darf, den lässt nur in Ruhe, wer die Nummer wiedererkennt. Ohne den Schlüssel lässt sich der Hash nicht zurückrechnen.',
         'solange geworben wird; alle drei Jahre zu prüfen',
         'Art. 21 Abs. 3, 17 Abs. 3 lit. b, 6 Abs. 1 lit. c DSGVO',
@@ -217,9 +220,10 @@ export const rightsDe: typeof rightsEn = {
       `Ereignis ${event} des Protokolls sagt, dass ${person} gelöscht wurde und welche Ereignisse dabei geleert wurden. Diese Befehle zeigen, dass das Protokoll unversehrt ist und nichts zu der Person mehr darin steht:`,
     verifyTextFiles:
       'Diese Befehle zeigen, dass das Protokoll unversehrt ist und hinter der Nummer niemand bekannt ist:',
-    ledgerAt: (events, root) => `${events} Ereignisse, Wurzel ${root}`,
+    ledgerAt: (events, root) => `${events} ${events === '1' ? 'Ereignis' : 'Ereignisse'}, Wurzel ${root}`,
     ledger: 'Protokoll',
-    searched: (files) => `${files} Textdateien des Arbeitsordners wurden nach der Nummer durchsucht.`,
+    searched: (files) =>
+      `${files} ${files === '1' ? 'Textdatei' : 'Textdateien'} des Arbeitsordners ${files === '1' ? 'wurde' : 'wurden'} nach der Nummer durchsucht.`,
   },
   access: {
     title: 'Auskunft über personenbezogene Daten',
@@ -248,7 +252,7 @@ export const rightsDe: typeof rightsEn = {
     personUnknown: 'hinter dieser Nummer ist niemand bekannt',
     suppressedSince: (day) => `seit ${day}: An diese Nummer wird nicht geschrieben`,
     erasedSince: (day) =>
-      `als Schlüsselhash, seit der Löschung am ${day}; die Nummer selbst ist nicht gespeichert`,
+      `als Schlüssel-Hash, seit der Löschung am ${day}; die Nummer selbst ist nicht gespeichert`,
     purposesTitle: 'Wozu die Daten dienen, und auf welcher Grundlage',
     purpose: 'Zweck',
     state: 'Stand',
@@ -273,7 +277,7 @@ export const rightsDe: typeof rightsEn = {
       basis: 'Rechtsgrundlage',
       source: 'Herkunft',
       method: 'Weg',
-      wording: 'Text, dem zugestimmt wurde',
+      wording: 'Wortlaut, dem zugestimmt wurde',
       confirmation: 'bestätigt durch',
       evidence: 'Beleg',
       sale: 'Kauf',
@@ -289,7 +293,7 @@ export const rightsDe: typeof rightsEn = {
     dayOnly: 'nur der Tag ist bekannt',
     copied: (file) => `Abzug: ${file}`,
     sharedEvidence: 'ein Schriftstück über mehrere Personen; einen Auszug gibt es auf Anfrage',
-    wordingsTitle: 'Texte, denen zugestimmt wurde',
+    wordingsTitle: 'Wortlaut der Einwilligungen',
     messagesTitle: 'Nachrichten',
     messagesText:
       'Nachrichten, die gesendet wurden oder warten. Der Text steht hier, wie die Vorlage heute lautet; eingesetzt sind die Werte der Nachricht.',
@@ -376,6 +380,6 @@ export const rightsDe: typeof rightsEn = {
       'Sie können sich bei einer Datenschutzaufsicht beschweren, etwa an Ihrem Wohnort oder am Sitz des Verantwortlichen (Art. 77).',
     ],
     contactLine: (contact) => `Für all das: ${contact}`,
-    ledgerLine: (events) => `${events} Ereignisse, Wurzel `,
+    ledgerLine: (events) => `${events} ${events === '1' ? 'Ereignis' : 'Ereignisse'}, Wurzel `,
   },
 };

@@ -1,5 +1,6 @@
 /** Words for the suppression list, retention, the store and its backups; English. */
 const s = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+const eventsOf = (text: string): string => `${text} ${text === '1' ? 'event' : 'events'}`;
 
 export const careEn = {
   /** What holds the lock of all that empties or replaces. */
@@ -35,11 +36,11 @@ export const careEn = {
     count: (count: number, text: string) => `${text} ${s(count, 'entry', 'entries')}`,
     none: 'Nobody is on the list.',
     imported: (p: { read: string; added: string; known: string; rejected: string }) =>
-      `${p.read} rows: ${p.added} added · ${p.known} already known · ${p.rejected} unusable`,
+      `${p.read} ${p.read === '1' ? 'row' : 'rows'}: ${p.added} added · ${p.known} already known · ${p.rejected} unusable`,
     rejected: (file: string) => `Unusable rows with their reasons: ${file}`,
     rejectedWarning:
       'Unusable rows are people who may still be written to. Correct them in the rejects file and import that.',
-    progress: (rows: string) => `Importing ${rows} rows`,
+    progress: (rows: string) => `Importing ${rows} ${rows === '1' ? 'row' : 'rows'}`,
   },
   retention: {
     about: 'lets go what has served its time',
@@ -48,7 +49,7 @@ export const careEn = {
     yes: 'do not ask',
     actor: 'who the erasures are recorded under; your user name by default',
     checking: 'Looking what is due',
-    progress: (people: string) => `${people} people due`,
+    progress: (people: string) => `${people} ${people === '1' ? 'person' : 'people'} due`,
     ask: 'Let all of this go for good?',
     action: 'Letting go what is due',
     nothing: 'Nothing is due.',
@@ -69,7 +70,7 @@ export const careEn = {
       otherFiles: (n: number, text: string) =>
         `${text} old ${s(n, 'export or left-over', 'exports and left-overs')}`,
     },
-    quiet: (parts: string) => `retention: ${parts}`,
+    quiet: (parts: string, isRehearsal: boolean) => `retention, ${isRehearsal ? 'due' : 'let go'}: ${parts}`,
     scrubPending:
       'Somebody else is using the store: remnants of what was erased are still in the database file. The next run takes them out.',
     scrubbed: 'The database file is clean of remnants.',
@@ -99,20 +100,20 @@ export const careEn = {
       backup: 'Last backup',
     },
     bytes: (text: string) => `${text} bytes`,
-    checkpointAt: (events: string) => `signed at ${events} events`,
+    checkpointAt: (events: string) => `signed at ${eventsOf(events)}`,
     noCheckpoint: 'none yet',
     keysThere: (dir: string) => `in ${dir}; keep a copy elsewhere, they are in no backup`,
     keysNone: 'none yet; they are made with the first event',
     scrubPending: 'deleted content is still in the file; consend retention run --yes takes it out',
-    scrubClean: 'none',
+    scrubClean: 'none in the database file',
     noBackup: 'none is known',
     isCurrent: (version: string) => `The store has version ${version}, the newest that this consend knows.`,
     migrated: (from: string, to: string) => `The store was brought from version ${from} to ${to}.`,
     rebuilt: 'Everything that follows from the log was made anew; nothing differed.',
     rebuiltDiffering: (p: { people: string; identifiers: string; suppressions: string }) =>
-      `Made anew from the log. What differed: ${p.people} people, ${p.identifiers} identifiers, ${p.suppressions} entries of the suppression list.`,
+      `Made anew from the log. What differed: people ${p.people}, identifiers ${p.identifiers}, entries of the suppression list ${p.suppressions}.`,
     differed: 'The projection did not follow from the log. Find out why: consend consent verify',
-    backedUp: (file: string, events: string) => `Backup  ${file} (${events} events)`,
+    backedUp: (file: string, events: string) => `Backup  ${file} (${eventsOf(events)})`,
     keysHint: (dir: string) =>
       `The keys are not in it. Without ${dir} a restored store can record nothing and recognises nobody who was erased: keep a copy of them elsewhere, apart from the backups.`,
     notABackup: 'it is no store of consend’s',
@@ -120,16 +121,16 @@ export const careEn = {
     isTheStore: 'it is the store itself',
     restoring: 'Restoring',
     askRestore: (backup: string, current: string) =>
-      `Replace the store (${current} events) by the backup (${backup} events)?`,
-    askRestoreNew: (backup: string) => `Restore the backup (${backup} events)?`,
+      `Replace the store (${eventsOf(current)}) by the backup (${eventsOf(backup)})?`,
+    askRestoreNew: (backup: string) => `Restore the backup (${eventsOf(backup)})?`,
     restoreAction: 'Replacing the store',
     lost: (events: string) =>
-      `The store holds ${events} events that the backup does not, and that are lost with it. To keep them, export them first (consend consent export) and import them afterwards.`,
+      `The store holds ${eventsOf(events)} that the backup does not, and that ${events === '1' ? 'is' : 'are'} lost with it. To keep ${events === '1' ? 'it' : 'them'}, export first (consend consent export) and import afterwards.`,
     carried: (count: number, text: string) =>
       `${text} ${s(count, 'stop', 'stops')} (withdrawals, objections …) recorded since the backup ${s(count, 'is', 'are')} carried over.`,
     sentSince: (campaigns: string) =>
       `Since the backup, messages went out for ${campaigns}. The backup does not know of them: sending these campaigns again would write to the same people twice.`,
-    restored: (file: string, events: string) => `Restored ${file}: ${events} events.`,
+    restored: (file: string, events: string) => `Restored ${file}: ${eventsOf(events)}.`,
     reapplied: (count: number, text: string) =>
       count === 0
         ? 'No erasure was made since the backup.'

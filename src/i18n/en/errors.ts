@@ -26,17 +26,19 @@ const API_PARTS: Readonly<Record<string, string>> = {
 
 /** Why a store cannot be used, by the store's own code. */
 const STORE_REASONS: Readonly<Record<string, string>> = {
-  busy: 'another program holds it',
-  'read-only': 'it is read-only',
-  io: 'the disk does not answer',
-  full: 'the disk is full',
-  'cannot-open': 'it cannot be opened',
-  outdated: 'it is of an older form and opened read-only',
-  damaged: 'it is damaged',
-  'not-a-store': 'it is no consend store',
+  busy: 'is in use by another program',
+  'read-only': 'is read-only',
+  io: 'is out of reach, because the disk does not answer',
+  full: 'cannot grow, because the disk is full',
+  'cannot-open': 'cannot be opened',
+  outdated: 'is of an older version and opened read-only',
+  damaged: 'is damaged',
+  'not-a-store': 'is no store of consend’s',
 };
-const storeReason = (params: ErrorParams): string =>
-  `${params.path ?? ''} ${STORE_REASONS[String(params.reason)] ?? String(params.reason ?? '')}`.trim();
+const storeReason = ({ path = 'It', reason = '' }: ErrorParams): string => {
+  const known = STORE_REASONS[String(reason)];
+  return known === undefined ? `${path}: ${reason}` : `${path} ${known}`;
+};
 
 /** Why a key cannot be used, by the key ring's own code. */
 const KEY_TROUBLES: Readonly<Record<string, string>> = {
@@ -181,7 +183,7 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'store.newer': {
     headline: ({ version, supported }) =>
-      `The store was written by a newer consend (form ${version}, this one knows ${supported}).`,
+      `The store was written by a newer consend (version ${version}, this one knows ${supported}).`,
     hint: () => 'Update consend.',
   },
   'store.driver-missing': {
@@ -189,8 +191,8 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
     hint: () => 'Use Node 24 or newer, or install better-sqlite3 for this Node: npm rebuild better-sqlite3',
   },
   'store.damaged': {
-    headline: (params) => `The database is damaged: ${storeReason(params)}`,
-    hint: () => 'Restore a backup; do not go on writing to this file.',
+    headline: (params) => `The database is of no use: ${storeReason(params)}`,
+    hint: () => 'Restore a backup: consend store restore FILE. Do not go on writing to this file.',
   },
   'ledger.tampered': {
     headline: ({ detail }) => `The ledger does not verify: ${detail}`,

@@ -17,7 +17,7 @@ export const rightsEn = {
       actor: 'who decided; your user name by default',
       forgetSuppression: 'let the block entry go as well, because the person insists',
       yes: 'do not ask',
-      out: 'file for the certificate (.html or .json; the other one beside it)',
+      out: 'new file for the certificate (.html or .json; the other one beside it)',
     },
     access: {
       about: 'everything held on one person, as JSON and as a readable page (Art. 15 GDPR)',
@@ -48,13 +48,18 @@ export const rightsEn = {
     again: (person: string) => `${person} had been erased before; nothing was left.`,
     toDo: (count: number) =>
       `${count} ${s(count, 'thing is', 'things are')} left to do, with the request to make:`,
-    certificate: (file: string) => `Certificate  ${file}`,
+    /** The files, a line each. */
+    certificate: (page: string, data: string) => [`  Certificate  ${page}`, `  As JSON      ${data}`],
+    unwritten: (headline: string) =>
+      `The erasure is done, but not every copy of its certificate could be written: ${headline}`,
     scrubPending:
       'Somebody else is using the store, so the remnants are still in the database file. They go with the next consend retention run, or run this again.',
     badGround: 'a, b, c, d, e or f',
     badDay: 'a day like 2026-11-20, not in the future',
-    numberInReference: '--reference and --actor stay in the log for good: they must not hold the number',
     oneOnly: '--out takes one person at a time',
+    badOut: 'a file whose name ends in .html or .json',
+    holdsNumber: (option: string) =>
+      `${option} holds a telephone number or user id: it would stay in the log and on the certificate when everything else is gone`,
   },
   grounds: {
     a: 'no longer necessary for the purposes (Art. 17 (1) a GDPR)',
@@ -89,7 +94,7 @@ export const rightsEn = {
         nothing: `Nothing of the person was held on ${day}.`,
       })[state],
     openTasks: (count: number) =>
-      `${s(count, 'One thing is', `${count} things are`)} left to do, because consend cannot reach it; see below.`,
+      `${s(count, 'One thing is', `${count} things are`)} left to do, because consend cannot reach ${s(count, 'it', 'them')}; see below.`,
     openTasksNone: 'Nothing is left to do.',
     noNumber:
       'This document holds no telephone number. Whose certificate it is, the reference of the request tells.',
@@ -222,9 +227,11 @@ export const rightsEn = {
     verifyText: (event: string, person: string) =>
       `Event ${event} of the log says that ${person} was erased, and which events it emptied. These commands show that the log is whole and that nothing of the person is left in it:`,
     verifyTextFiles: 'These commands show that the log is whole and that nobody is known behind the number:',
-    ledgerAt: (events: string, root: string) => `${events} events, root ${root}`,
+    ledgerAt: (events: string, root: string) =>
+      `${events} ${events === '1' ? 'event' : 'events'}, root ${root}`,
     ledger: 'log',
-    searched: (files: string) => `${files} text files of the workspace were searched for the number.`,
+    searched: (files: string) =>
+      `${files} text ${files === '1' ? 'file' : 'files'} of the workspace ${files === '1' ? 'was' : 'were'} searched for the number.`,
   },
   access: {
     title: 'Information on personal data',
@@ -379,6 +386,6 @@ export const rightsEn = {
       'You can complain to a data protection authority, for instance where you live or where the controller is based (Art. 77).',
     ],
     contactLine: (contact: string) => `For all of this: ${contact}`,
-    ledgerLine: (events: string) => `${events} events, root `,
+    ledgerLine: (events: string) => `${events} ${events === '1' ? 'event' : 'events'}, root `,
   },
 };

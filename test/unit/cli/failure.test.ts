@@ -22,6 +22,24 @@ describe('an error, told to people', () => {
     expect(err).toMatch(/\(exit 3\)\n$/);
   });
 
+  test.each([
+    ['en', 'store.unavailable', 'cannot-open', 'The store cannot be used: b.db cannot be opened\n'],
+    [
+      'de',
+      'store.unavailable',
+      'cannot-open',
+      'Der Speicher ist nicht benutzbar: b.db lässt sich nicht öffnen\n',
+    ],
+    ['de', 'store.damaged', 'not-a-store', 'consend store restore DATEI'],
+    ['en', 'store.damaged', 'damaged', 'consend store restore FILE'],
+  ] as const)(
+    'says in whole sentences what a store suffers from (%s, %s, %s)',
+    async (language, code, reason, words) => {
+      const error = new ConsendError(code, { params: { path: 'b.db', reason } });
+      expect((await report(error, ['--lang', language])).err).toContain(words);
+    },
+  );
+
   test('shows no stack unless it is asked for', async () => {
     expect((await report(broken)).err).not.toMatch(/^\s+at /m);
     expect((await report(broken, ['--verbose'])).err).toMatch(/^\s+at /m);

@@ -19,6 +19,7 @@ const de = leaves(messagesFor('de'), '');
 
 /** Texts that both languages write alike, each with its reason. */
 const ALIKE: Readonly<Record<string, string>> = {
+  'care.store.facts.version': 'the same word in both languages',
   'config.syntax': 'puts a table’s sentence and the detail together; the tables differ',
   'config.invalidForm': 'takes its sentence from a table; the tables differ',
   'errors.usage.invalid.headline': 'the detail is the sentence',
