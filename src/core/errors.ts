@@ -57,6 +57,7 @@ export const ERROR_CATEGORIES = {
   'proof.unreadable': 'invalid',
   'proof.invalid': 'tampered',
   'checkpoint.unreadable': 'invalid',
+  'checkpoint.altered': 'invalid',
   'checkpoint.unknown': 'invalid',
   'ledger.empty': 'invalid',
   'person.unknown': 'invalid',

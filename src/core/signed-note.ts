@@ -163,14 +163,25 @@ export interface NoteVerifier {
   readonly publicKey: Uint8Array;
 }
 
+/** The signatures that say they are the key's. */
+function claimsOf(note: SignedNote, { sha256, name, publicKey }: NoteVerifier): readonly NoteSignature[] {
+  const hash = keyHashOf(sha256, name, publicKey);
+  return note.signatures.filter((line) => line.name === name && sameBytes(line.keyHash, hash));
+}
+
+/** Whether a note says that the key signed it, and its text is not what the key signed: then it was altered since. */
+export function isAltered(note: SignedNote, verifier: NoteVerifier): boolean {
+  return claimsOf(note, verifier).length > 0 && !isSignedBy(note, verifier);
+}
+
 /**
  * Whether a note is signed by the key. Signatures under other names or key hashes count for nothing; one of this key that is
  * wrong spoils the note, as the specification advises.
  */
-export function isSignedBy(note: SignedNote, { sha256, verify, name, publicKey }: NoteVerifier): boolean {
-  const hash = keyHashOf(sha256, name, publicKey);
+export function isSignedBy(note: SignedNote, verifier: NoteVerifier): boolean {
+  const { verify, publicKey } = verifier;
   const message = encoder.encode(note.text);
-  const own = note.signatures.filter((line) => line.name === name && sameBytes(line.keyHash, hash));
+  const own = claimsOf(note, verifier);
   return (
     own.length > 0 &&
     own.every(

@@ -8,7 +8,13 @@ import { EMPTY_FRONTIER, type Frontier, rootOf } from '../core/merkle.ts';
 import type { LedgerRows, Sha256, VerifySignature } from '../core/ports.ts';
 import { base64, verifierKey } from '../core/signed-note.ts';
 import { FindingList, type VerifyProblem, type VerifyResult } from '../core/verification.ts';
-import { CheckpointWalk, peaksOf, type ReadCheckpoint, readCheckpoint } from './verify/checkpoints.ts';
+import {
+  CheckpointWalk,
+  isAlteredNote,
+  peaksOf,
+  type ReadCheckpoint,
+  readCheckpoint,
+} from './verify/checkpoints.ts';
 import { sameBytes, type VerifyContext, type VerifyProgress } from './verify/context.ts';
 import { KeyLine } from './verify/keys.ts';
 import { LedgerLists, type WordingLanguages } from './verify/lists.ts';
@@ -44,8 +50,8 @@ interface Run {
 }
 
 /**
- * Verifies the rows of a snapshot. Throws `checkpoint.unreadable` for a note that is none, `checkpoint.unknown` for a size
- * without a checkpoint; what does not hold is a finding.
+ * Verifies the rows of a snapshot. Throws `checkpoint.unreadable` for a note that is none, `checkpoint.altered` for one that
+ * this ledger's key signed with another text, `checkpoint.unknown` for a size without a checkpoint; what does not hold is a finding.
  */
 export async function verifyLedger(rows: LedgerRows, request: VerifyRequest): Promise<VerifyResult> {
   const { sha256, verify, signal, onProgress = () => {} } = request;
@@ -119,6 +125,8 @@ async function refusedStart(run: Run): Promise<VerifyResult> {
 function readExported({ context, keys }: Run, note: string): ReadCheckpoint {
   const read = readCheckpoint(context, keys, note);
   if (read === undefined) throw new ConsendError('checkpoint.unreadable', { params: { file: '' } });
+  if (isAlteredNote(context, keys, note))
+    throw new ConsendError('checkpoint.altered', { params: { file: '' } });
   return read;
 }
 

@@ -134,6 +134,19 @@ describe('consend consent verify', () => {
     }
   });
 
+  test('says of a checkpoint file that was altered that it was, and nothing against the ledger', async () => {
+    const { note, size } = documentOf<CheckpointDocument>(
+      await space.run('consent', 'checkpoint', '--json'),
+      'consend.checkpoint/1',
+    );
+    await space.write('kept.txt', note.replace(`\n${size}\n`, `\n${size + 1}\n`));
+    for (const option of ['--checkpoint', '--since']) {
+      const result = await space.run('consent', 'verify', option, 'kept.txt');
+      expect(result.code).toBe(3);
+      expect(result.stderr).toContain('kept.txt was altered');
+    }
+  });
+
   test('does without the keys of the workspace, and tells', async () => {
     await rename(space.path('.consend/keys'), space.path('keys-elsewhere'));
     const { code, document } = await verify();

@@ -23,6 +23,8 @@ export interface VerifyOptions {
 interface VerifyQuestion {
   readonly since: number | string | undefined;
   readonly exported: string | undefined;
+  /** The file that the note was read from, as it was named. */
+  readonly file: string | undefined;
 }
 
 /** The note in a file. Throws `checkpoint.unreadable` where it holds none. */
@@ -42,8 +44,8 @@ async function readQuestion(session: Session, options: VerifyOptions): Promise<V
   }
   const exported = checkpoint === undefined ? undefined : await readNote(session, checkpoint);
   if (since === undefined || /^\d{1,15}$/.test(since))
-    return { since: since === undefined ? undefined : Number(since), exported };
-  return { since: await readNote(session, since), exported };
+    return { since: since === undefined ? undefined : Number(since), exported, file: checkpoint };
+  return { since: await readNote(session, since), exported, file: since };
 }
 
 /** Shows how far it is, with the rate of the phase. */
@@ -136,6 +138,12 @@ async function print(session: Session, { result, seconds, hasKey }: TimedResult)
   await session.io.out(renderVerification(result, style));
 }
 
+/** An error about a note, told with the file that it was read from. */
+function named(error: unknown, file: string | undefined): unknown {
+  if (!(error instanceof ConsendError) || error.code !== 'checkpoint.altered') return error;
+  return new ConsendError('checkpoint.altered', { params: { file }, cause: error });
+}
+
 /** `consend consent verify`: exit 0 where everything holds, 8 with the first bad record where it does not. */
 export async function runConsentVerify(session: Session, options: VerifyOptions): Promise<number> {
   const question = await readQuestion(session, options);
@@ -147,7 +155,7 @@ export async function runConsentVerify(session: Session, options: VerifyOptions)
         timed = await verify(open, question);
       } catch (error) {
         if (error instanceof Error && error.name === 'AbortError') return EXIT.stopped;
-        throw error;
+        throw named(error, question.file);
       }
       await print(session, timed);
       return timed.result.findingsTotal === 0 ? EXIT.ok : EXIT.tampered;

@@ -245,6 +245,12 @@ export const errorsDe: typeof errorsEn = {
     hint: () =>
       'Ein Prüfpunkt ist eine unterschriebene Notiz aus wenigen Zeilen: Herkunft, Größe, Wurzel, Unterschrift. Ausgeben mit consend consent checkpoint.',
   },
+  'checkpoint.altered': {
+    headline: ({ file }) =>
+      `${file} wurde verändert: Die Unterschrift nennt den Schlüssel dieses Registers und passt nicht zum Text.`,
+    hint: () =>
+      'Gegen das Register sagt das nichts. Eine andere Kopie des Prüfpunkts nehmen, so wie er ausgegeben wurde.',
+  },
   'checkpoint.unknown': {
     headline: ({ size }) => `Bei genau ${size} Ereignissen wurde das Register nie unterschrieben.`,
     hint: ({ nearest }) =>

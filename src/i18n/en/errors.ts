@@ -239,6 +239,12 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
     hint: () =>
       'A checkpoint is a signed note of some lines: origin, size, root, signature. Export one with consend consent checkpoint.',
   },
+  'checkpoint.altered': {
+    headline: ({ file }) =>
+      `${file} was altered: its signature names this ledger's key and does not fit its text.`,
+    hint: () =>
+      'This says nothing against the ledger. Take another copy of the checkpoint, as it was exported.',
+  },
   'checkpoint.unknown': {
     headline: ({ size }) => `The ledger was never signed at exactly ${size} events.`,
     hint: ({ nearest }) =>

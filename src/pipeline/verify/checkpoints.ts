@@ -1,7 +1,13 @@
 /** The checkpoints beside the log: each is what the log had come to when it was signed. */
 import { type Frontier, HASH_BYTES, rootOf } from '../../core/merkle.ts';
 import type { RawCheckpoint } from '../../core/ports.ts';
-import { type Checkpoint, isSignedBy, parseCheckpoint, parseNote } from '../../core/signed-note.ts';
+import {
+  type Checkpoint,
+  isAltered,
+  isSignedBy,
+  parseCheckpoint,
+  parseNote,
+} from '../../core/signed-note.ts';
 import type { VerifyProblem } from '../../core/verification.ts';
 import { sameBytes, type VerifyContext } from './context.ts';
 import type { KeyLine } from './keys.ts';
@@ -36,6 +42,22 @@ export function readCheckpoint(
   const isSigned =
     publicKey !== undefined && isSignedBy(parsed, { sha256, verify, name: checkpoint.origin, publicKey });
   return { checkpoint, isSigned };
+}
+
+/**
+ * Whether a note that was kept elsewhere was altered: it says that a key of this ledger signed it, and none of them did.
+ * The ledger is not to blame for that. A note of another key is something else: it shows that the ledger was signed anew.
+ */
+export function isAlteredNote(
+  { sha256, verify, origin }: VerifyContext,
+  keys: KeyLine,
+  note: string,
+): boolean {
+  const parsed = parseNote(note);
+  return (
+    parsed !== undefined &&
+    keys.all().some((publicKey) => isAltered(parsed, { sha256, verify, name: origin, publicKey }))
+  );
 }
 
 /** Walks the kept checkpoints beside the log, in order of their sizes. */

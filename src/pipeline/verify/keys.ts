@@ -41,6 +41,11 @@ export class KeyLine {
     return this.#useAt(size)?.row.publicKey;
   }
 
+  /** Every key that the ledger has had. */
+  all(): readonly Uint8Array[] {
+    return this.#uses.map(({ row }) => row.publicKey);
+  }
+
   /** The newest key. */
   newest(): Uint8Array | undefined {
     return this.#uses.at(-1)?.row.publicKey;

@@ -353,6 +353,18 @@ describe('from a trusted checkpoint on', () => {
     expect(result.read).toBe(0);
   });
 
+  test.each([
+    ['its size', (note: string) => note.replace(/\n25\n/, '\n24\n')],
+    ['its root', (note: string) => note.replace(/\n25\n./, '\n25\nA')],
+    ['its origin', (note: string) => note.replace(/^.*/, 'consend.local/other')],
+  ])('a note that was altered in %s is told from a ledger that was', async (_what, alter) => {
+    const note = await newestNote(ledger);
+    const altered = alter(note);
+    expect(altered).not.toBe(note);
+    for (const request of [{ exported: altered }, { since: altered }])
+      await expect(ledger.verify(request)).rejects.toMatchObject({ code: 'checkpoint.altered' });
+  });
+
   test('a size without a checkpoint, and a note that is none, are said to be so', async () => {
     await expect(ledger.verify({ since: 13 })).rejects.toMatchObject({
       code: 'checkpoint.unknown',
