@@ -86,7 +86,8 @@ export async function attachEvidence(
     // Of the copy, not of the file: what is kept is what the digest is of, whatever happens to the original meanwhile.
     const digest = await fileDigest(draft);
     const kept = join(folder, `${digest.slice('sha256:'.length)}${endingOf(file)}`);
-    if (!existsSync(kept)) await rename(draft, kept);
+    // A copy that is there already may have been damaged since: its name says what it must be.
+    if (!existsSync(kept) || (await fileDigest(kept)) !== digest) await rename(draft, kept);
     return { reference: referenceOf(kept, workspace), digest, file: kept };
   } catch (cause) {
     const detail = (cause as NodeJS.ErrnoException).code ?? String(cause);

@@ -1,6 +1,6 @@
 /** What verifying the ledger finds: data about rows, no sentences. */
 
-/** Tables that decide whether somebody may be messaged, and prove it. */
+/** Tables that decide whether somebody may be messaged, and prove it; `evidence` is the folder of attached files. */
 export type VerifiedTable =
   | 'events'
   | 'people'
@@ -11,7 +11,8 @@ export type VerifiedTable =
   | 'keys'
   | 'suppressions'
   | 'wordings'
-  | 'meta';
+  | 'meta'
+  | 'evidence';
 
 /** What is wrong with a row. Codes are stable: scripts read them. */
 export const VERIFY_PROBLEMS = [
@@ -56,6 +57,8 @@ export const VERIFY_PROBLEMS = [
   'wording.digest',
   'wording.missing',
   'wording.language',
+  // files attached to events
+  'evidence.altered',
   // what was kept elsewhere
   'exported.tail-missing',
   'exported.rewritten',

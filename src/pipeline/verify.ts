@@ -3,6 +3,7 @@
  * store says of people and of the suppression list against the log. In order, in batches; memory grows with the suppression
  * list and the findings, not with the log.
  */
+import type { ConsentEvent } from '../core/consent.ts';
 import { ConsendError } from '../core/errors.ts';
 import { EMPTY_FRONTIER, type Frontier, rootOf } from '../core/merkle.ts';
 import type { LedgerRows, Sha256, VerifySignature } from '../core/ports.ts';
@@ -39,6 +40,8 @@ export interface VerifyRequest {
   /** A note that was kept elsewhere, which the log must agree with. */
   readonly exported?: string | undefined;
   readonly onProgress?: (progress: VerifyProgress) => void;
+  /** Told every event that was read and still has its content, in any order. */
+  readonly onEvent?: (event: ConsentEvent) => void;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -76,7 +79,7 @@ async function verifyFrom(
   const log = await readLog(context, walk, { frontier: trusted, markSize: exported?.checkpoint.size });
   keys.close(log.size, request.ours);
   const shown = exported && { size: exported.checkpoint.size, problem: exportedProblem(run, exported, log) };
-  const lists = new LedgerLists();
+  const lists = new LedgerLists(request.onEvent);
   const people = await checkPeople({ context, lists, bad: log.bad, since: trusted.size }, log);
   // The list follows from the whole log: of a part of it nothing can be said.
   const suppressions = trusted.size > 0 ? 0 : await lists.checkSuppressions(context);

@@ -147,6 +147,36 @@ describe('consend consent verify', () => {
     }
   });
 
+  test('finds an attached file that was altered, and tells of one that is lost', async () => {
+    await space.write('card.pdf', 'scan');
+    const given = await space.run(
+      ...['consent', 'record', '+4915120009901', '--event', 'given', '--purpose', 'newsletter'],
+      ...['--source', 'paper', '--evidence', 'card.pdf', '--attach'],
+    );
+    expect(given.stderr).not.toContain('✗');
+    expect((await verify()).code).toBe(0);
+    const [copy = ''] = await readdir(space.path('.consend/evidence'));
+    await space.write(`.consend/evidence/${copy}`, 'forged');
+    const { code, document } = await verify();
+    expect(code).toBe(8);
+    expect(document).toMatchObject({
+      findingsTotal: 1,
+      first: { table: 'evidence', row: copy, problem: 'evidence.altered' },
+    });
+    await rm(space.path(`.consend/evidence/${copy}`));
+    const lost = await space.run('consent', 'verify', '--lang', 'de');
+    expect(lost.code).toBe(0);
+    expect(lost.stderr).toContain(copy);
+  });
+
+  test('warns of a text whose file is not the one that people agreed to', async () => {
+    expect((await space.run('consent', 'verify')).stderr).toBe('');
+    await space.edit('wordings/newsletter-de-3.txt', (text) => `${text}!`);
+    const result = await space.run('consent', 'verify');
+    expect(result.code).toBe(0);
+    expect(result.stderr).toContain('wordings/newsletter-de-3.txt is no longer the text of');
+  });
+
   test('does without the keys of the workspace, and tells', async () => {
     await rename(space.path('.consend/keys'), space.path('keys-elsewhere'));
     const { code, document } = await verify();

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { verifySignature } from '../../adapters/keys/index.ts';
 import { sha256 } from '../../adapters/system/sha256.ts';
+import type { ConsentEvent } from '../../core/consent.ts';
 import { ConsendError } from '../../core/errors.ts';
 import { parseCheckpoint, parseNote } from '../../core/signed-note.ts';
-import type { VerifyResult } from '../../core/verification.ts';
+import { FINDINGS_KEPT, type VerifyResult } from '../../core/verification.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { type VerifyProgress, verifyLedger } from '../../pipeline/verify.ts';
 import { findingText, renderVerification } from '../../report/verification.ts';
@@ -10,6 +12,7 @@ import { EXIT } from '../exit-codes.ts';
 import { startProgress } from '../progress.ts';
 import { readExactText } from '../read-note.ts';
 import type { Session } from '../session.ts';
+import { AttachedEvidence, changedWordings, checkEvidence } from '../verify-files.ts';
 import { type OpenWorkspace, withWorkspace, workspaceKeys } from '../workspace.ts';
 import { interruptSignal } from './plan.ts';
 
@@ -81,6 +84,30 @@ async function ownKey({ session, workspace }: OpenWorkspace): Promise<Uint8Array
   }
 }
 
+/** The result with what was found in files beside the store. What is lost there or was edited is told, and proves no forgery. */
+async function withFiles(
+  { session, workspace, store }: OpenWorkspace,
+  result: VerifyResult,
+  attached: AttachedEvidence,
+): Promise<VerifyResult> {
+  const texts = session.messages.proof.verify;
+  const folder = join(workspace.stateDir, 'evidence');
+  const { findings } = await checkEvidence(folder);
+  const missing = attached.missingIn(folder);
+  const [first] = missing;
+  if (first !== undefined) {
+    const count = formatNumber(session.globals.language, missing.length);
+    session.warn(texts.evidenceMissing(missing.length, count, first), 'evidence.missing');
+  }
+  for (const { name, file } of await changedWordings(workspace, await store.ledger.wordings()))
+    session.warn(texts.wordingChanged(name, file), 'wording.changed');
+  return {
+    ...result,
+    findings: [...result.findings, ...findings].slice(0, FINDINGS_KEPT),
+    findingsTotal: result.findingsTotal + findings.length,
+  };
+}
+
 async function verify(open: OpenWorkspace, question: VerifyQuestion): Promise<TimedResult> {
   const { session, workspace, store } = open;
   const ours = await ownKey(open);
@@ -92,8 +119,11 @@ async function verify(open: OpenWorkspace, question: VerifyQuestion): Promise<Ti
   const began = session.clock.now();
   try {
     const onProgress = teller(session, progress.update);
-    const tools = { sha256, verify: verifySignature, ours, languages, onProgress, signal };
-    const result = await store.snapshot((rows) => verifyLedger(rows, { ...tools, ...question }));
+    const attached = new AttachedEvidence();
+    const onEvent = (event: ConsentEvent): void => attached.take(event);
+    const tools = { sha256, verify: verifySignature, ours, languages, onProgress, onEvent, signal };
+    const ledger = await store.snapshot((rows) => verifyLedger(rows, { ...tools, ...question }));
+    const result = await withFiles(open, ledger, attached);
     return { result, seconds: (session.clock.now() - began) / 1000, hasKey: ours !== undefined };
   } finally {
     progress.stop();

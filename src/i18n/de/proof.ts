@@ -50,6 +50,8 @@ const problems: Readonly<Record<VerifyProblem, (p: ProblemParams) => string>> = 
   'wording.missing': ({ event }) =>
     `Ereignis ${event} nennt ihn mit seiner Prüfsumme, aber er ist nicht aufbewahrt`,
   'wording.language': () => 'ist unter einer anderen Sprache abgelegt, als consend.yaml nennt',
+  'evidence.altered': () =>
+    'sein Inhalt ist nicht der, dessen Prüfsumme es im Namen trägt: Es wurde nach dem Anhängen verändert',
   'exported.tail-missing': ({ size, events: count }) =>
     `das Ende wurde gelöscht: Der Prüfpunkt wurde bei ${size} Ereignissen unterschrieben, das Register hat ${count}`,
   'exported.rewritten': ({ size }) =>
@@ -124,6 +126,10 @@ export const proofDe: typeof proofEn = {
     people: 'wie ihre Ereignisse sagen',
     suppressions: 'wie das Register sagt',
     wordings: 'wie bei der Zustimmung',
+    evidenceMissing: (count, text, first) =>
+      `${text} ${count === 1 ? 'angehängtes Dokument, das ein Ereignis nennt, fehlt' : 'angehängte Dokumente, die Ereignisse nennen, fehlen'} in .consend/evidence, so ${first}. Die Ereignisse stimmen; der Beleg muss anderswo gesucht werden.`,
+    wordingChanged: (name, file) =>
+      `${file} enthält nicht mehr den Text ${name}, dem zugestimmt wurde. Das Register bewahrt ihn auf; die Datei wiederherstellen und den neuen Text unter einer neuen Version eintragen.`,
     since: (size) =>
       `Geprüft ist, was neuer ist als Ereignis ${size}, und die Personen, um die es darin geht. Der Rest: consend consent verify`,
     exportedHolds: (size) => `Der ausgegebene Prüfpunkt (${size} Ereignisse) stimmt damit überein.`,
@@ -148,6 +154,7 @@ export const proofDe: typeof proofEn = {
       suppressions: 'Sperreintrag',
       wordings: 'Text',
       meta: 'Einstellung',
+      evidence: 'angehängtes Dokument',
     },
     problems,
   },

@@ -50,6 +50,8 @@ const problems: Readonly<Record<VerifyProblem, (p: ProblemParams) => string>> = 
   'wording.digest': () => 'the text is not the one of its digest',
   'wording.missing': ({ event }) => `event ${event} names it by its digest, and it is not kept`,
   'wording.language': () => 'is kept under another language than consend.yaml names',
+  'evidence.altered': () =>
+    'its bytes are not those of the digest that is its name: it was changed after it was attached',
   'exported.tail-missing': ({ size, events: count }) =>
     `the tail was deleted: the checkpoint was signed at ${size} events, the ledger has ${count}`,
   'exported.rewritten': ({ size }) =>
@@ -124,6 +126,10 @@ export const proofEn = {
     people: 'as their events say',
     suppressions: 'as the log says',
     wordings: 'as when people agreed to them',
+    evidenceMissing: (count: number, text: string, first: string) =>
+      `${text} attached ${count === 1 ? 'file that an event names is' : 'files that events name are'} not in .consend/evidence, for one ${first}. The events hold; their evidence has to be found elsewhere.`,
+    wordingChanged: (name: string, file: string) =>
+      `${file} is no longer the text of ${name} that people agreed to. The ledger keeps that text; put it back, and enter the new one under a new version.`,
     since: (size: string) =>
       `Looked at: what is newer than event ${size}, and the people whom it is about. The rest: consend consent verify`,
     exportedHolds: (size: string) => `The exported checkpoint (${size} events) agrees with it.`,
@@ -148,6 +154,7 @@ export const proofEn = {
       suppressions: 'suppression',
       wordings: 'text',
       meta: 'setting',
+      evidence: 'attached file',
     } as Readonly<Record<string, string>>,
     problems,
   },

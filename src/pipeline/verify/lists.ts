@@ -19,8 +19,16 @@ export class LedgerLists {
     { readonly name: string; readonly digest: string; readonly seq: number }
   >();
 
+  readonly #onEvent: (event: ConsentEvent) => void;
+
+  /** Lists that pass on every event they take in. */
+  constructor(onEvent: (event: ConsentEvent) => void = () => {}) {
+    this.#onEvent = onEvent;
+  }
+
   /** Takes an event in; in any order. */
   take(seq: number, event: ConsentEvent): void {
+    this.#onEvent(event);
     for (const change of suppressionChanges(event, seq)) {
       const known = this.#changes.get(change.hash);
       if (known === undefined) this.#changes.set(change.hash, [change]);

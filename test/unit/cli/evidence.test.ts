@@ -82,6 +82,15 @@ describe('an attached file', () => {
     expect(readdirSync(join(workspace.stateDir, 'tmp'))).toEqual([]);
   });
 
+  test('replaces a copy that was changed since it was attached', async () => {
+    const { cwd, workspace } = place();
+    const file = join(cwd, 'card.pdf');
+    const { reference } = await attachEvidence(file, workspace, countedRandom());
+    writeFileSync(join(workspace.dir, reference), 'forged');
+    await attachEvidence(file, workspace, countedRandom());
+    expect(readFileSync(join(workspace.dir, reference), 'utf8')).toBe('scan');
+  });
+
   test('takes no ending along that could tell who it is about', async () => {
     const { cwd, workspace } = place();
     const file = join(cwd, 'card.+4915120000042');
