@@ -1,5 +1,6 @@
 /** Options of recording by hand → the cells of a consent row: the same reading and validation as an import's. */
 import { userInfo } from 'node:os';
+import { EVENT_KINDS } from '../core/consent.ts';
 import type { ConsentCells, ConsentColumn } from '../core/consent-columns.ts';
 import { isStopKind, readChannels, termOf } from '../core/consent-scope.ts';
 import { ConsendError } from '../core/errors.ts';
@@ -9,6 +10,11 @@ import type { Session } from './session.ts';
 export const RECORD_COMMANDS = ['record', 'confirm', 'withdraw', 'object', 'notice'] as const;
 /** A command that records one event. */
 export type RecordCommand = (typeof RECORD_COMMANDS)[number];
+
+/** The kinds of events that can be recorded by hand; the ledger writes the others alone. */
+export const KINDS_BY_HAND: readonly string[] = EVENT_KINDS.filter(
+  (kind) => kind !== 'imported' && kind !== 'erased',
+);
 
 /** Options of those commands, as far as each has them. */
 export interface RecordOptions {
@@ -36,6 +42,7 @@ export interface RecordOptions {
   readonly contractRef?: string;
   readonly contractUntil?: string;
   readonly released?: string;
+  readonly yes?: boolean;
 }
 
 const KIND_OF: Readonly<Partial<Record<RecordCommand, string>>> = {

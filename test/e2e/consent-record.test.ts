@@ -92,8 +92,55 @@ describe('one event by hand', () => {
     expect((await history(number)).history[1]).toMatchObject({
       confirmation: { channel: 'whatsapp', identifier: number, messageId: 'wamid.1' },
     });
-    // Nothing waits any more, so a purpose must be named.
+    // Nothing waits any more: the confirmation that there is, is told.
+    expect(await record('confirm', number, '--by', 'whatsapp')).toMatchObject({
+      result: 'known',
+      event: confirmed.event,
+      ledger: confirmed.ledger,
+    });
+  });
+
+  test('that confirms is refused in plain words where nothing waits for it', async () => {
+    expect(await refused('confirm', somebody(), '--by', 'whatsapp')).toMatchObject({
+      exit: 2,
+      message: expect.stringContaining('nothing of this person is waiting'),
+    });
+    const number = somebody();
+    await give(number);
+    await record('confirm', number, '--by', 'whatsapp');
+    await record('withdraw', number);
     expect(await refused('confirm', number, '--by', 'whatsapp')).toMatchObject({ exit: 2 });
+  });
+
+  test('that lifts a block asks first, and without a terminal needs --yes', async () => {
+    const number = somebody();
+    await record('record', number, '--event', 'suppressed');
+    const lift = ['record', number, '--event', 'unsuppressed', '--source', 'email'];
+    expect(await refused(...lift)).toMatchObject({ code: 'usage.confirmation-needed', exit: 2 });
+    expect((await history(number)).purposes[0]).toMatchObject({ state: 'suppressed' });
+    expect(await record(...lift, '--yes')).toMatchObject({ result: 'added', kind: 'unsuppressed' });
+  });
+
+  test('that somebody answers for says why and for which purpose', async () => {
+    const override = ['record', somebody(), '--event', 'override', '--source', 'x', '--actor', 'mara'];
+    for (const more of [[], ['--note', 'ordered by phone'], ['--purpose', 'orders']])
+      expect(await refused(...override, ...more)).toMatchObject({ code: 'usage.invalid', exit: 2 });
+  });
+
+  test('that stops an unknown number is recorded with a warning, and a known one without', async () => {
+    const number = somebody();
+    const first = await space.run('consent', 'withdraw', number);
+    expect(first).toMatchObject({ code: 0, stderr: expect.stringContaining('Nobody was known') });
+    const again = await space.run('consent', 'object', number);
+    expect(again).toMatchObject({ code: 0, stderr: expect.not.stringContaining('Nobody was known') });
+  });
+
+  test('takes a day with dots, and names the events where one is misspelt', async () => {
+    expect(await record('withdraw', somebody(), '--occurred-at', '31.12.2025')).toMatchObject({
+      occurredAt: expect.stringMatching(/^2025-12-31T/),
+    });
+    const error = await refused('record', somebody(), '--event', 'widerruf', '--source', 'x');
+    expect(error.message).toContain('withdrawn, ');
   });
 
   test('recorded twice is known the second time, and ends with 0', async () => {
@@ -294,7 +341,7 @@ describe('wrong input', () => {
     ],
     [
       'a day in another notation',
-      ['--purpose', 'newsletter', '--source', 'x', '--occurred-at', '31.12.2025'],
+      ['--purpose', 'newsletter', '--source', 'x', '--occurred-at', '12/31/2025'],
       '--occurred-at',
     ],
     [

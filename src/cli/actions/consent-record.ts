@@ -16,12 +16,14 @@ import { attachEvidence, type Evidence, readEvidence } from '../evidence.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readIdentifier, shownIdentifier } from '../identifier.ts';
 import {
+  KINDS_BY_HAND,
   optionOf,
   type RecordCommand,
   type RecordOptions,
   recordCells,
   recordUsage,
 } from '../record-cells.ts';
+import { checkTogether, mayRecord } from '../record-checks.ts';
 import type { Session } from '../session.ts';
 import { keepWordings, type Wordings, warnOfChanges } from '../wordings.ts';
 import { rowProblemText } from '../words.ts';
@@ -47,22 +49,51 @@ async function explained({ open, identifier }: Recording): Promise<PersonExplana
   return await explainPerson(explainParts(open), request);
 }
 
-/** The one purpose whose consent waits for a confirmation; undefined: none or several, so it must be named. */
-async function pendingPurpose(recording: Recording): Promise<string | undefined> {
-  const { purposes } = await explained(recording);
-  const pending = purposes.filter(({ findings }) =>
-    findings.some(
-      ({ code }) => code === 'consent.pending-confirmation' || code === 'consent.number-unverified',
-    ),
-  );
-  return pending.length === 1 ? pending[0]?.purpose : undefined;
+/** The purposes whose consent waits for a confirmation. */
+function pendingPurposes({ purposes }: PersonExplanation): string[] {
+  const waits = new Set<string>(['consent.pending-confirmation', 'consent.number-unverified']);
+  return purposes
+    .filter(({ findings }) => findings.some(({ code }) => waits.has(code)))
+    .map(({ purpose }) => purpose);
 }
 
-/** The purpose to take where none is named. */
+/** The purpose to take where none is named. Throws `usage.invalid` where not exactly one waits for a confirmation. */
 async function usualPurpose(recording: Recording): Promise<string | undefined> {
-  if (recording.options.purpose !== undefined) return undefined;
-  if (recording.command === 'notice') return ALL_PURPOSES;
-  return recording.command === 'confirm' ? await pendingPurpose(recording) : undefined;
+  const { command, open, options } = recording;
+  if (options.purpose !== undefined) return undefined;
+  if (command === 'notice') return ALL_PURPOSES;
+  if (command !== 'confirm') return undefined;
+  const pending = pendingPurposes(await explained(recording));
+  if (pending.length === 1) return pending[0];
+  const { wrong } = open.session.messages.records;
+  throw recordUsage(command, pending.length === 0 ? wrong.nothingWaits : wrong.severalWait(pending));
+}
+
+/** The confirmation in force of somebody for whom nothing waits for one; undefined where there is something to record. */
+async function alreadyConfirmed(recording: Recording): Promise<Recorded | undefined> {
+  const { command, options } = recording;
+  if (command !== 'confirm' || options.purpose !== undefined || options.channel !== undefined)
+    return undefined;
+  const person = await explained(recording);
+  if (pendingPurposes(person).length > 0) return undefined;
+  for (const purpose of person.purposes) {
+    const ground = purpose.law.grounds.find(({ code }) => code === 'confirmed');
+    const entry = person.history.find(({ seq }) => seq === ground?.entry?.seq);
+    if (entry === undefined || !purpose.mayBeMessaged) continue;
+    const { kind, occurredAt, precision, evidence } = entry.event;
+    const at = Date.parse(occurredAt);
+    const isDay = precision === 'day';
+    return { result: 'known', entry, kind, at, isDay, evidence, person: { ...person, purposes: [purpose] } };
+  }
+  return undefined;
+}
+
+/** What is wrong with an option, with what it could be. */
+function problemText({ messages }: Session, read: Parameters<typeof rowProblemText>[1]): string {
+  const { wrong } = messages.records;
+  if (read.code === 'consent.date-other-notation') return wrong.dateNotation(read.value);
+  const text = rowProblemText(messages, read);
+  return read.code === 'consent.event-unknown' ? `${text}. ${wrong.events(KINDS_BY_HAND)}` : text;
 }
 
 /** Reads the options as a row. Throws `usage.invalid`, which names the option at fault. */
@@ -90,29 +121,19 @@ async function readFact(
     purposes: new Set(Object.keys(workspace.config.purposes)),
     zone: workspace.config.defaults.timeZone,
     now,
+    // Dots leave no doubt which number is the day.
+    dateFormat: 'D.M.YYYY',
     wordings: wordings.digests,
     keyIds: new Set(keys?.hasher.keyIds),
   });
   if (!read.ok) {
-    throw recordUsage(command, `${optionOf(read.column)}: ${rowProblemText(session.messages, read)}`);
+    throw recordUsage(command, `${optionOf(read.column)}: ${problemText(session, read)}`);
   }
   const [fact] = read.events;
   if (fact === undefined) throw new RangeError('a row without event');
   if (released === undefined) return fact;
   // The person is found by the number that they give up.
   return { ...fact, identifiers: [...new Set([released, identifier])] };
-}
-
-/** Options that only make sense together with an event. */
-function checkTogether({ open, command, options }: Recording, fact: NewEvent): void {
-  const { wrong } = open.session.messages.records;
-  const isChange = fact.kind === 'identifier-changed';
-  if (isChange && options.released === undefined) throw recordUsage(command, wrong.releasedNeeded);
-  if (!isChange && options.released !== undefined) throw recordUsage(command, wrong.releasedOnly);
-  if (fact.kind !== 'confirmed' && (options.by !== undefined || options.messageId !== undefined))
-    throw recordUsage(command, wrong.byOnly);
-  if (fact.kind === 'identifier-linked' && options.userId === undefined)
-    throw recordUsage(command, wrong.userIdNeeded);
 }
 
 /**
@@ -160,7 +181,7 @@ function isAbout({ purposes }: NewEvent, purpose: string, category: string): boo
 }
 
 /** Takes evidence, checks everything, records, looks at what follows. */
-async function recordFact(recording: Recording): Promise<Recorded> {
+async function recordFact(recording: Recording): Promise<Recorded | undefined> {
   const { open, options, identifier } = recording;
   const { session, workspace, store } = open;
   const place = { cwd: session.io.cwd, workspace };
@@ -170,12 +191,15 @@ async function recordFact(recording: Recording): Promise<Recorded> {
   const wordings = await keepWordings(open);
   warnOfChanges(session, wordings);
   const draft = await readFact(recording, wordings, named);
-  checkTogether(recording, draft);
+  checkTogether(session, recording, draft);
   await checkOwners(recording, draft);
+  if (!(await mayRecord(session, options, draft))) return undefined;
+  const isStrange = RESTRICTIVE_KINDS.has(draft.kind) && (await explained(recording)).person === undefined;
   if (options.wording !== undefined) warnOfWording(recording, draft, wordings.find(options.wording));
   const kept = options.attach ? await attached(open, draft, named) : undefined;
   const fact = withEvidence(draft, kept);
   const [result = 'known'] = await store.ledger.record([fact]);
+  if (isStrange) session.warn(session.messages.records.warnings.nobodyKnown, 'person.unknown');
   const person = await explained(recording);
   const entry = entryOfFact(await store.ledger.history(identifier), fact);
   return {
@@ -218,7 +242,12 @@ export async function runConsentRecord(
   return await withWorkspace(session, async (open) => {
     const released = options.released === undefined ? undefined : readIdentifier(open, options.released);
     const identifier = readIdentifier(open, number);
-    const recorded = await recordFact({ open, command, options, identifier, released });
+    const recording = { open, command, options, identifier, released };
+    const recorded = (await alreadyConfirmed(recording)) ?? (await recordFact(recording));
+    if (recorded === undefined) {
+      session.note(session.messages.care.ask.declined);
+      return EXIT.ok;
+    }
     const zone = open.workspace.config.defaults.timeZone;
     if (session.globals.json) {
       const ledger = await open.store.ledger.position();

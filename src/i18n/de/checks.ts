@@ -72,7 +72,7 @@ export const checksDe: typeof checksEn = {
   },
   'optout.suppressed': {
     rule: 'Diese Person steht auf Ihrer Sperrliste.',
-    fix: 'Nichts zu beheben. Aus der Liste nehmen.',
+    fix: 'Nichts zu beheben; die Sperre bleibt. Die Person aus der Empfängerliste nehmen.',
   },
   'recipient.already-messaged': {
     rule: 'Diese Person hat die Nachricht dieser Kampagne schon, oder es ist ungewiss, ob sie ankam.',

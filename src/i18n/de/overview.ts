@@ -42,9 +42,9 @@ export const overviewDe: typeof overviewEn = {
     nobody: (number) => `${number}: Hinter dieser Nummer kennt das Register niemanden.`,
     follows: 'Ohne erfasste Einwilligung oder andere Grundlage schreibt keine Kampagne diese Person an.',
     erased: (when) =>
-      `Die Sperrliste kennt diese Nummer an ihrem Prüfwert, seit einer Löschung am ${when}. Es zählt nur eine Einwilligung, die danach erteilt wird.`,
+      `Die Sperrliste kennt diese Nummer an ihrem Schlüssel-Hash, seit einer Löschung am ${when}. Es zählt nur eine Einwilligung, die danach erteilt wird.`,
     suppressed: (when) =>
-      `Die Sperrliste kennt diese Nummer an ihrem Prüfwert, seit ${when}. Ein Einlesen holt die Person nicht zurück.`,
+      `Die Sperrliste kennt diese Nummer an ihrem Schlüssel-Hash, seit ${when}. Ein Einlesen holt die Person nicht zurück.`,
   },
   gates: {
     law: 'Recht',

@@ -45,6 +45,7 @@ export const recordsDe: typeof recordsEn = {
     contractRef: 'Aktenzeichen des Vertrags oder der Anfrage',
     contractUntil: 'letzter Tag des Vertrags',
     released: 'Nummer, die die Person nicht mehr hat (mit --event identifier-changed)',
+    yes: 'nicht fragen, bevor eine Sperre aufgehoben wird (mit --event unsuppressed)',
   },
   wrong: {
     attachNeedsFile: '--attach braucht eine Datei: mit --evidence nennen',
@@ -55,6 +56,14 @@ export const recordsDe: typeof recordsEn = {
     releasedNeeded: 'identifier-changed braucht --released: die Nummer, die die Person nicht mehr hat',
     releasedOnly: '--released geht nur mit --event identifier-changed',
     userIdNeeded: 'identifier-linked braucht --user-id',
+    overrideNeeds: 'override braucht --note (den Grund), --actor (wer es verantwortet) und --purpose',
+    nothingWaits:
+      'bei dieser Person wartet nichts auf eine Bestätigung. Gibt es trotzdem eine, ihren Zweck mit --purpose nennen',
+    severalWait: (purposes) =>
+      `mehrere Zwecke warten auf eine Bestätigung: einen mit --purpose nennen (${list(purposes)})`,
+    dateNotation: (date) =>
+      `„${date}“ steht in keiner Form, die hier gelesen wird; bitte 2026-11-24, "2026-11-24 18:30" oder 24.11.2026 schreiben`,
+    events: (kinds) => `Ereignisse: ${list(kinds)}`,
     others: (identifier) =>
       `${identifier} gehört schon jemand anderem. Hat die Nummer den Inhaber gewechselt, zuerst dort lösen: consend consent record NUMMER --event identifier-changed --released NUMMER --source …`,
   },
@@ -71,6 +80,8 @@ export const recordsDe: typeof recordsEn = {
   warnings: {
     wordingChanged: (wording, file) =>
       `Der Text von ${wording} (${file}) ist nicht der, dem zugestimmt wurde. Was ihn nennt, wird nicht erfasst: den alten Text zurückholen oder den neuen unter einer neuen Version eintragen.`,
+    nobodyKnown:
+      'Hinter dieser Nummer war niemand bekannt: bitte prüfen. Die Absage ist erfasst und gilt für diese Nummer.',
     wordingPurpose: (wording, purposes) =>
       `${wording} ist kein Text für ${list(purposes)}: consend.yaml führt ihn für andere Zwecke.`,
     wordingChannel: (wording, channels) =>

@@ -43,6 +43,7 @@ export const recordsEn = {
     contractRef: 'reference of the contract or request',
     contractUntil: 'last day of the contract',
     released: 'number that the person no longer has (with --event identifier-changed)',
+    yes: 'do not ask before a block is lifted (with --event unsuppressed)',
   },
   wrong: {
     attachNeedsFile: '--attach takes a file: name one with --evidence',
@@ -53,6 +54,14 @@ export const recordsEn = {
     releasedNeeded: 'identifier-changed needs --released: the number that the person no longer has',
     releasedOnly: '--released goes with --event identifier-changed alone',
     userIdNeeded: 'identifier-linked needs --user-id',
+    overrideNeeds: 'override needs --note (the reason), --actor (who answers for it) and --purpose',
+    nothingWaits:
+      'nothing of this person is waiting for a confirmation. If there is one nevertheless, name its --purpose',
+    severalWait: (purposes: readonly string[]) =>
+      `several purposes are waiting for a confirmation: name one with --purpose (${list(purposes)})`,
+    dateNotation: (date: string) =>
+      `"${date}" is not written in a form that is read here: write 2026-11-24, "2026-11-24 18:30" or 24.11.2026`,
+    events: (kinds: readonly string[]) => `Events: ${list(kinds)}`,
     others: (identifier: string) =>
       `${identifier} belongs to somebody else already. If it changed hands, take it from them first: consend consent record NUMBER --event identifier-changed --released NUMBER --source …`,
   },
@@ -69,6 +78,8 @@ export const recordsEn = {
   warnings: {
     wordingChanged: (wording: string, file: string) =>
       `The text of ${wording} (${file}) is not the one people agreed to. Nothing that names it is recorded: put the old text back, or enter the new one under a new version.`,
+    nobodyKnown:
+      'Nobody was known behind this number: check it. The stop is recorded and holds for this number.',
     wordingPurpose: (wording: string, purposes: readonly string[]) =>
       `${wording} is no text for ${list(purposes)}: consend.yaml lists it for other purposes.`,
     wordingChannel: (wording: string, channels: readonly string[]) =>

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { EVENT_KINDS, LEGAL_BASES } from '../../../core/consent.ts';
+import { LEGAL_BASES } from '../../../core/consent.ts';
 import type { CommandHost } from '../../command.ts';
 import { withHelpTail } from '../../command.ts';
-import type { RecordCommand, RecordOptions } from '../../record-cells.ts';
+import { KINDS_BY_HAND, type RecordCommand, type RecordOptions } from '../../record-cells.ts';
 import type { Session } from '../../session.ts';
 
 /** An option: its flags, and its text by the command that has it. */
@@ -11,7 +11,7 @@ type OptionRow = readonly [
   text: (words: Session['messages']['records']['options'], command: RecordCommand) => string,
 ];
 
-const KINDS = EVENT_KINDS.filter((kind) => kind !== 'imported' && kind !== 'erased').join(', ');
+const KINDS = KINDS_BY_HAND.join(', ');
 const isStop = (command: RecordCommand): boolean => command === 'withdraw' || command === 'object';
 
 const PURPOSE: OptionRow = [
@@ -49,6 +49,7 @@ const GROUNDS: readonly OptionRow[] = [
   ['--contract-ref <reference>', (words) => words.contractRef],
   ['--contract-until <day>', (words) => words.contractUntil],
   ['--released <number>', (words) => words.released],
+  ['--yes', (words) => words.yes],
 ];
 const WORDING: OptionRow = [
   '--wording <id@version>',
