@@ -7,11 +7,21 @@ import { ulid } from '../core/ulid.ts';
 import type { Session } from './session.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
-/** Copies standard input to a file of a folder and gives its path. The file is for its owner alone. */
-export async function spoolTo(session: Session, dir: string): Promise<string> {
+/**
+ * Copies standard input to a file of a folder and gives its path. The file is for its owner alone. Rejects with the
+ * signal's reason when aborted, and leaves nothing behind then.
+ */
+export async function spoolTo(session: Session, dir: string, signal?: AbortSignal): Promise<string> {
+  // Who types at a terminal would wait for a command that waits for them.
+  if (session.io.isInTty) session.note(session.messages.cli.said.readingInput);
   await mkdir(dir, { recursive: true, mode: 0o700 });
   const file = join(dir, `stdin-${ulid(session.clock.now(), session.random.bytes(10))}.csv`);
-  await pipeline(session.io.stdin, createWriteStream(file, { mode: 0o600 }));
+  try {
+    await pipeline(session.io.stdin, createWriteStream(file, { mode: 0o600 }), { signal });
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
+  }
   return file;
 }
 

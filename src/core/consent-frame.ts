@@ -3,7 +3,14 @@
 import type { EventKind, LegalBasis } from './consent.ts';
 import { EVENT_KINDS, LEGAL_BASES } from './consent.ts';
 import type { ConsentCells, ConsentColumn, ConsentRowProblem } from './consent-columns.ts';
-import { nearestChannel, RESTRICTIVE_KINDS, readChannels, readPurposes, termOf } from './consent-scope.ts';
+import {
+  nearestChannel,
+  RESTRICTIVE_KINDS,
+  readChannels,
+  readPurposes,
+  stopMeant,
+  termOf,
+} from './consent-scope.ts';
 import type { DateReading } from './date-text.ts';
 import type { NewEvent } from './ledger-ports.ts';
 import { nearest } from './nearest.ts';
@@ -95,7 +102,7 @@ function readKind(
     termOf(cells.event) || (basis !== undefined && basis !== 'consent' ? 'basis-asserted' : 'given');
   const kind = EVENT_KINDS.find((known) => known === text);
   if (kind === undefined)
-    return fail('consent.event-unknown', 'event', cells.event ?? '', nearest(text, KINDS));
+    return fail('consent.event-unknown', 'event', cells.event ?? '', stopMeant(text) ?? nearest(text, KINDS));
   if (RESERVED.has(kind)) return fail('consent.event-reserved', 'event', cells.event ?? '');
   if (NEEDS_BASIS.has(kind) && basis === undefined) return fail('consent.basis-needed', 'basis');
   return { kind, basis: isUnnamed ? undefined : (basis ?? 'consent') };

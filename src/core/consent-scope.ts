@@ -67,6 +67,20 @@ export function termOf(text: string | undefined): string {
 const STOP_WORDS =
   /^(?:withdr|revo[ck]|refus|object|unsub|un-sub|opt-?(?:ed-?)?out|stop|block|suppress|do-not|dnc|widerr|widerspr|abmeld|abgemeld|austrag|ausgetrag|ablehn|abgelehn|gesperr|sperr|k[uü]ndig|gek[uü]ndig)/;
 
+/** Of those words, the ones that say more than that somebody takes their consent back. */
+const OTHER_STOPS: readonly (readonly [RegExp, EventKind])[] = [
+  [/^(?:object|widerspr)/, 'objected'],
+  [/^(?:block|suppress|do-not|dnc|gesperr|sperr)/, 'suppressed'],
+  [/^(?:refus|ablehn|abgelehn)/, 'refused'],
+];
+
+/** The event of the ledger that somebody probably meant who wrote a stop in words of their own; undefined: it is none. */
+export function stopMeant(text: string): EventKind | undefined {
+  const term = termOf(text.trim());
+  if (!STOP_WORDS.test(term)) return undefined;
+  return OTHER_STOPS.find(([words]) => words.test(term))?.[1] ?? 'withdrawn';
+}
+
 /** Whether a text names an event that shuts a gate, however it is written. */
 export function isStopKind(text: string | undefined): boolean {
   const term = termOf(text?.trim());

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { documentOf, type ErrorDocument, type ImportDocument } from '../helpers/documents.ts';
 import { people } from '../helpers/people.ts';
@@ -169,4 +170,77 @@ test('rows from standard input leave their rejects in the folder of the command,
     const { readdir } = await import('node:fs/promises');
     expect(await readdir(space.path('.consend/tmp'))).toEqual([]);
   }
+});
+
+test('a stop in words of its own is told as a lost one, with the event that is meant and exit 5', async () => {
+  for (const [word, meant] of [
+    ['STOP', 'withdrawn'],
+    ['withdrwan', 'withdrawn'],
+    ['withdraw', 'withdrawn'],
+    ['objection', 'objected'],
+    ['Widerruf', 'withdrawn'],
+    ['Widerspruch', 'objected'],
+    ['abgemeldet', 'withdrawn'],
+    ['opt-out', 'withdrawn'],
+    ['unsubscribed', 'withdrawn'],
+  ] as const) {
+    const good = '0151 20300001;newsletter;2026-02-01;Laden;given;';
+    await space.write('c.csv', `${HEAD}${good}\r\n0151 20300002;newsletter;2026-02-01;Laden;${word};\r\n`);
+    const result = await space.run('consent', 'import', 'c.csv', '--json');
+    expect(result.code).toBe(5);
+    expect(JSON.parse(result.stdout)).toMatchObject({ stops: { rejected: 1 } });
+    expect(await space.read('c.rejects.csv')).toContain(`(did you mean ${meant}?)`);
+  }
+});
+
+test('an import exits 5 where every row is rejected, and 0 where some consents are', async () => {
+  const bad = '0151 20300001;newsleter;2026-02-01;Laden;given;\r\n';
+  await space.write('all.csv', HEAD + bad);
+  expect((await space.run('consent', 'import', 'all.csv')).code).toBe(5);
+  await space.write('some.csv', `${HEAD}${bad}0151 20300002;newsletter;2026-02-01;Laden;given;\r\n`);
+  expect((await space.run('consent', 'import', 'some.csv')).code).toBe(0);
+});
+
+test('rows that are too long keep all their cells from one rejects file to the next', async () => {
+  const long = '0151 20300001;newsletter;2026-02-01;Laden;given;note;zuviel;noch eins';
+  const formula = '0151 20300002;newsletter;2026-02-01;Laden;given;=HYPERLINK("http://x.invalid";"y")';
+  await space.import(`${HEAD}${long}\r\n${formula}\r\n`);
+  const cells = (text: string): string[] =>
+    text
+      .split('\r\n')
+      .slice(1, -1)
+      .map((line) => line.replace(/;\d+;row\..*$/, ''));
+  const first = cells(await space.read('import.rejects.csv'));
+  expect(first[0]).toBe(long);
+  await space.run('consent', 'import', 'import.rejects.csv');
+  expect(cells(await space.read('import.rejects.2.csv'))).toEqual(first);
+});
+
+test('the next step after an import is the command that works from where the user stands', async () => {
+  const head = 'Nr;Zweck;am;Quelle\r\n';
+  await space.write('neue liste.csv', `${head}0151 20300001;newsleter;01.02.2026 10:00;Laden\r\n`);
+  const result = await space.runWith(
+    { cwd: tmpdir() },
+    ...[
+      '-C',
+      space.dir,
+      'consent',
+      'import',
+      space.path('neue liste.csv'),
+      '--map',
+      'phone=Nr,occurred_at=am',
+    ],
+    ...['--date-format', 'DD.MM.YYYY HH:mm'],
+  );
+  const command = result.stdout.split('\n').find((line) => line.startsWith('  consend '));
+  expect(command).toContain(`consend -C ${space.dir} consent import `);
+  expect(command).toContain('neue liste.rejects.csv"');
+  expect(command).toContain('--map phone=Nr,occurred_at=am --date-format "DD.MM.YYYY HH:mm"');
+});
+
+test('a dry run says what would be added', async () => {
+  await space.write('c.csv', `${HEAD}${ROWS[0]?.[0]}\r\n`);
+  expect((await space.run('consent', 'import', 'c.csv', '--dry-run')).stdout).toContain('1 would be added');
+  const german = await space.run('--lang', 'de', 'consent', 'import', 'c.csv', '--dry-run');
+  expect(german.stdout).toContain('1 kämen hinzu');
 });

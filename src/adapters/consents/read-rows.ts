@@ -182,7 +182,7 @@ function reject(reading: Reading, record: TableRecord, reason: Reason): { readon
       value: reason.value,
       suggestion: reason.suggestion,
       original: reading.writer.record(record.cells),
-      isStop: isStop(reading.request, record) || isMeantAsStop(reason),
+      isStop: isStop(reading.request, record, reason) || isMeantAsStop(reason),
     },
   };
 }
@@ -193,8 +193,8 @@ function isMeantAsStop({ code, suggestion }: Reason): boolean {
 }
 
 /** Whether a row tells a stop; in one whose cells may have shifted, any cell may hold the event. */
-function isStop({ positions, defaults }: RowsRequest, record: TableRecord): boolean {
-  if (record.problem !== undefined && record.cells.some(isStopKind)) return true;
+function isStop({ positions, defaults }: RowsRequest, record: TableRecord, { code }: Reason): boolean {
+  if (code.startsWith('row.') && record.cells.some(isStopKind)) return true;
   const position = positions.get('event');
   const own = position === undefined ? undefined : record.cells[position]?.trim();
   return isStopKind(own || defaults.event);

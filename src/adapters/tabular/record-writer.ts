@@ -31,6 +31,8 @@ const OWN_COLUMNS: ReadonlySet<string> = new Set(
 );
 
 const PROBLEM_COLUMN = headerKey('consend_problem');
+/** What stands in that column. */
+const PROBLEM = /^(?:row|phone|consent)\.[a-z-]+$/;
 const TOO_SHORT: TableProblemCode = 'row.too-few-columns';
 
 /**
@@ -42,9 +44,17 @@ export function recordWriter(head: Pick<TableHead, 'headers' | 'delimiter'>): Re
   const own = new Set(
     headers.flatMap((header, index) => (OWN_COLUMNS.has(headerKey(header)) ? [index] : [])),
   );
-  const without = (cells: readonly string[]): readonly string[] =>
-    own.size === 0 ? cells : cells.filter((_, index) => !own.has(index));
   const problemAt = headers.findIndex((header) => headerKey(header) === PROBLEM_COLUMN);
+  // In a row with too many cells consend's own stand further back than the header says: where the problem stands.
+  const shiftOf = (cells: readonly string[]): number => {
+    if (problemAt < 0 || cells.length <= headers.length) return 0;
+    return Math.max(cells.findLastIndex((cell) => PROBLEM.test(cell)) - problemAt, 0);
+  };
+  const without = (cells: readonly string[]): readonly string[] => {
+    if (own.size === 0) return cells;
+    const shift = shiftOf(cells);
+    return cells.filter((_, index) => !own.has(index - shift));
+  };
   const lastOwn = headers.findLastIndex((_, index) => !own.has(index));
   return {
     isStillShort: (cells) =>

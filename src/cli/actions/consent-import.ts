@@ -17,6 +17,7 @@ import { EXIT } from '../exit-codes.ts';
 import type { ImportOptions } from '../import-options.ts';
 import { readDefaults, readMap, readNotation } from '../import-options.ts';
 import { startImportProgress } from '../import-progress.ts';
+import { importSummary } from '../import-summary.ts';
 import { actorOf } from '../record-cells.ts';
 import { namedRejects, openRejects, type RejectsFile, rejectsBeside } from '../rejects.ts';
 import type { Session } from '../session.ts';
@@ -51,11 +52,15 @@ interface Source {
 }
 
 /** The file, standard input in a copy. Rejects of what came by standard input go to the folder that the command runs in. */
-async function sourceOf(open: OpenWorkspace, named: string, options: ImportOptions): Promise<Source> {
+async function sourceOf(
+  open: OpenWorkspace,
+  named: string,
+  { options, signal }: { readonly options: ImportOptions; readonly signal: AbortSignal },
+): Promise<Source> {
   const { session, workspace } = open;
   const isPiped = named === '-';
   const file = isPiped
-    ? await spoolTo(session, join(workspace.stateDir, 'tmp'))
+    ? await spoolTo(session, join(workspace.stateDir, 'tmp'), signal)
     : resolve(session.io.cwd, named);
   const beside = isPiped ? resolve(session.io.cwd, 'stdin.csv') : file;
   const release = async (): Promise<void> => {
@@ -207,37 +212,18 @@ export async function importFile(
   options: ImportOptions,
 ): Promise<ImportResult> {
   const { signal, stop } = interruptSignal(open.session);
-  const source = await sourceOf(open, named, options);
   try {
-    return await importSource(open, source, { options, signal });
+    const source = await sourceOf(open, named, { options, signal });
+    try {
+      return await importSource(open, source, { options, signal });
+    } finally {
+      await source.release();
+    }
   } catch (error) {
     throw interrupted(error, open.session, 0);
   } finally {
     stop();
-    await source.release();
   }
-}
-
-/** What an import did, as lines for people. */
-function summary(session: Session, result: ImportResult, isDry: boolean): string[] {
-  const { counts, stops, position, rejects } = result;
-  const { cli, transfer } = session.messages;
-  const number = (value: number): string => formatNumber(session.globals.language, value);
-  const lines = [
-    transfer.imported({
-      read: number(counts.read),
-      added: number(counts.added),
-      known: number(counts.known),
-      refused: number(counts.refused),
-      rejected: number(counts.rejected),
-    }),
-  ];
-  if (stops.rejected > 0) lines.push(`  ${transfer.stops(stops.rejected, number(stops.rejected))}`);
-  if (counts.refused > 0) lines.push(`  ${transfer.refused}`);
-  if (rejects !== undefined) lines.push(`  ${transfer.rejects(rejects)}`);
-  lines.push(isDry ? transfer.dry : cli.said.ledgerNow(number(position.size), position.root));
-  if (rejects !== undefined && counts.rejected > 0) lines.push(transfer.next(basename(rejects)));
-  return lines;
 }
 
 /** Wordings named in a warning. */
@@ -268,9 +254,14 @@ function documentOf({ counts, stops, unlisted, position, rejects }: ImportResult
   };
 }
 
+/** Whether rows were rejected that must not wait: a stop is not recorded, or nothing of the file could be read. */
+function needsAttention({ counts, stops }: ImportResult): boolean {
+  return stops.rejected > 0 || (counts.read > 0 && counts.rejected === counts.read);
+}
+
 /**
- * `consend consent import`: exit 0 also with rejected rows; they are told and kept in the rejects file. Stops among them
- * are warned of on stderr.
+ * `consend consent import`: rejected rows are told and kept in the rejects file. Exit 5 where stops are among them, of
+ * which stderr warns, too, or where every row is rejected; else 0.
  */
 export async function runConsentImport(
   session: Session,
@@ -280,13 +271,14 @@ export async function runConsentImport(
   return await withWorkspace(session, async (open) => {
     const result = await importFile(open, file, options);
     warn(session, result);
+    const code = needsAttention(result) ? EXIT.partial : EXIT.ok;
     if (session.globals.json) {
       await session.io.out(`${JSON.stringify(documentOf(result))}\n`);
-      return EXIT.ok;
+      return code;
     }
     const { counts } = result;
     if (session.globals.quiet && counts.rejected + counts.refused === 0) return EXIT.ok;
-    await session.io.out(`${summary(session, result, options.dryRun ?? false).join('\n')}\n`);
-    return EXIT.ok;
+    await session.io.out(`${importSummary(session, result, options).join('\n')}\n`);
+    return code;
   });
 }

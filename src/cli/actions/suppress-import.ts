@@ -106,8 +106,14 @@ async function importList(
 ): Promise<number> {
   const { session, workspace } = open;
   const { cwd } = session.io;
-  const file = named === '-' ? await spoolTo(session, join(workspace.stateDir, 'tmp')) : resolve(cwd, named);
   const { signal, stop } = interruptSignal(session);
+  const file =
+    named === '-'
+      ? await spoolTo(session, join(workspace.stateDir, 'tmp'), signal).catch((error: unknown) => {
+          stop();
+          throw signal.aborted ? new ConsendError('run.interrupted', { cause: error }) : error;
+        })
+      : resolve(cwd, named);
   let header: RejectsHead = { header: '', delimiter: ',' };
   const rejects = openRejects(
     options.rejects === undefined
@@ -133,7 +139,7 @@ async function importList(
     } finally {
       await reading.close();
     }
-    return EXIT.ok;
+    return reading.counts().invalid > 0 ? EXIT.partial : EXIT.ok;
   } catch (error) {
     if (signal.aborted) throw new ConsendError('run.interrupted', { cause: error });
     throw error;
@@ -144,7 +150,7 @@ async function importList(
   }
 }
 
-/** `consend suppress import`: exit 0 also with rejected rows; they are warned of and kept in the rejects file. */
+/** `consend suppress import`: exit 5 with rejected rows, for each is a stop that is not recorded. They are kept in the rejects file. */
 export async function runSuppressImport(
   session: Session,
   file: string,

@@ -80,7 +80,7 @@ function registerImport(group: Command, { session, finish }: CommandHost): void 
       'consend suppress import robinson.csv --reason "do-not-contact list of 2026-11"',
       'consend suppress import sperrliste.csv --phone Rufnummer --rejects sperrliste.rejects.csv',
     ],
-    exits: ['ok', 'usage', 'invalid', 'stopped', 'unavailable'],
+    exits: ['ok', 'usage', 'invalid', 'partial', 'stopped', 'unavailable'],
   });
 }
 

@@ -35,7 +35,7 @@ export const cliDe: typeof cliEn = {
     usage: 'unbekannter Befehl oder unbekannte Option, Argument fehlt',
     invalid: 'Einstellungen, Kampagne oder CSV sind nicht brauchbar; nichts wurde gesendet',
     blocked: 'nach den Prüfungen bleibt nichts zu senden; nichts wurde gesendet',
-    partial: 'fertig, und mindestens eine Nachricht ist gescheitert oder ungewiss',
+    partial: 'fertig, aber Nachrichten sind gescheitert oder ungewiss, oder wichtige Zeilen nicht erfasst',
     stopped: 'vorzeitig angehalten, kann weitergehen',
     locked: 'ein anderer Lauf hält diese Kampagne oder Nummer',
     tampered: 'das Register hält der Prüfung nicht stand',
@@ -163,6 +163,7 @@ export const cliDe: typeof cliEn = {
     templatesSynced: (count, time) => `${count} Vorlagen gelesen (${time})`,
     templateHead: ['Name', 'Sprache', 'Status', 'Kategorie', 'Qualität', 'gelesen'],
     noTemplates: 'Es wurden noch keine Vorlagen gelesen. Lesen: consend templates sync',
+    readingInput: 'Gelesen wird von der Standardeingabe; Ende mit Strg-D, Abbruch mit Strg-C.',
     ledgerNow: (events, root) => `Das Register enthält ${events} Ereignisse, Wurzel ${root}`,
     checked: (p) =>
       `${p.read} Zeilen: ${p.valid} brauchbar · ${p.invalid} unbrauchbar · ${p.duplicate} wiederholen eine frühere Zeile`,

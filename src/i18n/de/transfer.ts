@@ -24,15 +24,16 @@ export const transferDe: typeof transferEn = {
     yes: 'eine vorhandene Datei überschreiben',
     overwrite: (file) => `${file} gibt es schon. Überschreiben?`,
     overwriteAction: (file) => `Das Überschreiben von ${file}`,
-    start: 'Ausgeben',
-    progress: (events, perSecond) => `Ausgeben: ${events} Ereignisse   ${perSecond}/s`,
-    done: (events, file) => `${events} Ereignisse ausgegeben nach ${file}`,
-    doneToOutput: (events) => `${events} Ereignisse ausgegeben`,
+    start: 'Das Register wird ausgegeben',
+    progress: (events, perSecond) =>
+      `Ausgabe: ${events} ${events === '1' ? 'Ereignis' : 'Ereignisse'}   ${perSecond}/s`,
+    done: (events, file) => `${events} ${events === '1' ? 'Ereignis' : 'Ereignisse'} ausgegeben nach ${file}`,
+    doneToOutput: (events) => `${events} ${events === '1' ? 'Ereignis' : 'Ereignisse'} ausgegeben`,
     keysNeeded: (count, text) =>
       s(
         count,
-        '1 Eintrag einer gelöschten Person ist ein Schlüssel-Hash: ein anderer Arbeitsordner kann ihn übernehmen, sobald er eine Kopie von .consend/keys/suppression.key hat.',
-        `${text} Einträge gelöschter Personen sind Schlüssel-Hashes: ein anderer Arbeitsordner kann sie übernehmen, sobald er eine Kopie von .consend/keys/suppression.key hat.`,
+        '1 Eintrag einer gelöschten Person ist ein Schlüssel-Hash: ein anderer Arbeitsordner kann ihn übernehmen, sobald die Zeile aus der hiesigen .consend/keys/suppression.key dort in dieselbe Datei eingefügt ist (einfügen, nicht die Datei ersetzen: das sperrte den anderen Arbeitsordner).',
+        `${text} Einträge gelöschter Personen sind Schlüssel-Hashes: ein anderer Arbeitsordner kann sie übernehmen, sobald die Zeile aus der hiesigen .consend/keys/suppression.key dort in dieselbe Datei eingefügt ist (einfügen, nicht die Datei ersetzen: das sperrte den anderen Arbeitsordner).`,
       ),
   },
   dateFormat: 'eine Schreibweise aus YYYY, MM und DD (oder M und D) wie DD.MM.YYYY, oder excel, oder epoch',
@@ -42,6 +43,8 @@ export const transferDe: typeof transferEn = {
   done: (p) => `${p.rows} ${p.rows === '1' ? 'Zeile' : 'Zeilen'} gelesen in ${p.time} (${p.perSecond}/s)`,
   imported: (p) =>
     `${p.read} ${p.read === '1' ? 'Zeile' : 'Zeilen'}: ${p.added} aufgenommen · ${p.known} schon bekannt · ${p.refused} verweigert · ${p.rejected} unbrauchbar`,
+  wouldImport: (p) =>
+    `${p.read} ${p.read === '1' ? 'Zeile' : 'Zeilen'}: ${p.added} kämen hinzu · ${p.known} schon bekannt · ${p.refused} würden verweigert · ${p.rejected} unbrauchbar`,
   refused:
     'Verweigerte Zeilen brächten Personen zurück, die sich später abgemeldet haben; sie bleiben abgemeldet.',
   stops: (count, text) =>
@@ -53,7 +56,7 @@ export const transferDe: typeof transferEn = {
   stopsLost:
     'Abmeldungen (Widerrufe, Widersprüche …) konnten nicht erfasst werden; diese Personen könnten weiter angeschrieben werden. Diese Zeilen in der Datei mit den unbrauchbaren Zeilen berichtigen und vor dem nächsten Versand einlesen.',
   rejects: (file) => `Unbrauchbare und verweigerte Zeilen mit Grund: ${file}`,
-  next: (file) => `Weiter: dort berichtigen, dann  consend consent import ${file}`,
+  next: 'Weiter: dort berichtigen, dann aufrufen',
   dry: 'Probelauf: ins Register wurde nichts geschrieben.',
   wordings: (rows, text, names) =>
     s(

@@ -33,7 +33,7 @@ export const cliEn = {
     usage: 'unknown command or option, missing argument',
     invalid: 'configuration, campaign or CSV is not usable; nothing was sent',
     blocked: 'compliance checks leave nothing to send; nothing was sent',
-    partial: 'finished, and at least one message failed for good or is unknown',
+    partial: 'finished, but a message failed for good or is unknown, or rows that matter were not recorded',
     stopped: 'stopped early and resumable',
     locked: 'another run holds this campaign or phone number',
     tampered: 'the ledger does not verify',
@@ -169,6 +169,7 @@ export const cliEn = {
     templatesSynced: (count: string, time: string) => `${count} templates read (${time})`,
     templateHead: ['name', 'language', 'status', 'category', 'quality', 'read'] as readonly string[],
     noTemplates: 'No templates were read yet. Read them: consend templates sync',
+    readingInput: 'Reading from standard input; end with Ctrl-D, stop with Ctrl-C.',
     ledgerNow: (events: string, root: string) => `The ledger holds ${events} events, root ${root}`,
     checked: (p: { read: string; valid: string; invalid: string; duplicate: string }) =>
       `${p.read} rows: ${p.valid} usable · ${p.invalid} unusable · ${p.duplicate} repeat an earlier row`,

@@ -23,14 +23,16 @@ export const transferEn = {
     overwrite: (file: string) => `${file} is there already. Overwrite it?`,
     overwriteAction: (file: string) => `Overwriting ${file}`,
     start: 'Exporting',
-    progress: (events: string, perSecond: string) => `Exporting: ${events} events   ${perSecond}/s`,
-    done: (events: string, file: string) => `${events} events exported to ${file}`,
-    doneToOutput: (events: string) => `${events} events exported`,
+    progress: (events: string, perSecond: string) =>
+      `Exporting: ${events} ${events === '1' ? 'event' : 'events'}   ${perSecond}/s`,
+    done: (events: string, file: string) =>
+      `${events} ${events === '1' ? 'event' : 'events'} exported to ${file}`,
+    doneToOutput: (events: string) => `${events} ${events === '1' ? 'event' : 'events'} exported`,
     keysNeeded: (count: number, text: string) =>
       s(
         count,
-        '1 entry of somebody erased is a keyed hash: another workspace can take it in once it has a copy of .consend/keys/suppression.key.',
-        `${text} entries of people erased are keyed hashes: another workspace can take them in once it has a copy of .consend/keys/suppression.key.`,
+        '1 entry of somebody erased is a keyed hash: another workspace can take it in once the line of .consend/keys/suppression.key here is added to that file there (add it, do not copy over: that would lock the other workspace).',
+        `${text} entries of people erased are keyed hashes: another workspace can take them in once the line of .consend/keys/suppression.key here is added to that file there (add it, do not copy over: that would lock the other workspace).`,
       ),
   },
   dateFormat: 'a format of YYYY, MM and DD (or M and D) like DD.MM.YYYY, or excel, or epoch',
@@ -42,6 +44,8 @@ export const transferEn = {
     `${p.rows} ${p.rows === '1' ? 'row' : 'rows'} read in ${p.time} (${p.perSecond}/s)`,
   imported: (p: { read: string; added: string; known: string; refused: string; rejected: string }) =>
     `${p.read} ${p.read === '1' ? 'row' : 'rows'}: ${p.added} added · ${p.known} known already · ${p.refused} refused · ${p.rejected} rejected`,
+  wouldImport: (p: { read: string; added: string; known: string; refused: string; rejected: string }) =>
+    `${p.read} ${p.read === '1' ? 'row' : 'rows'}: ${p.added} would be added · ${p.known} known already · ${p.refused} would be refused · ${p.rejected} rejected`,
   refused: 'Refused rows would bring back people who stopped later than the row says; they stay stopped.',
   stops: (count: number, text: string) =>
     s(
@@ -52,7 +56,7 @@ export const transferEn = {
   stopsLost:
     'Stops (withdrawals, objections …) could not be recorded; those people may still be messaged. Correct these rows in the rejects file and import them before the next send.',
   rejects: (file: string) => `Rejected and refused rows with their reasons: ${file}`,
-  next: (file: string) => `Next: correct them there, then  consend consent import ${file}`,
+  next: 'Next: correct them there, then run',
   dry: 'Dry run: nothing was written to the ledger.',
   wordings: (rows: number, text: string, names: string) =>
     s(

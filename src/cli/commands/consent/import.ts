@@ -31,6 +31,6 @@ export function registerImport(group: Command, { session, finish }: CommandHost)
       'consend consent import consents.csv --dry-run',
       'consend consent import kunden.csv --map phone=handy,occurred_at=am --date-format DD.MM.YYYY --purpose newsletter --source shop',
     ],
-    exits: ['ok', 'usage', 'invalid', 'stopped', 'unavailable'],
+    exits: ['ok', 'usage', 'invalid', 'partial', 'stopped', 'unavailable'],
   });
 }

@@ -1,0 +1,35 @@
+import { formatNumber } from '../i18n/format.ts';
+import { wrap } from '../report/terminal/layout.ts';
+import type { ImportResult } from './actions/consent-import.ts';
+import { importAgain } from './import-again.ts';
+import type { ImportOptions } from './import-options.ts';
+import type { Session } from './session.ts';
+
+/** What an import did, as lines for people. */
+export function importSummary(session: Session, result: ImportResult, options: ImportOptions): string[] {
+  const isDry = options.dryRun ?? false;
+  const { columns } = session.io;
+  const { counts, stops, position, rejects } = result;
+  const { cli, transfer } = session.messages;
+  const number = (value: number): string => formatNumber(session.globals.language, value);
+  const below = (text: string): string[] => wrap(text, columns - 2).map((line) => `  ${line}`);
+  const lines = wrap(
+    (isDry ? transfer.wouldImport : transfer.imported)({
+      read: number(counts.read),
+      added: number(counts.added),
+      known: number(counts.known),
+      refused: number(counts.refused),
+      rejected: number(counts.rejected),
+    }),
+    columns,
+  );
+  if (stops.rejected > 0) lines.push(...below(transfer.stops(stops.rejected, number(stops.rejected))));
+  if (counts.refused > 0) lines.push(...below(transfer.refused));
+  if (rejects !== undefined) lines.push(...below(transfer.rejects(rejects)));
+  const now = isDry ? transfer.dry : cli.said.ledgerNow(number(position.size), position.root);
+  lines.push(...wrap(now, columns));
+  // A command is copied as one line, however long.
+  if (rejects !== undefined && counts.rejected > 0)
+    lines.push(transfer.next, `  ${importAgain(session, rejects, options)}`);
+  return lines;
+}
