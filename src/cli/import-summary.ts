@@ -1,9 +1,22 @@
+import type { LedgerPosition } from '../core/plan.ts';
 import { formatNumber } from '../i18n/format.ts';
+import type { ImportCounts } from '../pipeline/import-consents.ts';
 import { wrap } from '../report/terminal/layout.ts';
-import type { ImportResult } from './actions/consent-import.ts';
 import { importAgain } from './import-again.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { Session } from './session.ts';
+
+/** What an import did. */
+export interface ImportResult {
+  readonly counts: ImportCounts;
+  /** Stops (withdrawals, objections …) among the rejected rows: these people may still be messaged. */
+  readonly stops: { readonly rejected: number };
+  /** Rows by wording (`id@version`) that consend.yaml does not list. */
+  readonly unlisted: ReadonlyMap<string, number>;
+  readonly position: LedgerPosition;
+  /** File with the rejected and refused rows; undefined: there are none. */
+  readonly rejects: string | undefined;
+}
 
 /** What an import did, as lines for people. */
 export function importSummary(session: Session, result: ImportResult, options: ImportOptions): string[] {

@@ -220,7 +220,6 @@ describe('an erasure', () => {
     [['--ground', 'retention'], 'a, b, c, d, e or f'],
     [['--requested-at', '2999-01-01'], 'not in the future'],
     [['--requested-at', '31.02.2026'], 'not in the future'],
-    [['--reference', `call of ${gone.phone}`], 'must not hold the number'],
   ] as const)('refuses %j and erases nothing', async (options, words) => {
     const result = await space.run('consent', 'erase', gone.phone, '--yes', ...options);
     expect(result.code).toBe(2);

@@ -9,15 +9,14 @@ import { recordWriter } from '../../adapters/tabular/index.ts';
 import { TEXT_CHANGED } from '../../core/consent-frame.ts';
 import type { ConsentRowContext } from '../../core/consent-row.ts';
 import { ConsendError } from '../../core/errors.ts';
-import type { LedgerPosition } from '../../core/plan.ts';
 import { formatNumber } from '../../i18n/format.ts';
-import type { ConsentRow, ImportCounts } from '../../pipeline/import-consents.ts';
+import type { ConsentRow } from '../../pipeline/import-consents.ts';
 import { importConsents } from '../../pipeline/import-consents.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ImportOptions } from '../import-options.ts';
 import { readDefaults, readMap, readNotation } from '../import-options.ts';
 import { startImportProgress } from '../import-progress.ts';
-import { importSummary } from '../import-summary.ts';
+import { type ImportResult, importSummary } from '../import-summary.ts';
 import { actorOf } from '../record-cells.ts';
 import { namedRejects, openRejects, type RejectsFile, rejectsBeside } from '../rejects.ts';
 import type { Session } from '../session.ts';
@@ -28,18 +27,6 @@ import { keysDir, type OpenWorkspace, withWorkspace } from '../workspace.ts';
 import { interruptSignal } from './plan.ts';
 
 export type { ImportOptions } from '../import-options.ts';
-
-/** What an import did. */
-export interface ImportResult {
-  readonly counts: ImportCounts;
-  /** Stops (withdrawals, objections …) among the rejected rows: these people may still be messaged. */
-  readonly stops: { readonly rejected: number };
-  /** Rows by wording (`id@version`) that consend.yaml does not list. */
-  readonly unlisted: ReadonlyMap<string, number>;
-  readonly position: LedgerPosition;
-  /** File with the rejected and refused rows; undefined: there are none. */
-  readonly rejects: string | undefined;
-}
 
 /** What is to be imported, and where it comes from. */
 interface Source {

@@ -1,7 +1,6 @@
 /** Headline and next step of each error, by code; German. */
 
 import type { ErrorParams } from '../../core/errors.ts';
-import { shellWord } from '../../core/shell-word.ts';
 import type { ApiErrorText } from '../en/api-errors.ts';
 import type { errorsEn } from '../en/errors.ts';
 import { apiErrorsDe } from './api-errors.ts';
@@ -274,7 +273,7 @@ export const errorsDe: typeof errorsEn = {
         ? `Die Daten in der Spalte ${column} sind nicht nach ISO 8601 geschrieben: ${list(examples)}. Welcher Teil der Tag ist, wird nie geraten; nichts wurde aufgenommen.`
         : `Die Daten in der Spalte ${column} passen nicht zu --date-format ${given}: ${list(examples)}. Nichts wurde aufgenommen.`,
     hint: ({ suggestion }) =>
-      `Angeben, wie sie gemeint sind: --date-format ${shellWord(String(suggestion ?? 'DD.MM.YYYY'))}${suggestion === 'excel' || suggestion === 'epoch' ? '' : ' (oder MM/DD/YYYY, D.M.YYYY HH:mm, …)'}`,
+      `Angeben, wie sie gemeint sind: --date-format ${String(suggestion ?? 'DD.MM.YYYY').includes(' ') ? `"${suggestion}"` : (suggestion ?? 'DD.MM.YYYY')}${suggestion === 'excel' || suggestion === 'epoch' ? '' : ' (oder MM/DD/YYYY, D.M.YYYY HH:mm, …)'}`,
   },
   'export.interrupted': {
     headline: () => 'Angehalten, bevor die Ausgabe vollständig war; es wurde keine Datei geschrieben.',

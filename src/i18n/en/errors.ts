@@ -1,6 +1,5 @@
 /** Headline and next step of each error, by code; English. Functions take the error's params. */
 import type { ErrorCode, ErrorParams } from '../../core/errors.ts';
-import { shellWord } from '../../core/shell-word.ts';
 import { type ApiErrorText, apiErrorsEn } from './api-errors.ts';
 
 /** What is said of an error: the headline, and what to do next. */
@@ -267,7 +266,7 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
         ? `The dates in column ${column} are not written as ISO 8601: ${list(examples)}. Which part is the day is never guessed; nothing was imported.`
         : `The dates in column ${column} do not fit --date-format ${given}: ${list(examples)}. Nothing was imported.`,
     hint: ({ suggestion }) =>
-      `Say how they are meant: --date-format ${shellWord(String(suggestion ?? 'DD.MM.YYYY'))}${suggestion === 'excel' || suggestion === 'epoch' ? '' : ' (or MM/DD/YYYY, D.M.YYYY HH:mm, …)'}`,
+      `Say how they are meant: --date-format ${String(suggestion ?? 'DD.MM.YYYY').includes(' ') ? `"${suggestion}"` : (suggestion ?? 'DD.MM.YYYY')}${suggestion === 'excel' || suggestion === 'epoch' ? '' : ' (or MM/DD/YYYY, D.M.YYYY HH:mm, …)'}`,
   },
   'export.interrupted': {
     headline: () => 'Stopped before the export was whole; no file was written.',
