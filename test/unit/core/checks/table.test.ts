@@ -116,6 +116,7 @@ const DIFFERENT: readonly (readonly [code: string, field: Field, catalogue: stri
 /** Texts that say a part of the catalogue's differently on purpose. */
 const REWORDED: Readonly<Record<string, string>> = {
   'consent.missing': 'the catalogue refers to its own documents, which users do not have',
+  'optout.suppressed': 'the German one read as an order to take the person off the block list',
 };
 
 const normal = (text: string): string => text.replace(/[“”„]/g, '"').trim();
