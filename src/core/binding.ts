@@ -3,10 +3,12 @@
  * asked for, then run per recipient. What cannot work for anybody is told at compile time with its path in the
  * campaign file; what fails for one recipient is a ParameterProblem of that recipient.
  */
+
+import type { BoundComponent, BoundParameter, BoundPart, MediaKind } from './bound-message.ts';
 import type { ParameterProblem } from './check.ts';
 import type { CampaignConfig, MediaParameter, TextParameter } from './config.ts';
 import type { Problem } from './errors.ts';
-import type { BoundComponent, BoundParameter, MediaKind, Template } from './template.ts';
+import type { Template } from './template.ts';
 import { componentOf, fillText, placeholders } from './template.ts';
 
 /** Longest header text, in characters (Meta, "Template components"). */
@@ -99,7 +101,7 @@ interface Slot {
 }
 
 interface Part {
-  readonly shape: Omit<BoundComponent, 'parameters'>;
+  readonly shape: Omit<BoundPart, 'parameters'>;
   readonly slots: readonly Slot[];
   /** Static text with placeholders, to hold the filled length to its limit. */
   readonly text?: { readonly source: string; readonly names: readonly string[]; readonly max: number };

@@ -1,7 +1,8 @@
 /** The journal of messages as the pipelines see it: entering, claiming, settling, and what webhooks tell. */
+
+import type { BoundComponent } from './bound-message.ts';
 import type { ConsentState, LegalBasis } from './consent.ts';
 import type { MessageCounts, MessageState } from './message-state.ts';
-import type { BoundComponent } from './template.ts';
 
 /** A message to be admitted to a campaign. */
 export interface NewMessage {

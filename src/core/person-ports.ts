@@ -1,6 +1,7 @@
 /** What the journal holds on one person: to be shown (Art. 15 GDPR) and to be let go in time (Art. 5 (1) e GDPR). */
+
+import type { BoundComponent } from './bound-message.ts';
 import type { MessageState } from './message-state.ts';
-import type { BoundComponent } from './template.ts';
 
 /** One message to a person with everything that is kept of it. Instants are epoch milliseconds. */
 export interface PersonMessage {

@@ -4,8 +4,8 @@
  * one entry a recipient and a footer with totals and digest, so that a million entries stream in both directions.
  */
 import { z } from 'zod';
+import { type BoundComponent, boundComponentsSchema } from './bound-message.ts';
 import { LEGAL_BASES } from './consent.ts';
-import type { BoundComponent } from './template.ts';
 
 /** Version of the decisions file's form. A reader refuses others. */
 export const PLAN_FORMAT = 'consend.decisions/1';
@@ -68,28 +68,6 @@ export const planSummarySchema = z.object({
 
 /** A plan's summary. */
 export type PlanSummary = z.infer<typeof planSummarySchema>;
-
-const parameterSchema = z.union([
-  z.object({ kind: z.literal('text'), text: z.string(), name: z.string().optional() }),
-  z.object({
-    kind: z.enum(['image', 'video', 'document']),
-    link: z.string().optional(),
-    id: z.string().optional(),
-    filename: z.string().optional(),
-  }),
-  z.object({ kind: z.literal('payload'), payload: z.string() }),
-  z.object({ kind: z.literal('coupon'), code: z.string() }),
-]);
-
-/** The schema of a message's filled components. */
-export const boundComponentsSchema = z.array(
-  z.object({
-    type: z.enum(['header', 'body', 'button']),
-    index: z.number().int().optional(),
-    subType: z.enum(['url', 'quick_reply', 'copy_code']).optional(),
-    parameters: z.array(parameterSchema),
-  }),
-);
 
 /** The schema of one line of decisions.ndjson between header and footer. */
 export const planEntrySchema = z.object({

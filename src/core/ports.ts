@@ -3,13 +3,15 @@
  * store or provider implements these and nothing else. Everything is asynchronous and works in batches; no member may
  * leak how a store keeps its rows.
  */
+
 import type { AccountApi } from './account-ports.ts';
+import type { BoundComponent } from './bound-message.ts';
 import type { MessageJournal } from './journal-ports.ts';
 import type { Ledger, LedgerCare, LedgerRows, SuppressionList } from './ledger-ports.ts';
 import type { PersonRecords } from './person-ports.ts';
 import type { PlanEntry } from './plan.ts';
 import type { RecipientBatch, RecipientsHead, RowCounts, RowProblem } from './recipient.ts';
-import type { BoundComponent, StoredTemplate, Template } from './template.ts';
+import type { StoredTemplate, Template } from './template.ts';
 
 export type * from './account-ports.ts';
 export type * from './journal-ports.ts';

@@ -68,26 +68,6 @@ export interface StoredTemplate {
   readonly digest: string;
 }
 
-/** Kinds of header media. */
-export type MediaKind = 'image' | 'video' | 'document';
-
-/** A value that fills one variable of a message. */
-export type BoundParameter =
-  | { readonly kind: 'text'; readonly text: string; readonly name?: string }
-  | { readonly kind: MediaKind; readonly link?: string; readonly id?: string; readonly filename?: string }
-  | { readonly kind: 'payload'; readonly payload: string }
-  | { readonly kind: 'coupon'; readonly code: string };
-
-/** One component of a message, filled. */
-export interface BoundComponent {
-  readonly type: 'header' | 'body' | 'button';
-  /** For buttons: 0-based position among the template's buttons. */
-  readonly index?: number;
-  /** For buttons: what the button is, as the API's `sub_type`. */
-  readonly subType?: 'url' | 'quick_reply' | 'copy_code';
-  readonly parameters: readonly BoundParameter[];
-}
-
 /** Placeholders `{{…}}` of a text, in order of appearance, each once. */
 export function placeholders(text: string): string[] {
   const names = new Set<string>();

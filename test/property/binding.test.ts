@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BODY_MAX, compileBinder, malformed } from '../../src/core/binding.ts';
-import { boundComponentsSchema } from '../../src/core/plan.ts';
+import { boundComponentsSchema, partsOf } from '../../src/core/bound-message.ts';
 import { fillText, placeholders } from '../../src/core/template.ts';
 import { campaign, template } from '../unit/core/builders.ts';
 
@@ -53,7 +53,7 @@ describe('binding any row to any body', () => {
       fc.property(filled, (row) => {
         const { components, problems } = bind(row);
         if (problems.length > 0) return;
-        const texts = components[0]?.parameters.map((parameter) =>
+        const texts = partsOf(components)[0]?.parameters.map((parameter) =>
           parameter.kind === 'text' ? parameter.text : '',
         );
         expect(texts).toEqual(row.cells.map((value) => value.trim()));
@@ -78,7 +78,7 @@ describe('binding any row to any body', () => {
   test('names each parameter where the template does', () => {
     fc.assert(
       fc.property(filled, (row) => {
-        const named = bind(row, 'NAMED').components[0]?.parameters;
+        const named = partsOf(bind(row, 'NAMED').components)[0]?.parameters;
         if (named)
           expect(named.map((parameter) => (parameter.kind === 'text' ? parameter.name : ''))).toEqual(
             row.names,

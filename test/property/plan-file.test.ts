@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { BoundParameter } from '../../src/core/bound-message.ts';
 import { LEGAL_BASES } from '../../src/core/consent.ts';
 import type { PlanEntry } from '../../src/core/plan.ts';
-import type { BoundParameter } from '../../src/core/template.ts';
 import { HEAD, planFolder, rowOf } from '../unit/adapters/plan-file/plan-files.ts';
 
 let folder: ReturnType<typeof planFolder>;

@@ -1,9 +1,10 @@
 /** What every report shows of campaign, template, papers and limits, gathered from configuration and store. */
 
+import type { BoundComponent, BoundPart } from '../../core/bound-message.ts';
 import type { WorkspaceConfig } from '../../core/config.ts';
 import { durationMs } from '../../core/config.ts';
 import type { PlanSummary } from '../../core/plan.ts';
-import type { BoundComponent, StoredTemplate, Template, TemplateComponent } from '../../core/template.ts';
+import type { StoredTemplate, Template, TemplateComponent } from '../../core/template.ts';
 import { componentOf, fillText, placeholders } from '../../core/template.ts';
 import type { CampaignInput } from '../../pipeline/question.ts';
 import type {
@@ -37,7 +38,7 @@ function headerFormat(component: TemplateComponent): HeaderView['format'] {
 }
 
 /** Values of a component's parameters by placeholder name or position. */
-function valuesOf(component: BoundComponent | undefined, text: string): Record<string, string> {
+function valuesOf(component: BoundPart | undefined, text: string): Record<string, string> {
   const values: Record<string, string> = {};
   placeholders(text).forEach((name, position) => {
     const parameter = component?.parameters[position];
@@ -46,7 +47,7 @@ function valuesOf(component: BoundComponent | undefined, text: string): Record<s
   return values;
 }
 
-function headerView(template: Template, bound: BoundComponent | undefined): HeaderView | undefined {
+function headerView(template: Template, bound: BoundPart | undefined): HeaderView | undefined {
   const component = componentOf(template, 'HEADER');
   if (!component) return undefined;
   const format = headerFormat(component);
@@ -60,8 +61,9 @@ function headerView(template: Template, bound: BoundComponent | undefined): Head
 
 function buttonViews(template: Template, bound: readonly BoundComponent[]): ButtonView[] {
   return (componentOf(template, 'BUTTONS')?.buttons ?? []).map((button, index) => {
-    const parameter = bound.find((component) => component.type === 'button' && component.index === index)
-      ?.parameters[0];
+    const parameter = bound.find(
+      (component): component is BoundPart => component.type === 'button' && component.index === index,
+    )?.parameters[0];
     const filled =
       parameter?.kind === 'text' ? fillText(button.url ?? '', { '1': parameter.text }) : button.url;
     const target = parameter?.kind === 'coupon' ? parameter.code : (filled ?? button.phoneNumber);
@@ -71,8 +73,8 @@ function buttonViews(template: Template, bound: readonly BoundComponent[]): Butt
 
 /** A template as a phone shows it, filled with what is bound. */
 export function messageView(template: Template, bound: readonly BoundComponent[]): MessageView {
-  const of = (type: BoundComponent['type']): BoundComponent | undefined =>
-    bound.find((component) => component.type === type);
+  const of = (type: BoundPart['type']): BoundPart | undefined =>
+    bound.find((component): component is BoundPart => component.type === type);
   const text = componentOf(template, 'BODY')?.text ?? '';
   const footer = componentOf(template, 'FOOTER')?.text;
   return {

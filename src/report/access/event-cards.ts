@@ -1,5 +1,7 @@
 /** Events and messages of an answer, each on a card with all that is kept of it. */
+
 import type { AccessMessage, AccessReport } from '../../core/access.ts';
+import { partsOf } from '../../core/bound-message.ts';
 import type { ConsentEvent } from '../../core/consent.ts';
 import type { LedgerEntry } from '../../core/ledger-ports.ts';
 import { documentSection, factList, type Pair } from '../document/page.ts';
@@ -103,13 +105,21 @@ export function wordingsSection(report: AccessReport, voice: AccessVoice): Marku
   return documentSection('wordings', words.wordingsTitle, texts);
 }
 
+/** Every text and number in a value, in its order. */
+function scalars(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value ?? '');
+  return Object.values(value)
+    .map(scalars)
+    .filter((text) => text !== '')
+    .join(' · ');
+}
+
 function parametersText({ components }: AccessMessage): string | undefined {
-  const values = components.flatMap(({ parameters }) =>
+  const values = partsOf(components).flatMap(({ parameters }) =>
     parameters.map((parameter) => {
-      if (parameter.kind === 'text') return parameter.text;
-      if (parameter.kind === 'payload') return parameter.payload;
-      if (parameter.kind === 'coupon') return parameter.code;
-      return parameter.link ?? parameter.filename ?? parameter.id ?? '';
+      // Whatever a parameter holds is held of the person: every value, under no name of ours.
+      const { kind: _kind, ...values } = parameter;
+      return scalars(values);
     }),
   );
   return joined(...values);

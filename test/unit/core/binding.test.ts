@@ -7,6 +7,7 @@ import {
   malformed,
   PAYLOAD_MAX,
 } from '../../../src/core/binding.ts';
+import { partsOf } from '../../../src/core/bound-message.ts';
 import type { CampaignConfig } from '../../../src/core/config.ts';
 import type { Template } from '../../../src/core/template.ts';
 import { campaign, template } from './builders.ts';
@@ -69,14 +70,16 @@ describe('variables of the body', () => {
       ['Ada'],
       'NAMED',
     );
-    expect(bound.components[0]?.parameters).toEqual([
+    expect(partsOf(bound.components)[0]?.parameters).toEqual([
       { kind: 'text', text: 'Ada', name: 'who' },
       { kind: 'text', text: 'chairs', name: 'what' },
     ]);
   });
 
   test('that come twice are sent once', () => {
-    expect(bind([body('{{1}} and {{ 1 }}')], NAME, ['Ada']).components[0]?.parameters).toHaveLength(1);
+    expect(partsOf(bind([body('{{1}} and {{ 1 }}')], NAME, ['Ada']).components)[0]?.parameters).toHaveLength(
+      1,
+    );
   });
 
   test('none of which exist make no component', () => {
@@ -85,7 +88,8 @@ describe('variables of the body', () => {
 
   test('are trimmed; an empty cell takes the fallback', () => {
     const parameters = { body: { '1': { column: 'first_name', fallback: 'zusammen' } } };
-    const text = (cell: string) => bind([body('{{1}}')], parameters, [cell]).components[0]?.parameters;
+    const text = (cell: string) =>
+      partsOf(bind([body('{{1}}')], parameters, [cell]).components)[0]?.parameters;
     expect(text(' Ada ')).toEqual([{ kind: 'text', text: 'Ada' }]);
     expect(text('  ')).toEqual([{ kind: 'text', text: 'zusammen' }]);
   });
@@ -149,9 +153,9 @@ describe('the header', () => {
     expect(bind([header('Hi {{1}}')], parameters, ['Ada']).components).toEqual([
       { type: 'header', parameters: [{ kind: 'text', text: 'Ada' }] },
     ]);
-    expect(bind([header('Hi {{who}}')], parameters, ['Ada'], 'NAMED').components[0]?.parameters).toEqual([
-      { kind: 'text', text: 'Ada', name: 'who' },
-    ]);
+    expect(
+      partsOf(bind([header('Hi {{who}}')], parameters, ['Ada'], 'NAMED').components)[0]?.parameters,
+    ).toEqual([{ kind: 'text', text: 'Ada', name: 'who' }]);
   });
 
   test('holds sixty characters, its own among them', () => {
@@ -166,7 +170,7 @@ describe('the header', () => {
   test('of media takes a link, a column with a link, or an id, with a file name where one is given', () => {
     const link = 'https://muster.example/a.jpg';
     const first = (format: string, parameter: Parameters, values: readonly string[] = []) =>
-      bind([media(format)], { header: parameter }, values).components[0]?.parameters[0];
+      partsOf(bind([media(format)], { header: parameter }, values).components)[0]?.parameters[0];
     expect(first('IMAGE', { image: { link } })).toEqual({ kind: 'image', link });
     expect(first('VIDEO', { video: { id: '42' } })).toEqual({ kind: 'video', id: '42' });
     expect(first('DOCUMENT', { document: { link, filename: 'a.pdf' } })).toEqual({

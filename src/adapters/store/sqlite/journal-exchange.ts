@@ -1,8 +1,9 @@
 /** The hot path of sending: outcomes in, next messages out. Runs inside one write. */
+
+import type { BoundComponent } from '../../../core/bound-message.ts';
 import type { ConsentState } from '../../../core/consent.ts';
 import { type MessageState, mayMove } from '../../../core/message-state.ts';
 import type { ClaimedMessage, ExchangeRequest, LastLook } from '../../../core/ports.ts';
-import type { BoundComponent } from '../../../core/template.ts';
 import { findCampaign } from './campaigns.ts';
 import type { Connection } from './connection.ts';
 import { correlationOf } from './correlation.ts';

@@ -1,7 +1,8 @@
 /** Everything that the journal keeps of the messages to one person. */
+
+import type { BoundComponent } from '../../../core/bound-message.ts';
 import type { MessageState } from '../../../core/message-state.ts';
 import type { PersonMessage } from '../../../core/ports.ts';
-import type { BoundComponent } from '../../../core/template.ts';
 import type { Connection } from './connection.ts';
 import type { SqlRow, SqlValue } from './driver.ts';
 import { identifierOf } from './identifiers.ts';
