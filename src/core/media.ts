@@ -6,17 +6,34 @@ export type MediaSource =
   | { readonly kind: MediaKind; readonly link: string }
   | { readonly kind: MediaKind; readonly file: string };
 
+/**
+ * Why a source gave nothing. Files: `missing`; `unreadable`; `outside` the campaign's folder; `hidden` (its path has a part
+ * that begins with a dot); `no-file` (a folder, a device). Addresses: `unreachable`; `refused` (an HTTP status); `forbidden`
+ * (one that consend does not ask: private, not https, too many redirects).
+ */
+export type MediaSourceFault =
+  | 'missing'
+  | 'unreadable'
+  | 'outside'
+  | 'hidden'
+  | 'no-file'
+  | 'unreachable'
+  | 'refused'
+  | 'forbidden';
+
 /** What was learned of a source by reading the file or asking the address. */
 export type MediaFinding =
   | {
-      /** `image/jpeg`; undefined where the address does not say. */
+      /** `image/jpeg`; of a file: what its first bytes are, not what its name says. Undefined where nobody can tell. */
       readonly type: string | undefined;
       /** Size in bytes; undefined where the address does not say. */
       readonly bytes: number | undefined;
       /** Of a file: SHA-256 of its content, `sha256:` + hex. */
       readonly digest: string | undefined;
+      /** Of an image file: its pixels where they are not 8-bit RGB or RGBA: `16-bit RGB`, `8-bit CMYK`. */
+      readonly pixels?: string | undefined;
     }
-  | { readonly fault: 'missing' | 'unreadable' | 'unreachable'; readonly detail: string };
+  | { readonly fault: MediaSourceFault; readonly detail: string };
 
 /** What is known of sources. Undefined: nobody looked (an address without `--check-media`). */
 export interface MediaKnowledge {

@@ -7,6 +7,7 @@ import { configDe } from './de/config.ts';
 import { errorsDe } from './de/errors.ts';
 import { ledgerDe } from './de/ledger.ts';
 import { lookupDe } from './de/lookup.ts';
+import { mediaDe } from './de/media.ts';
 import { overviewDe } from './de/overview.ts';
 import { proofDe } from './de/proof.ts';
 import { recordsDe } from './de/records.ts';
@@ -24,6 +25,7 @@ export const de: typeof en = {
   errors: errorsDe,
   lookup: lookupDe,
   ledger: ledgerDe,
+  media: mediaDe,
   overview: overviewDe,
   proof: proofDe,
   records: recordsDe,

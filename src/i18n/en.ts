@@ -7,6 +7,7 @@ import { configEn } from './en/config.ts';
 import { errorsEn } from './en/errors.ts';
 import { ledgerEn } from './en/ledger.ts';
 import { lookupEn } from './en/lookup.ts';
+import { mediaEn } from './en/media.ts';
 import { overviewEn } from './en/overview.ts';
 import { proofEn } from './en/proof.ts';
 import { recordsEn } from './en/records.ts';
@@ -23,6 +24,7 @@ export const en = {
   errors: errorsEn,
   lookup: lookupEn,
   ledger: ledgerEn,
+  media: mediaEn,
   overview: overviewEn,
   proof: proofEn,
   records: recordsEn,

@@ -1,0 +1,44 @@
+/** Words about media: what is wrong with a file or an address; German. */
+import type { mediaEn } from '../en/media.ts';
+
+type Params = Readonly<Record<string, string | number>>;
+const n = (value: string | number | undefined): string => new Intl.NumberFormat('de').format(Number(value));
+
+const takes: Readonly<Record<string, string>> = {
+  image: 'jpeg und png',
+  video: 'mp4 und 3gp',
+  document: 'pdf, txt und die Office-Formate',
+  gif: 'mp4 (ein kurzes Video ohne Ton)',
+};
+const kinds: Readonly<Record<string, string>> = {
+  image: 'ein Bild',
+  video: 'ein Video',
+  document: 'ein Dokument',
+  gif: 'ein GIF',
+};
+const taken = ({ kind = '' }: Params): string =>
+  `als ${kinds[kind] ?? kind} nimmt WhatsApp ${takes[kind] ?? ''}`;
+
+export const mediaDe: typeof mediaEn = {
+  kinds,
+  faults: {
+    missing: () => 'die Datei gibt es nicht',
+    unreadable: ({ detail = '' }) => `lässt sich nicht lesen (${detail})`,
+    outside: () =>
+      'liegt außerhalb des Ordners der Kampagnendatei: gesendet wird nur, was darin oder darunter liegt',
+    hidden: () =>
+      'ist versteckt (ein Teil des Pfads beginnt mit einem Punkt): solche Dateien werden nie gesendet',
+    'no-file': () => 'ist keine Datei',
+    unreachable: ({ detail = '' }) => `antwortet nicht (${detail})`,
+    refused: ({ detail = '' }) => `antwortet mit einem Fehler (${detail})`,
+    forbidden: ({ detail = '' }) => `wird nicht abgefragt (${detail})`,
+    'not-https': () => 'ist keine Adresse mit https://',
+    extension: (p) => `${p.extension ? `.${p.extension} geht nicht` : 'hat keine Dateiendung'}: ${taken(p)}`,
+    type: (p) => `ist ${p.type || 'von keiner bekannten Art'}: ${taken(p)}`,
+    empty: () => 'ist leer',
+    'too-large': ({ megabytes, most, kind = '' }) =>
+      `hat ${n(megabytes)} MB: als ${kinds[kind] ?? kind} nimmt WhatsApp höchstens ${n(most)} MB`,
+    pixels: ({ pixels = '' }) =>
+      `hat Bildpunkte in ${pixels}: WhatsApp nimmt RGB oder RGBA mit 8 Bit; bitte neu speichern`,
+  },
+};
