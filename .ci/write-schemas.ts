@@ -5,7 +5,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { campaignSchema, workspaceConfigSchema } from '../src/core/config.ts';
+import { campaignSchema } from '../src/core/campaign-config.ts';
+import { workspaceConfigSchema } from '../src/core/config.ts';
 
 const FOLDER = new URL('../schemas/', import.meta.url);
 
@@ -38,7 +39,7 @@ for (const { file, title, schema } of SCHEMAS) {
   const text = render(file, title, schema);
   if (current(url) === text) continue;
   if (isCheck) {
-    console.error(`${fileURLToPath(url)} is not what src/core/config.ts says: run tsx .ci/write-schemas.ts`);
+    console.error(`${fileURLToPath(url)} is not what src/core says: run tsx .ci/write-schemas.ts`);
     process.exitCode = 1;
   } else writeFileSync(url, text);
 }

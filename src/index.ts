@@ -2,10 +2,12 @@
 
 export { openProvider } from './adapters/provider/index.ts';
 export { openStore } from './adapters/store/index.ts';
+export type { CampaignConfig } from './core/campaign-config.ts';
+export { campaignSchema } from './core/campaign-config.ts';
 export type { Check, CheckResult, RecipientFacts } from './core/check.ts';
 export { CHECKS, checkByCode } from './core/checks/index.ts';
-export type { CampaignConfig, WorkspaceConfig } from './core/config.ts';
-export { campaignSchema, workspaceConfigSchema } from './core/config.ts';
+export type { WorkspaceConfig } from './core/config.ts';
+export { workspaceConfigSchema } from './core/config.ts';
 export type { ConsentEvent, ConsentState, LegalBasis } from './core/consent.ts';
 export { ConsendError } from './core/errors.ts';
 export type { MessageState } from './core/message-state.ts';

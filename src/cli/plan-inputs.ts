@@ -1,7 +1,7 @@
 /** What a plan reads: the campaign file, the account's templates, the recipients. Shared by planning and by `why`. */
 import { type Campaign, loadCampaign } from '../adapters/config/index.ts';
 import { openRecipients } from '../adapters/recipients/index.ts';
-import type { BindingProblem } from '../core/binding.ts';
+import type { BindingProblem } from '../core/binding/index.ts';
 import type { Problem } from '../core/errors.ts';
 import { ConsendError } from '../core/errors.ts';
 import type { RecipientsReading } from '../core/ports.ts';
@@ -132,7 +132,10 @@ export async function openPlanInputs(
     const known = [...new Set((await store.templates.list()).map((copy) => copy.template.name))];
     throw new ConsendError('template.unknown', { params: { name: campaign.config.template.name, known } });
   }
-  const preparation = prepareTemplates(campaign, account.templates, workspace.config.defaults.language);
+  const preparation = prepareTemplates(campaign, account.templates, {
+    ...workspace.config.defaults,
+    now: options.now,
+  });
   if (preparation.problems.length > 0) throw bindingError(open, campaign, options.file, preparation.problems);
   const { file, signal } = options;
   return {

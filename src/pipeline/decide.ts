@@ -1,5 +1,5 @@
 /** Decides about one batch of recipients: facts from the ledger in one query each, then pure checks, then entries. */
-import type { Binder } from '../core/binding.ts';
+import type { Binder } from '../core/binding/index.ts';
 import type { Check, RecipientCheck, RecipientFacts, SeverityOverrides } from '../core/check.ts';
 import { runChecks } from '../core/check.ts';
 import { RECIPIENT_CHECKS } from '../core/checks/index.ts';

@@ -1,5 +1,5 @@
 /** Which template language a recipient gets. The platform knows no fallback; the campaign may name one. */
-import type { CampaignConfig } from '../core/config.ts';
+import type { CampaignConfig } from '../core/campaign-config.ts';
 import type { StoredTemplate, Template } from '../core/template.ts';
 
 /** Chooses a template for a recipient's language cell. */

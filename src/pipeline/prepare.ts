@@ -3,8 +3,8 @@
  * through the writer it is given. Memory does not grow with the rows.
  */
 
-import type { Binder, BindingProblem } from '../core/binding.ts';
-import { columnsOf, compileBinder } from '../core/binding.ts';
+import type { Binder, BindingProblem } from '../core/binding/index.ts';
+import { columnsOf, compileBinder } from '../core/binding/index.ts';
 import { allowedOverrides, runChecks } from '../core/check.ts';
 import { CAMPAIGN_CHECKS, CHECKS } from '../core/checks/index.ts';
 import type { WorkspaceConfig } from '../core/config.ts';
@@ -40,12 +40,23 @@ export interface Preparation {
   readonly problems: readonly BindingProblem[];
 }
 
+/** What holds for all templates of a workspace. */
+export interface TemplateSettings {
+  /** The language where a campaign names none. */
+  readonly language: string;
+  /** Zone of times that are written without an offset. */
+  readonly timeZone: string;
+  /** The instant that is planned for, epoch milliseconds. */
+  readonly now: number;
+}
+
 /** Compiles the campaign's parameters against its templates. */
 export function prepareTemplates(
   campaign: CampaignInput,
   stored: readonly StoredTemplate[],
-  defaultLanguage: string,
+  settings: TemplateSettings,
 ): Preparation {
+  const { language: defaultLanguage, timeZone: zone, now } = settings;
   const languages = languageChoice(campaign.config, stored, defaultLanguage);
   const columns = columnsOf(campaign.config);
   const { timeZone } = campaign.config.recipients.columns;
@@ -54,7 +65,7 @@ export function prepareTemplates(
   const problems: BindingProblem[] = [];
   for (const [language, template] of languages.templates) {
     if (!template) continue;
-    const compiled = compileBinder(template, campaign.config, columns);
+    const compiled = compileBinder(template, campaign.config, { columns, timeZone: zone, now });
     binders.set(language, compiled.binder);
     // The same fault in every language is one fault of the file.
     for (const problem of compiled.problems) {

@@ -1,9 +1,10 @@
 /** The consent question of a campaign, and the last look that asks it again at the moment of sending. */
 
+import type { CampaignConfig } from '../core/campaign-config.ts';
 import type { RecipientCheck, SeverityOverrides } from '../core/check.ts';
 import { allowedOverrides, runChecks } from '../core/check.ts';
 import { CHECKS, RECIPIENT_CHECKS } from '../core/checks/index.ts';
-import type { CampaignConfig, WorkspaceConfig } from '../core/config.ts';
+import type { WorkspaceConfig } from '../core/config.ts';
 import { type ConsentState, WHATSAPP } from '../core/consent.ts';
 import { type Finding, withBasis } from '../core/decision.ts';
 import { type DoubleOptIn, POLICY_TABLE } from '../core/policy.ts';

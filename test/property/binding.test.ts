@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BODY_MAX, compileBinder, malformed } from '../../src/core/binding.ts';
+import { BODY_MAX, compileBinder, malformed } from '../../src/core/binding/index.ts';
 import { boundComponentsSchema, partsOf } from '../../src/core/bound-message.ts';
 import { fillText, placeholders } from '../../src/core/template.ts';
-import { campaign, template } from '../unit/core/builders.ts';
+import { campaign, SETTINGS, template } from '../unit/core/builders.ts';
 
 /** A body with one to six variables, each once, in any order, with text between them. */
 const bodyOf = fc
@@ -42,7 +42,7 @@ function bind(
   const columns = names.map((name) => `column ${name}`);
   const parameters = { body: Object.fromEntries(names.map((name) => [name, { column: `column ${name}` }])) };
   const one = template({ components: [{ type: 'BODY', text }], parameterFormat: format });
-  const { binder, problems } = compileBinder(one, campaign({ parameters }), columns);
+  const { binder, problems } = compileBinder(one, campaign({ parameters }), { columns, ...SETTINGS });
   expect(problems).toEqual([]);
   return binder.bind(cells);
 }

@@ -1,7 +1,7 @@
 /** A campaign file → Campaign. */
 import { createHash } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
-import { type CampaignConfig, campaignSchema } from '../../core/config.ts';
+import { type CampaignConfig, campaignSchema } from '../../core/campaign-config.ts';
 import { ConsendError } from '../../core/errors.ts';
 import { nearest } from '../../core/nearest.ts';
 import { occurrenceId, unknownPeriod } from './occurrence.ts';

@@ -1,5 +1,6 @@
 /** What a loaded workspace and a loaded campaign are. */
-import type { CampaignConfig, WorkspaceConfig } from '../../core/config.ts';
+import type { CampaignConfig } from '../../core/campaign-config.ts';
+import type { WorkspaceConfig } from '../../core/config.ts';
 import type { Path } from './path.ts';
 import type { Position } from './yaml-file.ts';
 

@@ -108,12 +108,13 @@ async function holdAgainstNow(
   { campaign, account }: Pick<MadePlan, 'campaign' | 'account'>,
 ): Promise<void> {
   const { session, workspace, store } = open;
+  const now = session.clock.now();
   const findings = campaignFindings({
     workspace: workspace.config,
     campaign,
-    preparation: prepareTemplates(campaign, account.templates, workspace.config.defaults.language),
+    preparation: prepareTemplates(campaign, account.templates, { ...workspace.config.defaults, now }),
     inboxAt: await store.webhooks.lastAt(),
-    now: session.clock.now(),
+    now,
   });
   const blocking = findings.filter((finding) => finding.severity === 'block');
   if (blocking.length === 0) return;

@@ -1,7 +1,10 @@
 /** Values of the core as tests want them: everything in order, each test says what is not. */
+
+import type { CampaignConfig } from '../../../src/core/campaign-config.ts';
+import { campaignSchema } from '../../../src/core/campaign-config.ts';
 import type { CampaignFacts, RecipientFacts } from '../../../src/core/check.ts';
-import type { CampaignConfig, WorkspaceConfig } from '../../../src/core/config.ts';
-import { campaignSchema, workspaceConfigSchema } from '../../../src/core/config.ts';
+import type { WorkspaceConfig } from '../../../src/core/config.ts';
+import { workspaceConfigSchema } from '../../../src/core/config.ts';
 import type { ConsentEvent, ConsentState } from '../../../src/core/consent.ts';
 import { EMPTY_STATE, factText, foldEvent } from '../../../src/core/consent.ts';
 import type { Standing, StandingQuestion } from '../../../src/core/standing.ts';
@@ -100,6 +103,9 @@ export function template(change: Partial<Template> = {}): Template {
     ...change,
   };
 }
+
+/** What holds for all templates of a workspace. */
+export const SETTINGS = { language: 'de', timeZone: 'Europe/Berlin', now: NOW };
 
 /** A template's copy. */
 export function copyOf(change: Partial<Template> = {}): StoredTemplate {

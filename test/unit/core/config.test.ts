@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { campaignSchema, durationMs, workspaceConfigSchema } from '../../../src/core/config.ts';
+import { campaignSchema } from '../../../src/core/campaign-config.ts';
+import { durationMs, workspaceConfigSchema } from '../../../src/core/config.ts';
 import { campaign, DAY, HOUR, MINUTE, workspace } from './builders.ts';
 
 describe('a duration', () => {

@@ -5,7 +5,7 @@ import type { RecipientBatch } from '../../../src/core/recipient.ts';
 import { askCampaign, journalBy, ledgerOf } from '../../../src/pipeline/ask-campaign.ts';
 import { knownPerson } from '../../../src/pipeline/explain.ts';
 import { prepareTemplates } from '../../../src/pipeline/prepare.ts';
-import { copyOf, DAY, daysAgo, NOW, workspace } from '../core/builders.ts';
+import { copyOf, DAY, daysAgo, NOW, SETTINGS, workspace } from '../core/builders.ts';
 import { campaignInput, readingOf, recipient } from './planning.ts';
 import { admitted, fact, memoryStore, phoneOf } from './stores.ts';
 
@@ -23,7 +23,7 @@ async function ask(store: Store, batches: readonly RecipientBatch[], at?: number
   return await askCampaign({
     workspace: workspace(),
     campaign: input,
-    preparation: prepareTemplates(input, [copyOf()], 'de'),
+    preparation: prepareTemplates(input, [copyOf()], SETTINGS),
     ledger: ledgerOf(known),
     journal: journalBy(store.journal, store.records, { personKey: known.personKey, at: now }),
     inboxAt: NOW,
@@ -76,7 +76,7 @@ describe('asking a campaign about a person', () => {
     const { isInFile } = await askCampaign({
       workspace: workspace(),
       campaign: input,
-      preparation: prepareTemplates(input, [copyOf()], 'de'),
+      preparation: prepareTemplates(input, [copyOf()], SETTINGS),
       ledger: store.ledger,
       journal: store.journal,
       inboxAt: NOW,

@@ -8,7 +8,7 @@ import type { CostSheet } from '../../../src/pipeline/prepare.ts';
 import { prepareTemplates } from '../../../src/pipeline/prepare.ts';
 import type { CampaignInput } from '../../../src/pipeline/question.ts';
 import { questionOf } from '../../../src/pipeline/question.ts';
-import { campaign, copyOf, NOW, workspace } from '../core/builders.ts';
+import { campaign, copyOf, NOW, SETTINGS, workspace } from '../core/builders.ts';
 
 /** The campaign as the pipelines take it. */
 export function campaignInput(change: Readonly<Record<string, unknown>> = {}): CampaignInput {
@@ -49,7 +49,7 @@ export function deciding(
   } = {},
 ): Deciding {
   const { input = campaignInput(), copies = [copyOf()], config = workspace(), ...rest } = change;
-  const { languages, binders, columns } = prepareTemplates(input, copies, 'de');
+  const { languages, binders, columns } = prepareTemplates(input, copies, SETTINGS);
   return {
     workspace: config,
     campaignId: input.id,

@@ -3,7 +3,7 @@ import type { Store } from '../../../src/core/ports.ts';
 import type { RecipientBatch } from '../../../src/core/recipient.ts';
 import type { PlanRequest } from '../../../src/pipeline/prepare.ts';
 import { preparePlan, prepareTemplates } from '../../../src/pipeline/prepare.ts';
-import { copyOf, daysAgo, HOUR, NOW, workspace } from '../core/builders.ts';
+import { copyOf, daysAgo, HOUR, NOW, SETTINGS, workspace } from '../core/builders.ts';
 import { campaignInput, keptRows, readingOf, recipient, rowProblem, tenCents } from './planning.ts';
 import { fact, memoryStore, phoneOf } from './stores.ts';
 
@@ -34,7 +34,7 @@ async function plan(change: Partial<PlanRequest> = {}) {
     plan: 'p_1',
     workspace: workspace(),
     campaign,
-    preparation: prepareTemplates(campaign, [copyOf()], 'de'),
+    preparation: prepareTemplates(campaign, [copyOf()], SETTINGS),
     reading: readingOf(BATCHES),
     ledger: store.ledger,
     journal: store.journal,
@@ -157,7 +157,7 @@ describe('what concerns the whole campaign', () => {
     const preparation = prepareTemplates(
       campaign,
       [copyOf(), copyOf({ language: 'en', status: 'PAUSED' })],
-      'de',
+      SETTINGS,
     );
     const { outcome } = await plan({ campaign, preparation });
     expect(outcome.campaignFindings).toEqual([]);
@@ -190,7 +190,11 @@ describe('preparing the templates', () => {
       parameters: {},
       template: { name: 'herbst_sale', language: { column: 'lang', fallback: 'de' } },
     });
-    const { problems, binders } = prepareTemplates(campaign, [copyOf(), copyOf({ language: 'en' })], 'de');
+    const { problems, binders } = prepareTemplates(
+      campaign,
+      [copyOf(), copyOf({ language: 'en' })],
+      SETTINGS,
+    );
     expect(problems).toEqual([{ code: 'parameter-unmapped', path: 'parameters.body', subject: '1' }]);
     expect([...binders.keys()]).toEqual(['de', 'en']);
   });
@@ -200,8 +204,8 @@ describe('preparing the templates', () => {
       template: { name: 'herbst_sale', language: { column: 'lang', fallback: 'de' } },
       recipients: { file: 'r.csv', columns: { timeZone: 'tz' } },
     });
-    expect(prepareTemplates(campaign, [copyOf()], 'de').columns).toEqual(['first_name', 'lang', 'tz']);
+    expect(prepareTemplates(campaign, [copyOf()], SETTINGS).columns).toEqual(['first_name', 'lang', 'tz']);
     const same = campaignInput({ recipients: { file: 'r.csv', columns: { timeZone: 'first_name' } } });
-    expect(prepareTemplates(same, [copyOf()], 'de').columns).toEqual(['first_name']);
+    expect(prepareTemplates(same, [copyOf()], SETTINGS).columns).toEqual(['first_name']);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { textForm } from '../../../../src/adapters/config/text-forms.ts';
-import { campaignSchema, DURATION, workspaceConfigSchema } from '../../../../src/core/config.ts';
+import { campaignSchema } from '../../../../src/core/campaign-config.ts';
+import { DURATION, workspaceConfigSchema } from '../../../../src/core/config.ts';
 
 function patternsOf(node: unknown): string[] {
   if (typeof node !== 'object' || node === null) return [];

@@ -6,11 +6,11 @@ import {
   HEADER_MAX,
   malformed,
   PAYLOAD_MAX,
-} from '../../../src/core/binding.ts';
-import { partsOf } from '../../../src/core/bound-message.ts';
-import type { CampaignConfig } from '../../../src/core/config.ts';
-import type { Template } from '../../../src/core/template.ts';
-import { campaign, template } from './builders.ts';
+} from '../../../../src/core/binding/index.ts';
+import { partsOf } from '../../../../src/core/bound-message.ts';
+import type { CampaignConfig } from '../../../../src/core/campaign-config.ts';
+import type { Template } from '../../../../src/core/template.ts';
+import { campaign, SETTINGS, template } from '../builders.ts';
 
 type Parameters = Record<string, unknown>;
 const COLUMNS = ['first_name', 'voucher', 'image'];
@@ -30,7 +30,7 @@ function compile(
   return compileBinder(
     template({ components, parameterFormat: format }),
     campaign({ parameters }) as CampaignConfig,
-    COLUMNS,
+    { columns: COLUMNS, ...SETTINGS },
   );
 }
 const bind = (

@@ -1,0 +1,46 @@
+/** What compiling a template against a campaign gives, and what filling it for one recipient gives. */
+import type { BoundComponent } from '../bound-message.ts';
+import type { ParameterProblem } from '../check.ts';
+import type { Problem } from '../errors.ts';
+import type { MediaKnowledge, MediaSource } from '../media.ts';
+
+/** What a compiled binder gives for one recipient. */
+export interface Binding {
+  readonly components: readonly BoundComponent[];
+  readonly problems: readonly ParameterProblem[];
+}
+
+/** A template compiled against a campaign's parameters. Pure and synchronous: what it has to know of media is brought along. */
+export interface Binder {
+  /** The media that a recipient's message shows and that somebody may look at first: addresses and local files. */
+  media(values: readonly string[]): readonly MediaSource[];
+  /**
+   * Fills the template for one recipient.
+   * @param values the recipient's cells, in the order of the columns that were compiled for
+   * @param knowledge what is known of the media; without it an address is taken as it is and a local file is missing
+   */
+  bind(values: readonly string[], knowledge?: MediaKnowledge): Binding;
+}
+
+/** What compiling needs beside the template and the campaign. */
+export interface BindingContext {
+  /** Columns that recipients carry, in the order of their values. */
+  readonly columns: readonly string[];
+  /** The workspace's zone, for times that are written without an offset. */
+  readonly timeZone: string;
+  /** The instant that is planned for, epoch milliseconds. */
+  readonly now: number;
+}
+
+/** A problem of the campaign file with the template, found at compile time: a path and a code with its facts. */
+export interface BindingProblem extends Omit<Problem, 'message'> {
+  readonly code:
+    | 'parameter-unmapped'
+    | 'parameter-unused'
+    | 'header-missing'
+    | 'header-unused'
+    | 'header-kind'
+    | 'button-unmapped'
+    | 'button-unused';
+  readonly subject: string;
+}

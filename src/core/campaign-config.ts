@@ -1,0 +1,81 @@
+/**
+ * A campaign file: the one source of its types, of validation messages and of its JSON Schema (`schemas/campaign.json`).
+ * Strict throughout: an unknown key is an error. Values arrive here with `${env:…}` and `${file:…}` already filled in.
+ */
+import { z } from 'zod';
+import { duration, language, text } from './config-fields.ts';
+import { LEGAL_BASES } from './consent.ts';
+
+const column = z.strictObject({ column: text, fallback: z.string().optional() });
+const fixedText = z.strictObject({ text: z.string() });
+const textParameter = z.union([column, fixedText]);
+const link = z.union([z.url(), column]);
+const mediaParameter = z.strictObject({
+  link: link.optional(),
+  id: text.optional(),
+  filename: z.string().optional(),
+});
+const headerParameter = z.union([
+  z.strictObject({ image: mediaParameter }),
+  z.strictObject({ video: mediaParameter }),
+  z.strictObject({ document: mediaParameter }),
+  textParameter,
+]);
+
+/** The schema of a campaign file. */
+export const campaignSchema = z.strictObject({
+  version: z.literal(1),
+  id: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._{}-]{0,99}$/)
+    .meta({
+      description: 'A person gets each campaign once; {yyyy} {mm} {dd} {ww} make an occurrence per period',
+    }),
+  once: z.union([z.literal('person'), z.strictObject({ column: text })]).default('person'),
+  purpose: text,
+  bases: z.array(z.enum(LEGAL_BASES)).min(1).default(['consent']),
+  existingCustomer: z.strictObject({ advertises: z.array(text).min(1) }).optional(),
+  template: z.strictObject({
+    name: z.string().regex(/^[a-z0-9_]{1,512}$/),
+    language: z.union([language, z.strictObject({ column: text, fallback: language })]).optional(),
+  }),
+  recipients: z.strictObject({
+    file: z.union([text, z.array(text).min(1)]),
+    columns: z
+      .strictObject({
+        phone: text.optional(),
+        country: text.optional(),
+        timeZone: text.optional(),
+        language: text.optional(),
+        userId: text.optional(),
+      })
+      .default({}),
+  }),
+  parameters: z
+    .strictObject({
+      header: headerParameter.optional(),
+      body: z.record(z.string(), textParameter).optional(),
+      buttons: z.record(z.string().regex(/^\d$/), textParameter).optional(),
+    })
+    .default({}),
+  sending: z
+    .strictObject({
+      notBefore: z.iso.datetime({ offset: true }).optional(),
+      notAfter: z.iso.datetime({ offset: true }).optional(),
+      canary: z
+        .strictObject({
+          count: z.number().int().positive(),
+          wait: duration.default('15 minutes'),
+          stopAbove: z.strictObject({ failed: z.string().regex(/^\d+(\.\d+)?\s*%$/) }).optional(),
+        })
+        .optional(),
+    })
+    .default({}),
+});
+
+/** A validated campaign file. */
+export type CampaignConfig = z.infer<typeof campaignSchema>;
+/** A parameter that is a column's cell or a fixed text. */
+export type TextParameter = z.infer<typeof textParameter>;
+/** A media parameter's source. */
+export type MediaParameter = z.infer<typeof mediaParameter>;
