@@ -62,7 +62,16 @@ export function readChoices<T extends string>(
   });
 }
 
-/** A time: `18:00` (the next one in the zone), or ISO 8601. Epoch milliseconds. */
+/** `20.11.2026 18:00` as ISO 8601: with dots the day comes first wherever dates are written so. Other texts stay as they are. */
+function dotted(value: string): string {
+  return value.replace(
+    /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?=$|[ T])/,
+    (_, day: string, month: string, year: string) =>
+      `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+  );
+}
+
+/** A time: `18:00` (the next one in the zone), ISO 8601, or `20.11.2026`. Epoch milliseconds. */
 export function readTime(
   session: Session,
   option: string,
@@ -82,7 +91,7 @@ export function readTime(
     const today = at(local.getUTCDate());
     return today > now ? today : at(local.getUTCDate() + 1);
   }
-  const instant = parseInstant(value, zone);
+  const instant = parseInstant(dotted(value), zone);
   if (instant === undefined) throw bad(session, option, value, session.messages.cli.usage.time);
   return instant;
 }

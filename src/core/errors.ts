@@ -30,6 +30,7 @@ export const ERROR_CATEGORIES = {
   'campaign.invalid': 'invalid',
   'campaign.unknown': 'usage',
   'csv.empty': 'invalid',
+  'csv.workbook': 'invalid',
   'csv.phone-column-missing': 'invalid',
   'csv.phone-column-ambiguous': 'invalid',
   'csv.column-missing': 'invalid',

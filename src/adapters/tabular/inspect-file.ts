@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { ConsendError } from '../../core/errors.ts';
 import { fileError } from './file-error.ts';
 import type { Encoding } from './table-types.ts';
 
@@ -23,10 +24,22 @@ export interface InspectOptions {
 
 const CHUNK_BYTES = 256 * 1024;
 const EMPTY = Buffer.alloc(0);
+const HEAD_BYTES = 8;
+
+/** How workbooks begin: a ZIP archive (xlsx, ods), or the compound file of old Excel. No text begins so. */
+const WORKBOOKS: readonly (readonly [kind: string, bytes: Buffer])[] = [
+  ['Excel, OpenDocument or another ZIP file', Buffer.from([0x50, 0x4b, 0x03, 0x04])],
+  ['Excel 97–2003', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
+];
+
+function refuseWorkbook(file: string, head: Buffer): void {
+  const found = WORKBOOKS.find(([, bytes]) => head.subarray(0, bytes.length).equals(bytes));
+  if (found) throw new ConsendError('csv.workbook', { params: { file, kind: found[0] } });
+}
 
 /**
  * Reads the file once.
- * @throws ConsendError `file.missing`, `file.unreadable`
+ * @throws ConsendError `file.missing`, `file.unreadable`, `csv.workbook`
  */
 export async function inspectFile(path: string, options: InspectOptions): Promise<FileFacts> {
   let first: Buffer = EMPTY;
@@ -38,7 +51,10 @@ export async function inspectFile(path: string, options: InspectOptions): Promis
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       options.hash.update(chunk);
       bytes += chunk.length;
-      if (first.length < 3) first = Buffer.concat([first, chunk.subarray(0, 3)]).subarray(0, 3);
+      if (first.length < HEAD_BYTES) {
+        first = Buffer.concat([first, chunk.subarray(0, HEAD_BYTES)]).subarray(0, HEAD_BYTES);
+        refuseWorkbook(path, first);
+      }
       if (!isUnicode) continue;
       const text = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
       const whole = wholeCharacters(text);

@@ -110,6 +110,11 @@ export const errorsDe: typeof errorsEn = {
     headline: ({ file }) => `${file} hat keine Zeilen.`,
     hint: () => 'Die erste Zeile muss die Spaltennamen enthalten, danach kommen die Personen.',
   },
+  'csv.workbook': {
+    headline: ({ file, kind }) => `${file} ist eine Tabelle (${kind}), keine CSV-Datei.`,
+    hint: () =>
+      'In der Tabelle die Spalte mit den Nummern als Text formatieren, dann Datei › Speichern unter › CSV (UTF-8), und diese Datei angeben.',
+  },
   'csv.phone-column-missing': {
     headline: ({ file, columns }) =>
       `${file}: Keine Spalte sieht nach einer Telefonnummer aus. Ihre Spalten: ${list(columns)}`,

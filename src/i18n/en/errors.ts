@@ -111,6 +111,11 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
     headline: ({ file }) => `${file} has no rows.`,
     hint: () => 'The first line must hold the column names, people follow.',
   },
+  'csv.workbook': {
+    headline: ({ file, kind }) => `${file} is a spreadsheet (${kind}), not a CSV file.`,
+    hint: () =>
+      'In the spreadsheet: format the phone column as text, then File › Save as › CSV (UTF-8), and name that file.',
+  },
   'csv.phone-column-missing': {
     headline: ({ file, columns }) =>
       `${file}: no column looks like a phone number. Its columns: ${list(columns)}`,

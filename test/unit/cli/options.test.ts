@@ -124,6 +124,14 @@ describe('times', () => {
     );
   });
 
+  test('may be written with dots, the day first', () => {
+    expect(at('2026-11-23T09:00:00Z', '24.11.2026 18:00')).toBe('2026-11-24T17:00:00.000Z');
+    expect(at('2026-11-23T09:00:00Z', '4.9.2026')).toBe('2026-09-04T10:00:00.000Z');
+    expect(complaint(() => readTime(session, '--at', { value: '24.13.2026', zone: 'UTC' }))).toMatch(
+      /^usage\.invalid --at/,
+    );
+  });
+
   test.each(['24:00', '18:60', '6pm', 'tomorrow', '', '18'])('%j is none', (value) => {
     expect(complaint(() => readTime(session, '--until', { value, zone: 'UTC' }))).toMatch(
       /^usage\.invalid --until/,

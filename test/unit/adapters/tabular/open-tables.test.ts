@@ -182,3 +182,13 @@ describe('a file', () => {
     expect(batches).toBe(2);
   });
 });
+
+describe('a workbook', () => {
+  it.each([
+    ['xlsx, ods', [0x50, 0x4b, 0x03, 0x04, 0x14, 0, 6, 0]],
+    ['xls', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+  ])('(%s) is told from a CSV file before a row is read', async (_, bytes) => {
+    const path = tableFile(Buffer.concat([Buffer.from(bytes), Buffer.alloc(100)]));
+    await expect(openTable(path)).rejects.toMatchObject({ code: 'csv.workbook' });
+  });
+});
