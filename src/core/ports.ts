@@ -11,12 +11,14 @@ import type { Ledger, LedgerCare, LedgerRows, SuppressionList } from './ledger-p
 import type { PersonRecords } from './person-ports.ts';
 import type { PlanEntry } from './plan.ts';
 import type { RecipientBatch, RecipientsHead, RowCounts, RowProblem } from './recipient.ts';
-import type { StoredTemplate, Template } from './template.ts';
+import type { Template } from './template.ts';
+import type { TemplateStore } from './template-ports.ts';
 
 export type * from './account-ports.ts';
 export type * from './journal-ports.ts';
 export type * from './ledger-ports.ts';
 export type * from './person-ports.ts';
+export type * from './template-ports.ts';
 
 /** The time, injected wherever something decides or waits. */
 export interface Clock {
@@ -61,18 +63,6 @@ export interface DecidedRow {
 export interface PlanWriter {
   /** Takes the next rows, in file order. */
   write(rows: readonly DecidedRow[]): Promise<void>;
-}
-
-// ---------------------------------------------------------------- templates
-
-/** Copies of the account's templates. */
-export interface TemplateStore {
-  /** Replaces all copies by these, in one transaction; templates that the API no longer lists are gone. */
-  replace(templates: readonly Template[], syncedAt: number): Promise<void>;
-  /** All languages of a name. */
-  byName(name: string): Promise<readonly StoredTemplate[]>;
-  /** All copies, by name and language. */
-  list(): Promise<readonly StoredTemplate[]>;
 }
 
 // ---------------------------------------------------------------- runs

@@ -14,6 +14,8 @@ const button = z.object({
   /** Of one-time passwords: COPY_CODE, ONE_TAP, ZERO_TAP. */
   otpType: z.string().optional(),
   flowId: z.string().optional(),
+  /** The sample that was submitted: the filled address of a URL button, the code of a copy button. */
+  example: z.string().optional(),
 });
 const plainComponentSchema = z.object({
   type: z.string(),
@@ -25,6 +27,10 @@ const plainComponentSchema = z.object({
   /** Of authentication templates: what the platform writes by itself. */
   addSecurityRecommendation: z.boolean().optional(),
   codeExpirationMinutes: z.number().optional(),
+  /** Samples that were submitted for the text's placeholders, by name or position. */
+  examples: z.record(z.string(), z.string()).optional(),
+  /** Where the sample of a media header lies: an address that the platform lets expire. */
+  sampleMedia: z.string().optional(),
 });
 const componentSchema = plainComponentSchema.extend({
   /** A carousel's cards, each with components of its own. */
@@ -43,6 +49,9 @@ export const templateSchema = z.object({
   parameterFormat: z.enum(['POSITIONAL', 'NAMED']),
   /** GREEN, YELLOW, RED or UNKNOWN. */
   quality: z.string(),
+  /** When the quality was last rated, epoch milliseconds. */
+  qualityAt: z.number().optional(),
+  /** `NONE` where there is none. */
   rejectedReason: z.string().optional(),
   subCategory: z.string().optional(),
   /** The category before the platform changed it. */
@@ -51,6 +60,10 @@ export const templateSchema = z.object({
   correctCategory: z.string().optional(),
   /** How long delivery is tried, seconds; -1: 30 days. */
   ttlSeconds: z.number().optional(),
+  /** When the platform last changed it, epoch milliseconds. */
+  updatedAt: z.number().optional(),
+  /** Whether the platform does not count clicks on its links. */
+  linkTrackingOptedOut: z.boolean().optional(),
   components: z.array(componentSchema),
 });
 
@@ -64,7 +77,7 @@ export interface StoredTemplate {
   readonly template: Template;
   /** When it was read from the API, epoch milliseconds. */
   readonly syncedAt: number;
-  /** SHA-256 over name, language, category, parameter format and components: `sha256:` + hex. */
+  /** SHA-256 over `contentText`: `sha256:` + hex. */
   readonly digest: string;
 }
 

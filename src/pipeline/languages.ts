@@ -1,6 +1,7 @@
 /** Which template language a recipient gets. The platform knows no fallback; the campaign may name one. */
 import type { CampaignConfig } from '../core/campaign-config.ts';
 import type { StoredTemplate, Template } from '../core/template.ts';
+import { templateLanguage } from '../core/template-language.ts';
 
 /** Chooses a template for a recipient's language cell. */
 export interface LanguageChoice {
@@ -16,12 +17,6 @@ export interface LanguageChoice {
 
 const usable = (template: Template | undefined): Template | undefined =>
   template?.status === 'APPROVED' && template.quality !== 'RED' ? template : undefined;
-
-/** `de-DE`, `DE`, ` de ` → the form that templates use: `de_DE`, `de`. */
-function normalized(cell: string): string {
-  const [base = '', region] = cell.trim().replace('-', '_').split('_');
-  return region ? `${base.toLowerCase()}_${region.toUpperCase()}` : base.toLowerCase();
-}
 
 /** Prepares the choice from the copies of the campaign's template. */
 export function languageChoice(
@@ -39,7 +34,7 @@ export function languageChoice(
   const resolve = (cell: string): { language: string; template: Template | undefined } => {
     if (column === undefined || cell.trim() === '')
       return { language: required, template: usable(byLanguage.get(required)) };
-    const exact = normalized(cell);
+    const exact = templateLanguage(cell);
     const base = exact.split('_')[0] ?? exact;
     const regional = [...byLanguage.keys()].find((language) => language.split('_')[0] === base);
     const language = byLanguage.has(exact) ? exact : byLanguage.has(base) ? base : (regional ?? required);

@@ -47,6 +47,69 @@ function templates(use: UseBench): void {
     expect(await digest({ status: 'PAUSED', quality: 'RED', id: '2' })).toBe(original);
     expect(await digest({ category: 'UTILITY' })).not.toBe(original);
     expect(await digest({ components: [{ type: 'BODY', text: 'Hallo' }] })).not.toBe(original);
+    const sampled = [{ type: 'BODY', text: 'Hallo {{1}}', examples: { '1': 'Alex' } }];
+    expect(await digest({ components: sampled })).toBe(original);
+  });
+
+  test('each state is kept with when it was first and last seen, its removal and its return included', async () => {
+    const store = use().store.templates;
+    const text = (body: string): Partial<Template> => ({ components: [{ type: 'BODY', text: body }] });
+    await store.replace([template()], START);
+    await store.replace([template({ qualityAt: START })], START + 1);
+    await store.replace([template({ status: 'PAUSED' })], START + 2);
+    await store.replace([template(text('Guten Tag {{1}}'))], START + 3);
+    await store.replace([], START + 4);
+    await store.replace([], START + 5);
+    await store.replace([template()], START + 6);
+    const history = await store.history('spring');
+    expect(
+      history.map((state) => [state.template?.status, state.firstSeen - START, state.lastSeen - START]),
+    ).toEqual([
+      ['APPROVED', 0, 1],
+      ['PAUSED', 2, 2],
+      ['APPROVED', 3, 3],
+      [undefined, 4, 5],
+      ['APPROVED', 6, 6],
+    ]);
+    const digests = history.map(({ digest }) => digest);
+    expect([digests[1], digests[4]]).toEqual([digests[0], digests[0]]);
+    expect(new Set(digests).size).toBe(3);
+    // What nobody compares is as it was last read.
+    expect(history[0]?.template?.qualityAt).toBe(START);
+    expect(await store.syncs()).toEqual([0, 1, 2, 3, 4, 5, 6].map((after) => START + after));
+  });
+
+  test('templates are known as they stood at an instant, and by their digest', async () => {
+    const store = use().store.templates;
+    await store.replace([template(), template({ language: 'en' })], START);
+    const [german] = await store.byName('spring');
+    await store.replace([template({ category: 'UTILITY' }), template({ name: 'other' })], START + 10);
+    const at = async (after: number, name?: string) =>
+      (await store.asOf(START + after, name)).map(
+        ({ name, language, category }) => `${name} ${language} ${category}`,
+      );
+    expect(await at(-1)).toEqual([]);
+    expect(await at(0)).toEqual(['spring de MARKETING', 'spring en MARKETING']);
+    expect(await at(9, 'other')).toEqual([]);
+    expect(await at(10)).toEqual(['other de MARKETING', 'spring de UTILITY']);
+    expect(await at(99, 'spring')).toEqual(['spring de UTILITY']);
+    const digest = german?.digest ?? '';
+    expect(await store.withDigest({ name: 'spring', language: 'de', digest })).toEqual(template());
+    expect(await store.withDigest({ name: 'spring', language: 'en', digest })).toBeUndefined();
+  });
+
+  test('one name is read anew without touching the others, and counts as no reading of all', async () => {
+    const store = use().store.templates;
+    await store.replace([template(), template({ language: 'en' }), template({ name: 'other' })], START);
+    await store.replace([template({ status: 'PAUSED' })], START + 5, 'spring');
+    expect(
+      (await store.list()).map(({ template: { name, status }, syncedAt }) => [name, status, syncedAt]),
+    ).toEqual([
+      ['other', 'APPROVED', START],
+      ['spring', 'PAUSED', START + 5],
+    ]);
+    expect((await store.history('spring')).at(-1)).toMatchObject({ language: 'en', template: undefined });
+    expect(await store.syncs()).toEqual([START]);
   });
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ConsendError } from '../../../core/errors.ts';
 import type { Template } from '../../../core/template.ts';
 import type { ApiCaller } from './call.ts';
-import { TEMPLATE_FIELDS, templateWire } from './template-schema.ts';
+import { NEWER_FIELDS, TEMPLATE_FIELDS, templateWire } from './template-schema.ts';
 
 /** Lists templates; `name` narrows the listing where the provider can filter. */
 export type TemplateLister = (
@@ -36,8 +36,10 @@ function nextCursor(paging: z.infer<typeof cursorPage>['paging']): string | unde
 const endless = (): ConsendError => new ConsendError('api.endless');
 
 const INVALID_CURSOR = 131059;
-const isLostPlace = (error: unknown): boolean =>
-  error instanceof ConsendError && error.code === 'api.refused' && error.params.code === INVALID_CURSOR;
+/** Graph's code for a question that it does not understand, an unknown field among it. */
+const INVALID_PARAMETER = 100;
+const isRefusedWith = (code: number, error: unknown): boolean =>
+  error instanceof ConsendError && error.code === 'api.refused' && error.params.code === code;
 
 /** Pages in a row with nothing new that show a list going in circles; one may come of a change while it is read. */
 const STALE_PAGES = 2;
@@ -57,7 +59,7 @@ class OnceEach {
 }
 
 /**
- * Lists by cursor. A cursor that is no longer valid (131059) starts the list anew, once; what was given is not given again.
+ * Lists by cursor. Where a version does not know the newer fields, it is asked without them. A cursor that is no longer valid (131059) starts the list anew, once; what was given is not given again.
  * Throws `api.endless` where cursors or pages repeat.
  */
 export function cursorLister(call: ApiCaller, path: string): TemplateLister {
@@ -66,15 +68,20 @@ export function cursorLister(call: ApiCaller, path: string): TemplateLister {
     const once = new OnceEach();
     let after: string | undefined;
     let isSecondRound = false;
+    let fields = [TEMPLATE_FIELDS, ...NEWER_FIELDS].join();
     for (let page = 0; page < MOST_PAGES; page++) {
-      const query = new URLSearchParams({ fields: TEMPLATE_FIELDS, limit: String(PAGE_SIZE) });
+      const query = new URLSearchParams({ fields, limit: String(PAGE_SIZE) });
       if (name !== undefined) query.set('name', name);
       if (after !== undefined) query.set('after', after);
       let answer: z.infer<typeof cursorPage>;
       try {
         answer = await call({ path: `${path}?${query}`, schema: cursorPage, signal });
       } catch (error) {
-        if (after === undefined || isSecondRound || !isLostPlace(error)) throw error;
+        if (fields !== TEMPLATE_FIELDS && isRefusedWith(INVALID_PARAMETER, error)) {
+          fields = TEMPLATE_FIELDS;
+          continue;
+        }
+        if (after === undefined || isSecondRound || !isRefusedWith(INVALID_CURSOR, error)) throw error;
         isSecondRound = true;
         after = undefined;
         seen.clear();

@@ -1,16 +1,10 @@
-/** Copies of the account's templates in SQLite; every content that a template ever had stays in its history. */
-import { canonicalJson } from '../../../core/canonical-json.ts';
+/** Copies of the account's templates in SQLite; every state that a template ever had stays in its history. */
 import type { Sha256, TemplateStore } from '../../../core/ports.ts';
 import type { StoredTemplate, Template } from '../../../core/template.ts';
+import { contentText } from '../../../core/template-content.ts';
 import type { Connection } from './connection.ts';
 import type { SqlRow } from './driver.ts';
-
-/** Digest of what a recipient would see and what decides its price; status and quality change without it. */
-function digestOf(sha256: Sha256, template: Template): string {
-  const { name, language, category, parameterFormat, components } = template;
-  const content = canonicalJson({ name, language, category, parameterFormat, components });
-  return `sha256:${Buffer.from(sha256(content)).toString('hex')}`;
-}
+import { contentByDigest, historyOf, noteStates, statesAsOf } from './template-states.ts';
 
 function fromRow(row: SqlRow): StoredTemplate {
   return {
@@ -24,28 +18,35 @@ function fromRow(row: SqlRow): StoredTemplate {
 export function openSqliteTemplates(connection: Connection, sha256: Sha256): TemplateStore {
   const { sql } = connection;
   const columns = 'SELECT body, synced_at, digest FROM templates';
+  const digestOf = (template: Template): string =>
+    `sha256:${Buffer.from(sha256(contentText(template))).toString('hex')}`;
   return {
-    replace: async (templates, syncedAt) =>
+    replace: async (templates, at, name) => {
+      const read = templates.map((template) => ({ template, digest: digestOf(template) }));
       connection.write(() => {
-        sql('DELETE FROM templates').run();
-        for (const template of templates) {
-          const { name, language } = template;
-          const values = [
-            name,
-            language,
-            digestOf(sha256, template),
-            syncedAt,
-            JSON.stringify(template),
-          ] as const;
+        if (name === undefined) sql('DELETE FROM templates').run();
+        else sql('DELETE FROM templates WHERE name = ?').run(name);
+        for (const { template, digest } of read) {
           sql(
             'INSERT OR REPLACE INTO templates (name, language, digest, synced_at, body) VALUES (?, ?, ?, ?, ?)',
-          ).run(...values);
-          sql(`INSERT OR IGNORE INTO template_history (name, language, digest, seen_at, body)
-            VALUES (?, ?, ?, ?, ?)`).run(...values);
+          ).run(template.name, template.language, digest, at, JSON.stringify(template));
         }
-      }),
+        noteStates(connection, read, { at, name });
+        if (name === undefined)
+          sql('INSERT OR REPLACE INTO template_syncs (at, count) VALUES (?, ?)').run(at, read.length);
+      });
+    },
     byName: async (name) =>
       connection.read(() => sql(`${columns} WHERE name = ? ORDER BY language`).all(name).map(fromRow)),
     list: async () => connection.read(() => sql(`${columns} ORDER BY name, language`).all().map(fromRow)),
+    asOf: async (at, name) => connection.read(() => statesAsOf(connection, at, name)),
+    history: async (name) => connection.read(() => historyOf(connection, name)),
+    withDigest: async (wanted) => connection.read(() => contentByDigest(connection, wanted)),
+    syncs: async () =>
+      connection.read(() =>
+        sql('SELECT at FROM template_syncs ORDER BY at')
+          .all()
+          .map(({ at }) => Number(at)),
+      ),
   };
 }

@@ -49,7 +49,8 @@ describe('templates', () => {
     expect(query(api.received[0]?.path).get('limit')).toBe('100');
     expect(query(api.received[0]?.path).get('fields')).toBe(
       'id,name,language,status,category,sub_category,previous_category,correct_category,parameter_format,' +
-        'message_send_ttl_seconds,components,quality_score,rejected_reason',
+        'message_send_ttl_seconds,components,quality_score,rejected_reason,' +
+        'last_updated_time,cta_url_link_tracking_opted_out',
     );
     expect(api.received.some((request) => request.path.includes('access_token'))).toBe(false);
   });
@@ -65,23 +66,88 @@ describe('templates', () => {
       category: 'UTILITY',
       parameterFormat: 'NAMED',
       quality: 'GREEN',
+      qualityAt: 1_794_000_000_000,
       rejectedReason: 'NONE',
       ttlSeconds: 43_200,
       components: [
-        { type: 'HEADER', format: 'TEXT', text: 'Abholung in {{filiale}} möglich' },
+        {
+          type: 'HEADER',
+          format: 'TEXT',
+          text: 'Abholung in {{filiale}} möglich',
+          examples: { filiale: 'Musterstadt' },
+        },
         { type: 'BODY', text: 'Hallo {{vorname}}, Ihre Bestellung {{nummer}} liegt bereit.' },
         { type: 'FOOTER', text: 'Beispiel GmbH' },
         {
           type: 'BUTTONS',
           buttons: [
             { type: 'QUICK_REPLY', text: 'Danke' },
-            { type: 'URL', text: 'Details', url: 'https://shop.example.org/o/{{1}}' },
+            {
+              type: 'URL',
+              text: 'Details',
+              url: 'https://shop.example.org/o/{{1}}',
+              example: 'https://shop.example.org/o/a1',
+            },
             { type: 'PHONE_NUMBER', text: 'Anrufen', phoneNumber: '+4915110000009' },
           ],
         },
       ],
     });
     expect(templateSchema.safeParse(template).success).toBe(true);
+  });
+
+  test('keep ids of 19 digits whole, get their language with an underscore, and lose unreadable samples alone', async () => {
+    const wire = (changes: string): string =>
+      `{"data":[{"id":1234567890123456789,"name":"a","language":"en-US","status":"APPROVED","category":"utility",${changes}}]}`;
+    api.answer = answering(
+      200,
+      wire(
+        '"last_updated_time":"2026-11-20T10:00:00+0000","cta_url_link_tracking_opted_out":true,"quality_score":{"score":"YELLOW","date":"1792000000"},' +
+          '"components":[{"type":"HEADER","format":"IMAGE","example":{"header_handle":["https://x.example/h.jpg"]}},' +
+          '{"type":"BODY","text":"Hi {{1}}","example":{"body_text":[["Zoë"]]}},{"type":"FOOTER","text":"f","example":7},' +
+          '{"type":"BUTTONS","buttons":[{"type":"COPY_CODE","text":"Copy","example":"HERBST20"},{"type":"URL","text":"u","example":{}}]}]',
+      ),
+    );
+    expect(await all(provider.templates())).toEqual([
+      {
+        id: '1234567890123456789',
+        name: 'a',
+        language: 'en_US',
+        status: 'APPROVED',
+        category: 'UTILITY',
+        parameterFormat: 'POSITIONAL',
+        quality: 'YELLOW',
+        qualityAt: 1_792_000_000_000,
+        updatedAt: Date.parse('2026-11-20T10:00:00Z'),
+        linkTrackingOptedOut: true,
+        components: [
+          { type: 'HEADER', format: 'IMAGE', sampleMedia: 'https://x.example/h.jpg' },
+          { type: 'BODY', text: 'Hi {{1}}', examples: { '1': 'Zoë' } },
+          { type: 'FOOTER', text: 'f' },
+          {
+            type: 'BUTTONS',
+            buttons: [
+              { type: 'COPY_CODE', text: 'Copy', example: 'HERBST20' },
+              { type: 'URL', text: 'u' },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('are asked for without the newer fields where a version does not know them', async () => {
+    api.answer = (request, response, socket) => {
+      const isNew = query(request.path).get('fields')?.includes('last_updated_time');
+      const refusal = { error: { code: 100, message: '(#100) Tried accessing nonexisting field' } };
+      answering(isNew ? 400 : 200, isNew ? JSON.stringify(refusal) : fixture('templates/page-2.json'))(
+        request,
+        response,
+        socket,
+      );
+    };
+    expect(await all(provider.templates())).toHaveLength(1);
+    expect(api.received).toHaveLength(2);
   });
 
   test('without format and quality are positional and unrated', async () => {

@@ -1,12 +1,13 @@
 /** The table of migrations, in order. A new one is a file of its own and a line here; none is ever changed. */
 import { initial } from './001-initial.ts';
 import { proof } from './002-proof.ts';
+import { templateHistory } from './003-template-history.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration, MigrationTools } from './migration.ts';
 
 /** All migrations, by version. */
-export const MIGRATIONS: readonly Migration[] = [initial, proof];
+export const MIGRATIONS: readonly Migration[] = [initial, proof, templateHistory];
 
 /** The version of a store that this program reads and writes. */
 export const STORE_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;

@@ -140,6 +140,43 @@ describe('a store of version 1', () => {
     expect(rows('SELECT size FROM checkpoints')).toEqual([{ size: 1 }]);
   });
 
+  test('keeps what it knew of templates: each content since it was first seen, the copies as last read', async () => {
+    writeStoreV1(file(), []);
+    const database = new Database(file());
+    const body = (text: string, status = 'APPROVED'): string =>
+      JSON.stringify({
+        id: '1',
+        name: 'spring',
+        language: 'de',
+        status,
+        category: 'MARKETING',
+        parameterFormat: 'POSITIONAL',
+        quality: 'GREEN',
+        components: [{ type: 'BODY', text }],
+      });
+    const old = database.prepare('INSERT INTO template_history VALUES (?, ?, ?, ?, ?)');
+    old.run('spring', 'de', 'sha256:a', 10, body('A'));
+    old.run('spring', 'de', 'sha256:b', 20, body('B'));
+    old.run('spring', 'en', 'sha256:c', 20, body('C'));
+    old.run('spring', 'fr', 'sha256:d', 20, 'no JSON');
+    const copy = database.prepare('INSERT INTO templates VALUES (?, ?, ?, ?, ?)');
+    copy.run('spring', 'de', 'sha256:b', 30, body('B'));
+    copy.run('spring', 'en', 'sha256:c', 30, body('C', 'PAUSED'));
+    database.close();
+    const store = await open();
+    await store.close();
+    expect(
+      rows('SELECT language, digest, first_seen, last_seen, json_valid(body) AS valid FROM template_states'),
+    ).toEqual([
+      { language: 'de', digest: 'sha256:a', first_seen: 10, last_seen: 10, valid: 1 },
+      { language: 'de', digest: 'sha256:b', first_seen: 20, last_seen: 30, valid: 1 },
+      { language: 'en', digest: 'sha256:c', first_seen: 20, last_seen: 20, valid: 1 },
+      { language: 'en', digest: 'sha256:c', first_seen: 30, last_seen: 30, valid: 1 },
+      { language: 'fr', digest: 'sha256:d', first_seen: 20, last_seen: 20, valid: 0 },
+    ]);
+    expect(rows('SELECT at, count FROM template_syncs')).toEqual([{ at: 30, count: 2 }]);
+  });
+
   test('is not opened for reading, and left as it is', async () => {
     writeStoreV1(file(), FACTS);
     await expect(open('sqlite:old.db', { readOnly: true })).rejects.toMatchObject({
