@@ -75,12 +75,25 @@ export interface SubscribedApp {
   readonly callbackUrl: string | undefined;
 }
 
-/** A file on its way to the platform. */
+/** A template's sample on its way to the platform. */
 export interface MediaFile {
   readonly name: string;
   /** `image/jpeg` */
   readonly type: string;
   readonly bytes: Uint8Array;
+}
+
+/** A file to send, on its way to the platform: a document may have 100 MB and is never in memory as a whole. */
+export interface MediaUpload {
+  readonly name: string;
+  /** `image/jpeg` */
+  readonly type: string;
+  /** Size in bytes: exactly what `content` gives. */
+  readonly size: number;
+  /** SHA-256 of the content, `sha256:` + hex. */
+  readonly digest: string;
+  /** Reads the content once; what it throws breaks the upload off, so that the platform keeps nothing of it. */
+  content(): AsyncIterable<Uint8Array>;
 }
 
 /** What is known of uploaded media; its address is short-lived and left out. */
@@ -108,8 +121,8 @@ export interface AccountApi {
     override?: { readonly callbackUrl: string; readonly verifyToken: string },
     signal?: AbortSignal,
   ): Promise<void>;
-  /** Uploads a file to send; gives its id, which lasts 30 days (Meta, "Media"). */
-  uploadMedia(file: MediaFile, signal?: AbortSignal): Promise<string>;
+  /** Uploads a file to send; gives its id, which lasts 30 days (Meta, "Media"). Throws what reading the content throws. */
+  uploadMedia(file: MediaUpload, signal?: AbortSignal): Promise<string>;
   /** What is known of uploaded media; undefined where the id is not known (any more). */
   media(id: string, signal?: AbortSignal): Promise<MediaInfo | undefined>;
   deleteMedia(id: string, signal?: AbortSignal): Promise<void>;

@@ -31,6 +31,8 @@ const parameterSchema = z.discriminatedUnion('kind', [
     link: z.string().optional(),
     id: z.string().optional(),
     file: digest.optional(),
+    /** Of a file: where it is read from when it is sent, relative to the campaign file's folder. */
+    path: z.string().optional(),
     filename: z.string().optional(),
   }),
   z.object({

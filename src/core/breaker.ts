@@ -20,7 +20,7 @@ export type BreakerOutcome =
   | { readonly kind: 'failed'; readonly templateFault: number | undefined }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'not-sent' }
-  /** The API answered, and the message is tried again: no final outcome. */
+  /** The message is tried again, or was left out before anything was asked: no final outcome. */
   | { readonly kind: 'again' };
 
 /** Watches outcomes; `add` gives the reason to stop, once there is one. */

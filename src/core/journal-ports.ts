@@ -60,6 +60,8 @@ export type AttemptOutcome =
       readonly detail: string;
       readonly uncounted: boolean;
     }
+  /** Nothing was sent and nothing will be by this plan: what the message shows could not be had. A later plan takes it up. */
+  | { readonly kind: 'skipped'; readonly reason: string; readonly detail: string }
   | { readonly kind: 'unknown'; readonly detail: string };
 
 /** An outcome with the attempt it belongs to. */

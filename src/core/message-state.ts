@@ -27,7 +27,8 @@ export type MessageState = (typeof MESSAGE_STATES)[number];
 export const TRANSITIONS: Readonly<Record<MessageState, readonly MessageState[]>> = {
   planned: ['sending', 'held', 'skipped'],
   held: ['planned', 'skipped'],
-  sending: ['accepted', 'failed', 'planned', 'unknown', 'sent', 'delivered', 'read'],
+  // Skipped while sending: something that the message shows was not there, and no request left.
+  sending: ['accepted', 'failed', 'planned', 'unknown', 'sent', 'delivered', 'read', 'skipped'],
   unknown: ['accepted', 'sent', 'delivered', 'read', 'failed', 'planned'],
   accepted: ['sent', 'delivered', 'read', 'failed'],
   sent: ['delivered', 'read', 'failed'],

@@ -147,6 +147,8 @@ export type SendResult =
     }
   /** Nothing left this machine (connection refused, DNS): safe to try again. */
   | { readonly kind: 'not-sent'; readonly detail: string }
+  /** Not sent, because what the message shows could not be had: a reason as skipped messages have it. */
+  | { readonly kind: 'withheld'; readonly reason: string; readonly detail: string }
   /** The request left, no answer that can be understood came: nobody knows. */
   | { readonly kind: 'unknown'; readonly detail: string };
 

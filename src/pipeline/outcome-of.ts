@@ -52,6 +52,8 @@ export function consequenceOf(result: SendResult, input: BackoffInput): Conseque
           uncounted: true,
         },
       };
+    case 'withheld':
+      return { outcome: { kind: 'skipped', reason: result.reason, detail: result.detail } };
     case 'refused':
       return refused(result, input);
   }

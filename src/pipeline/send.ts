@@ -297,11 +297,13 @@ class Sender {
   private settle(message: ClaimedMessage, consequence: Consequence, now: number): void {
     const { outcome } = consequence;
     this.inFlight -= 1;
-    if (outcome.kind !== 'retry') this.answered += 1;
+    const isOut = outcome.kind !== 'retry' && outcome.kind !== 'skipped';
+    if (isOut) this.answered += 1;
     this.settled.push({ message: message.message, attempt: message.attempt, outcome, at: now });
-    // A limit counts messages: what will be tried again has not used it up.
-    if (outcome.kind === 'retry') this.claimed -= 1;
-    else this.progress[outcome.kind] += 1;
+    // A limit counts messages: what will be tried again, or never left, has not used it up.
+    if (isOut) this.progress[outcome.kind] += 1;
+    else this.claimed -= 1;
+    if (outcome.kind === 'skipped') this.progress.skippedOrHeld += 1;
     if (consequence.throttle) this.request.pacer.throttle(now, consequence.throttle.retryAfterMs);
     if (consequence.optOut)
       this.optOuts.push({ phone: message.phone, at: now, correlation: message.correlation });
@@ -315,6 +317,7 @@ class Sender {
     if (outcome.kind === 'retry') {
       return this.breaker.add({ kind: outcome.code === undefined ? 'not-sent' : 'again' });
     }
+    if (outcome.kind === 'skipped') return this.breaker.add({ kind: 'again' });
     if (outcome.kind === 'failed') return this.breaker.add({ kind: 'failed', templateFault });
     return this.breaker.add({ kind: outcome.kind });
   }

@@ -1,6 +1,7 @@
 /** The contract of a provider, second part: the account, media and samples, each where the dialect reaches it. */
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { uploadOf } from '../helpers/media.ts';
 import { type Bench, failure, OFFER } from './provider-tools.ts';
 
 /** The smallest PNG there is: one pixel. */
@@ -17,7 +18,8 @@ export function accountContract(use: () => Bench): void {
 
 function mediaContract(use: () => Bench): void {
   describe('media', () => {
-    const file = { name: 'herbst.png', type: 'image/png', bytes: PICTURE };
+    const sample = { name: 'herbst.png', type: 'image/png', bytes: PICTURE };
+    const file = uploadOf(PICTURE, { name: 'herbst.png', type: 'image/png' });
 
     test('are uploaded whole, found, sent, and deleted', async () => {
       const { provider } = use();
@@ -51,15 +53,17 @@ function mediaContract(use: () => Bench): void {
     test('as samples get a handle that a template can be made with', async () => {
       const { provider, reach } = use();
       if (!reach.nodes)
-        return expect(await failure(provider.uploadSample(file))).toMatchObject({ code: 'api.unsupported' });
-      const handle = await provider.uploadSample(file);
+        return expect(await failure(provider.uploadSample(sample))).toMatchObject({
+          code: 'api.unsupported',
+        });
+      const handle = await provider.uploadSample(sample);
       expect(handle).toMatch(/^4:/);
-      const draft = (sample: string) => ({
+      const draft = (given: string) => ({
         name: 'picture_offer',
         language: 'de',
         category: 'MARKETING',
         components: [
-          { type: 'HEADER', format: 'IMAGE', example: { header_handle: [sample] } },
+          { type: 'HEADER', format: 'IMAGE', example: { header_handle: [given] } },
           { type: 'BODY', text: 'Die neue Kollektion ist da. Abmelden jederzeit mit STOP.' },
         ],
       });

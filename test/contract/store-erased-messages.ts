@@ -57,6 +57,7 @@ export function erasedMessagesContract(use: UseBench): void {
   test.each([
     ['accepted', { kind: 'accepted', wamid: wamidOf(ADA) }],
     ['failed', { kind: 'failed', code: 131026, title: 'Bad', detail: `to ${ADA.slice(1)}` }],
+    ['skipped', { kind: 'skipped', reason: 'media.missing', detail: `to ${ADA.slice(1)}` }],
     ['skipped', { kind: 'retry', at: START, code: 1, detail: `to ${ADA.slice(1)}`, uncounted: false }],
     ['unknown', { kind: 'unknown', detail: `to ${ADA.slice(1)}` }],
   ] as const)(

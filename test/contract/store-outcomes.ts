@@ -95,7 +95,19 @@ function outcomes(use: UseBench): void {
     expect(await row()).toMatchObject({ state: 'accepted', wamid: 'wamid.1' });
   });
 
-  test.each(['accepted', 'failed', 'retry', 'unknown'] as const)(
+  test('skipped: it was never sent, says why, and a later plan takes it up', async () => {
+    const { journal } = use().store;
+    const claimed = await claimOne();
+    await settle(claimed, { kind: 'skipped', reason: 'media.missing', detail: 'a.pdf' });
+    expect(await row()).toMatchObject({ state: 'skipped', reason: 'media.missing', attempts: 0 });
+    expect(await journal.skips('spring')).toEqual([{ reason: 'media.missing', count: 1 }]);
+    expect(await journal.exchange(exchangeOf(use(), { now: START + 1e9 }))).toEqual([]);
+    expect(await journal.peopleSince(0)).toMatchObject({ count: 0 });
+    expect(await journal.admit('spring', 'p2', [message(phoneOf(0))])).toBe(1);
+    expect(await row()).toMatchObject({ state: 'planned', reason: undefined });
+  });
+
+  test.each(['accepted', 'failed', 'retry', 'skipped', 'unknown'] as const)(
     'an answer %s after a webhook told of delivery takes nothing back',
     async (kind) => {
       const claimed = await claimOne();
@@ -104,6 +116,7 @@ function outcomes(use: UseBench): void {
         accepted: { kind: 'accepted', wamid: 'wamid.1' } as const,
         failed: { kind: 'failed', code: 1, title: 't', detail: 'd' } as const,
         retry: { kind: 'retry', at: START, code: 1, detail: 'd', uncounted: false } as const,
+        skipped: { kind: 'skipped', reason: 'media.missing', detail: 'd' } as const,
         unknown: { kind: 'unknown', detail: 'd' } as const,
       }[kind];
       await settle(claimed, outcome);

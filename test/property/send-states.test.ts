@@ -18,7 +18,13 @@ const step = fc.oneof(
   fc.record({
     what: fc.constant('settle' as const),
     pick: fc.nat(),
-    outcome: fc.constantFrom('accepted' as const, 'failed' as const, 'retry' as const, 'unknown' as const),
+    outcome: fc.constantFrom(
+      'accepted' as const,
+      'failed' as const,
+      'retry' as const,
+      'skipped' as const,
+      'unknown' as const,
+    ),
   }),
   fc.record({
     what: fc.constant('status' as const),
@@ -46,6 +52,7 @@ const OUTCOMES: Readonly<Record<string, (wamid: string, now: number) => AttemptO
   accepted: (wamid) => ({ kind: 'accepted', wamid }),
   failed: () => ({ kind: 'failed', code: 131026, title: 't', detail: 'd' }),
   retry: (_, now) => ({ kind: 'retry', at: now, code: 2, detail: 'd', uncounted: false }),
+  skipped: () => ({ kind: 'skipped', reason: 'media.missing', detail: 'd' }),
   unknown: () => ({ kind: 'unknown', detail: 'd' }),
 };
 

@@ -150,6 +150,22 @@ export const errorsDe: typeof errorsEn = {
     headline: ({ file, template }) => `${file} passt nicht zur Vorlage ${template}; nichts wurde gesendet.`,
     hint: () => 'Die oben genannten Stellen berichtigen oder die Vorlage ansehen: consend templates list',
   },
+  'media.missing': {
+    headline: ({ file, detail }) => `Die Datei ${file} lässt sich nicht senden: ${detail}`,
+    hint: () =>
+      'Dorthin legen, wo Kampagne oder Zeile sie nennen, dann erneut ausführen; gesendet wurde nichts.',
+  },
+  'media.changed': {
+    headline: ({ file }) => `${file} ist nicht mehr die Datei, mit der geplant wurde.`,
+    hint: () => 'Neu planen, ansehen, dann senden: consend plan KAMPAGNE.yaml. Gesendet wurde nichts.',
+  },
+  'media.upload-failed': {
+    headline: ({ file, detail }) => `${file} ließ sich nicht hochladen: ${detail}`,
+    hint: ({ code }) =>
+      code === undefined
+        ? 'Gesendet wurde nichts. Den Befehl erneut ausführen.'
+        : `Gesendet wurde nichts. Was der Code bedeutet: consend error ${code}`,
+  },
   'plan.missing': {
     headline: ({ plan }) => `Einen Plan ${plan} gibt es zu dieser Kampagne nicht.`,
     hint: ({ known }) =>

@@ -72,6 +72,8 @@ export const reportDe: typeof reportEn = {
   },
   skips: {
     'campaign.cancelled': 'Kampagne abgebrochen',
+    'media.changed': 'die Datei, die die Nachricht zeigt, wurde nach dem Planen geändert',
+    'media.missing': 'die Datei, die die Nachricht zeigt, fehlt',
     'plan.superseded': 'durch einen neueren Plan ersetzt',
     'window.over': 'Sendefenster vorbei',
   },

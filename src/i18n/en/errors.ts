@@ -151,6 +151,22 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
     headline: ({ file, template }) => `${file} does not fit the template ${template}; nothing was sent.`,
     hint: () => 'Correct the places named above, or look at the template: consend templates list',
   },
+  'media.missing': {
+    headline: ({ file, detail }) => `The file ${file} cannot be sent: ${detail}`,
+    hint: () =>
+      'Put it back where the campaign or the row names it, then run the command again; nothing was sent.',
+  },
+  'media.changed': {
+    headline: ({ file }) => `${file} is no longer the file that the plan was made with.`,
+    hint: () => 'Plan again, look at it, then send: consend plan CAMPAIGN.yaml. Nothing was sent.',
+  },
+  'media.upload-failed': {
+    headline: ({ file, detail }) => `${file} could not be uploaded: ${detail}`,
+    hint: ({ code }) =>
+      code === undefined
+        ? 'Nothing was sent. Run the command again.'
+        : `Nothing was sent. What the code means: consend error ${code}`,
+  },
   'plan.missing': {
     headline: ({ plan }) => `There is no plan ${plan} for this campaign.`,
     hint: ({ known }) =>

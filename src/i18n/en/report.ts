@@ -70,6 +70,8 @@ export const reportEn = {
   },
   skips: {
     'campaign.cancelled': 'campaign cancelled',
+    'media.changed': 'the file that the message shows changed after planning',
+    'media.missing': 'the file that the message shows is missing',
     'plan.superseded': 'replaced by a newer plan',
     'window.over': 'send window over',
   },

@@ -94,7 +94,8 @@ describe('what is told late', () => {
     ['skipped', 'accepted'],
     ['planned', 'accepted'],
     ['held', 'sending'],
-    ['sending', 'skipped'],
+    ['unknown', 'skipped'],
+    ['accepted', 'skipped'],
     ['sending', 'held'],
   ] as const)('never moves a message from %s to %s', (from, to) => {
     expect(mayMove(from, to)).toBe(false);

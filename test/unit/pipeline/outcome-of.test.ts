@@ -35,6 +35,12 @@ describe('what an answer means', () => {
     expect(of({ kind: 'not-sent', detail: 'detail' }, 99).outcome.kind).toBe('retry');
   });
 
+  test('withheld is left out with its reason, and no fault of the template', () => {
+    expect(of({ kind: 'withheld', reason: 'media.changed', detail: 'a.pdf' })).toEqual({
+      outcome: { kind: 'skipped', reason: 'media.changed', detail: 'a.pdf' },
+    });
+  });
+
   test.each([
     ['skip', 131026],
     ['retry later', 131049],

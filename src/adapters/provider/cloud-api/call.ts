@@ -1,4 +1,5 @@
 /** Management calls (templates, number, account, media): an answer that fits its schema, or a ConsendError. */
+import { Readable } from 'node:stream';
 import type { z } from 'zod';
 import { dispositionOf, isThrottle } from '../../../core/api-errors.ts';
 import { parseApiJson } from '../../../core/api-json.ts';
@@ -18,8 +19,8 @@ export interface ApiCall<T> {
   readonly method?: WireRequest['method'];
   /** Path with query, after the base path. */
   readonly path: string;
-  /** A value goes as JSON, bytes as they are. */
-  readonly body?: object | Uint8Array;
+  /** A value goes as JSON; bytes, and a stream of them, as they are. */
+  readonly body?: object | Uint8Array | Readable;
   /** More headers, or other values of those that every request has; names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly schema: z.ZodType<T>;
@@ -45,9 +46,14 @@ const INVALID_CURSOR = 131059;
 
 type Answer = Extract<ExchangeResult, { kind: 'answered' }>;
 
+function isRaw(body: ApiCall<unknown>['body']): body is Uint8Array | Readable {
+  return body instanceof Uint8Array || body instanceof Readable;
+}
+
 function wireRequest({ connection }: CallerParts, call: ApiCall<unknown>): WireRequest {
   const { method = 'GET', path, body, headers = {} } = call;
-  const isJson = body !== undefined && !(body instanceof Uint8Array);
+  const raw = isRaw(body) ? body : null;
+  const isJson = body !== undefined && raw === null;
   const own = { ...(isJson ? { 'content-type': 'application/json' } : {}), ...headers };
   const kept: string[] = [];
   for (let at = 0; at < connection.headers.length; at += 2) {
@@ -58,7 +64,7 @@ function wireRequest({ connection }: CallerParts, call: ApiCall<unknown>): WireR
     method,
     path: `${connection.basePath}${path}`,
     headers: [...kept, ...Object.entries(own).flat()],
-    body: isJson ? JSON.stringify(body) : (body ?? null),
+    body: isJson ? JSON.stringify(body) : raw,
   };
 }
 

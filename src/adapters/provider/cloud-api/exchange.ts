@@ -1,4 +1,5 @@
 /** One HTTP request and its answer, with the one distinction that matters for a message: did the request leave? */
+import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import type { Abortable } from './abort-hub.ts';
 import { join, leave } from './abort-hub.ts';
@@ -32,7 +33,8 @@ export interface WireRequest {
   readonly path: string;
   /** Names and values in turn. undici declares its arrays mutable and only reads them. */
   readonly headers: string[];
-  readonly body: string | Uint8Array | null;
+  /** A stream is read once and with its `content-length` among the headers. */
+  readonly body: string | Uint8Array | Readable | null;
 }
 
 /** No answer of this API is larger; one that is must not fill the memory. */

@@ -1,4 +1,5 @@
 /** Media to send, and samples of templates: two stores of the platform whose ids are not interchangeable (Meta, "Media"). */
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { ConsendError } from '../../../core/errors.ts';
 import type { AccountApi, MediaFile, MediaInfo, TokenInfo } from '../../../core/ports.ts';
@@ -54,6 +55,20 @@ async function sendSample(parts: AccountParts, session: string, file: MediaFile,
   }
 }
 
+/** A content as a stream that remembers what broke it. */
+function watched(content: AsyncIterable<Uint8Array>): { stream: Readable; fault(): unknown } {
+  let fault: unknown;
+  const read = async function* read(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* content;
+    } catch (error) {
+      fault = error;
+      throw error;
+    }
+  };
+  return { stream: Readable.from(read(), { objectMode: false }), fault: () => fault };
+}
+
 /** The calls about media. `tokenInfo` tells the app that samples belong to. */
 export function mediaCalls(
   parts: AccountParts,
@@ -62,9 +77,15 @@ export function mediaCalls(
   const { call, dialect } = parts;
   return {
     async uploadMedia(file, signal) {
-      const { contentType, body } = multipart({ messaging_product: 'whatsapp', type: file.type }, file);
-      const headers = { 'content-type': contentType };
-      return call({ method: 'POST', path: dialect.path('media'), headers, body, schema: idWire, signal });
+      const path = dialect.path('media');
+      const { headers, body } = multipart({ messaging_product: 'whatsapp', type: file.type }, file);
+      const reading = watched(body());
+      try {
+        return await call({ method: 'POST', path, headers, body: reading.stream, schema: idWire, signal });
+      } catch (error) {
+        // The connection broke because the file did: that is what there is to tell.
+        throw reading.fault() ?? error;
+      }
     },
     media: async (id, signal) =>
       orAbsent(call({ path: dialect.path('mediaItem', id), schema: mediaWire, signal })),

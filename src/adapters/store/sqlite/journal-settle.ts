@@ -4,7 +4,7 @@ import type { AttemptOutcome, SettledAttempt } from '../../../core/ports.ts';
 import type { Connection } from './connection.ts';
 import type { SqlValue } from './driver.ts';
 import { isConstraintError } from './errors.ts';
-import { RETRY_REASON, RETRY_STATE, unlessStripped } from './message-content.ts';
+import { RETRY_REASON, RETRY_STATE, SKIP_REASON, unlessStripped } from './message-content.ts';
 import { statesBefore } from './transitions.ts';
 
 /** States of a message whose outcome is awaited. */
@@ -28,6 +28,11 @@ const RETRY = settling(
   `reason = ${RETRY_REASON}, not_before = ?, attempts = attempts - ?, detail = ${KEPT}, contact_at = NULL`,
   RETRY_STATE,
 );
+/** Never sent: the attempt does not count, and a later plan takes the entry up. */
+const WITHHOLD = settling(
+  'skipped',
+  `reason = ${SKIP_REASON}, attempts = attempts - 1, detail = ${KEPT}, contact_at = NULL`,
+);
 const LOSE = settling('unknown', `detail = ${KEPT}`);
 
 const LOG = `
@@ -38,7 +43,7 @@ ON CONFLICT (message, try) DO UPDATE SET finished_at = excluded.finished_at, kin
 
 /** Notes an attempt that was not accepted, before the message changes: its number and start are taken from there. */
 function log(connection: Connection, { message, attempt, at }: SettledAttempt, outcome: NotAccepted): void {
-  const code = outcome.kind === 'unknown' ? null : (outcome.code ?? null);
+  const code = 'code' in outcome ? (outcome.code ?? null) : null;
   connection.sql(LOG).run(at, at, outcome.kind, code, outcome.detail, message, attempt);
 }
 
@@ -81,6 +86,9 @@ export function settle(connection: Connection, settled: SettledAttempt): void {
       return;
     case 'retry':
       connection.sql(RETRY).run(outcome.at, outcome.uncounted ? 1 : 0, outcome.detail, message, attempt);
+      return;
+    case 'skipped':
+      connection.sql(WITHHOLD).run(outcome.reason, outcome.detail, message, attempt);
       return;
     case 'unknown':
       connection.sql(LOSE).run(outcome.detail, message, attempt);

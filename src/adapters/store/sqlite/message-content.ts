@@ -103,3 +103,5 @@ export function countEndedBefore(connection: Connection, before: number): number
 export const RETRY_STATE = `CASE WHEN ${IS_STRIPPED} THEN '${'skipped' satisfies MessageState}' ELSE '${'planned' satisfies MessageState}' END`;
 /** In SQL: the reason that goes with `RETRY_STATE`. */
 export const RETRY_REASON = `CASE WHEN ${IS_STRIPPED} THEN '${ERASED_REASON}' ELSE messages.reason END`;
+/** In SQL: why an attempt leaves a message out; it takes the reason as its parameter. */
+export const SKIP_REASON = `CASE WHEN ${IS_STRIPPED} THEN '${ERASED_REASON}' ELSE ? END`;

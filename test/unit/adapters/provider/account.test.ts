@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openProvider } from '../../../../src/adapters/provider/index.ts';
-import type { ConsendError } from '../../../../src/core/errors.ts';
-import type { MediaFile, Platform } from '../../../../src/core/ports.ts';
+import { ConsendError } from '../../../../src/core/errors.ts';
+import type { Platform } from '../../../../src/core/ports.ts';
+import { uploadOf } from '../../../helpers/media.ts';
 import type { ApiServer } from './api-server.ts';
 import { answering, fixture, optionsFor, startApi, TOKEN } from './api-server.ts';
 
@@ -244,11 +245,8 @@ describe('the account', () => {
 });
 
 describe('media', () => {
-  const file: MediaFile = {
-    name: 'her"bst.jpg',
-    type: 'image/jpeg',
-    bytes: Buffer.from('bytes \r\n of a picture'),
-  };
+  const picture = Buffer.from('bytes \r\n of a picture');
+  const file = uploadOf(picture, { name: 'her"bst.jpg', type: 'image/jpeg' });
 
   test('go out as a form with their type, and come back as an id', async () => {
     answer({ id: '900000000000001' });
@@ -265,6 +263,42 @@ describe('media', () => {
       'image/jpeg',
       'bytes \r\n of a picture',
     ]);
+  });
+
+  test('that fail while they are read break the upload off, and the fault is what is told', async () => {
+    answer({ id: '1' });
+    const broken = {
+      ...file,
+      async *content() {
+        yield picture.subarray(0, 5);
+        throw new ConsendError('media.changed', { params: { file: 'herbst.jpg' } });
+      },
+    };
+    await expect(provider.uploadMedia(broken)).rejects.toMatchObject({ code: 'media.changed' });
+    expect(api.received).toEqual([]);
+  });
+
+  test('of 20 MB go out without ever being in memory as a whole', async () => {
+    const chunk = Buffer.alloc(256 * 1024, 'x');
+    const sizes: number[] = [];
+    api.answer = (request, response, socket) => {
+      sizes.push(request.body.length);
+      answering(200, '{"id":"900000000000002"}')(request, response, socket);
+    };
+    let given = 0;
+    const large = {
+      ...file,
+      size: 80 * chunk.length,
+      async *content() {
+        for (let at = 0; at < 80; at += 1) {
+          given += 1;
+          yield chunk;
+        }
+      },
+    };
+    expect(await provider.uploadMedia(large)).toBe('900000000000002');
+    expect(given).toBe(80);
+    expect(sizes[0]).toBeGreaterThan(80 * chunk.length);
   });
 
   test('are looked up and deleted by id', async () => {

@@ -1,0 +1,16 @@
+/** Media for tests: files to upload, and the smallest pictures that the platform takes. */
+import { createHash } from 'node:crypto';
+import type { MediaUpload } from '../../src/core/ports.ts';
+
+/** Bytes as a file to upload. */
+export function uploadOf(bytes: Uint8Array, { name, type }: { name: string; type: string }): MediaUpload {
+  return {
+    name,
+    type,
+    size: bytes.length,
+    digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
+    async *content() {
+      yield bytes;
+    },
+  };
+}
