@@ -9,6 +9,7 @@ import { ledgerDe } from './de/ledger.ts';
 import { lookupDe } from './de/lookup.ts';
 import { mediaDe } from './de/media.ts';
 import { overviewDe } from './de/overview.ts';
+import { phoneDe } from './de/phone.ts';
 import { proofDe } from './de/proof.ts';
 import { recordsDe } from './de/records.ts';
 import { reportDe } from './de/report.ts';
@@ -27,6 +28,7 @@ export const de: typeof en = {
   ledger: ledgerDe,
   media: mediaDe,
   overview: overviewDe,
+  phone: phoneDe,
   proof: proofDe,
   records: recordsDe,
   report: reportDe,

@@ -9,6 +9,7 @@ import { ledgerEn } from './en/ledger.ts';
 import { lookupEn } from './en/lookup.ts';
 import { mediaEn } from './en/media.ts';
 import { overviewEn } from './en/overview.ts';
+import { phoneEn } from './en/phone.ts';
 import { proofEn } from './en/proof.ts';
 import { recordsEn } from './en/records.ts';
 import { reportEn } from './en/report.ts';
@@ -26,6 +27,7 @@ export const en = {
   ledger: ledgerEn,
   media: mediaEn,
   overview: overviewEn,
+  phone: phoneEn,
   proof: proofEn,
   records: recordsEn,
   report: reportEn,

@@ -5,6 +5,7 @@
 import type { Disposition } from '../core/api-errors.ts';
 import type { Hardness } from '../core/check.ts';
 import type { Finding, Scope, Severity } from '../core/decision.ts';
+import type { MessageView } from '../core/message/view.ts';
 import type { MessageCounts } from '../core/message-state.ts';
 import type { LedgerPosition, PlanSummary } from '../core/plan.ts';
 import type { RunState } from '../core/ports.ts';
@@ -31,32 +32,6 @@ export interface FindingLine {
   readonly sources: readonly string[];
   /** Fills the rule's text; for scope `recipient` absent, as each person has its own. */
   readonly params?: Finding['params'];
-}
-
-/** A button as a phone shows it. */
-export interface ButtonView {
-  /** QUICK_REPLY, URL, PHONE_NUMBER, COPY_CODE … */
-  readonly type: string;
-  readonly text: string;
-  /** Where it leads: a URL or a number, or the code it copies. */
-  readonly target?: string | undefined;
-}
-
-/** A header as a phone shows it. */
-export interface HeaderView {
-  readonly format: 'TEXT' | 'IMAGE' | 'VIDEO' | 'DOCUMENT' | 'LOCATION';
-  readonly text?: string | undefined;
-  /** Where the media lies; shown as text and never loaded. */
-  readonly link?: string | undefined;
-  readonly filename?: string | undefined;
-}
-
-/** The parts of a message or of a template. */
-export interface MessageView {
-  readonly header?: HeaderView | undefined;
-  readonly body: string;
-  readonly footer?: string | undefined;
-  readonly buttons: readonly ButtonView[];
 }
 
 /** A template in one language, placeholders unfilled. */

@@ -4,7 +4,7 @@ import type { Language, Messages } from '../i18n/index.ts';
 import type { CheckTexts } from './model.ts';
 
 /** The part of a catalogue that reports read. */
-export type ReportCatalogue = Pick<Messages, 'report' | 'apiErrors'>;
+export type ReportCatalogue = Pick<Messages, 'report' | 'apiErrors' | 'phone'>;
 
 /** Words, formats and check texts of one language. */
 export interface Voice {
@@ -14,6 +14,8 @@ export interface Voice {
   readonly checks: CheckTexts;
   /** What the API's error codes mean, by the code that opens a row of the table. */
   readonly apiErrors: ReportCatalogue['apiErrors'];
+  /** Words around a message as a phone shows it. */
+  readonly phone: ReportCatalogue['phone'];
 }
 
 /** What a voice is made of; `zone` is an IANA time zone. */
@@ -33,5 +35,6 @@ export function voiceOf(parts: VoiceParts): Voice {
     format: formatsFor(language, zone),
     checks,
     apiErrors: messages.apiErrors,
+    phone: messages.phone,
   };
 }

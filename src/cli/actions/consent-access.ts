@@ -7,18 +7,19 @@ import { PLAN_FILES } from '../../adapters/plan-file/write-plan.ts';
 import { sha256 } from '../../adapters/system/sha256.ts';
 import type { AccessReport, KeptDecision } from '../../core/access.ts';
 import { ConsendError } from '../../core/errors.ts';
+import { messageView } from '../../core/message/render.ts';
 import type { PersonMessage } from '../../core/ports.ts';
 import { ulid } from '../../core/ulid.ts';
-import { isoWithOffset } from '../../i18n/format.ts';
+import { formatsFor, isoWithOffset } from '../../i18n/format.ts';
 import { gatherAccess, isAnythingHeld } from '../../pipeline/access.ts';
 import { accessJson } from '../../report/access/access-json.ts';
 import { accessPage } from '../../report/access/access-page.ts';
 import { accessVoice } from '../../report/access/voice.ts';
+import { messageText } from '../../report/phone/message-text.ts';
 import { erasureParts } from '../care.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readIdentifier, shownIdentifier } from '../identifier.ts';
 import { keptFiles } from '../kept-files.ts';
-import { messageView } from '../models/frame.ts';
 import { writeWhole } from '../plan-files.ts';
 import { startProgress } from '../progress.ts';
 import type { Session } from '../session.ts';
@@ -46,13 +47,18 @@ async function decisionsAbout(
 }
 
 /** A message's text as its template reads now; undefined where the template is not known any more. */
-async function textOf({ store }: OpenWorkspace, message: PersonMessage): Promise<string | undefined> {
+async function textOf(
+  { session, store, workspace }: OpenWorkspace,
+  message: PersonMessage,
+): Promise<string | undefined> {
   const templates = await store.templates.byName(message.template);
   const own = templates.find(({ template }) => template.language === message.language);
   if (own === undefined) return undefined;
-  const { header, body, footer, buttons } = messageView(own.template, message.components);
-  const lines = [header?.text ?? header?.link, body, footer, ...buttons.map(({ text }) => `[ ${text} ]`)];
-  return lines.filter((line) => line !== undefined).join('\n\n');
+  const format = formatsFor(session.globals.language, workspace.config.defaults.timeZone);
+  return messageText(messageView(own.template, message.components), {
+    phone: session.messages.phone,
+    format,
+  });
 }
 
 /** A folder that an answer can be written to without overwriting one. Throws `file.exists`. */

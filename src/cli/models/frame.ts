@@ -1,21 +1,12 @@
 /** What every report shows of campaign, template, papers and limits, gathered from configuration and store. */
 
-import type { BoundComponent, BoundPart } from '../../core/bound-message.ts';
 import type { WorkspaceConfig } from '../../core/config.ts';
 import { durationMs } from '../../core/config.ts';
+import { messageView } from '../../core/message/render.ts';
 import type { PlanSummary } from '../../core/plan.ts';
-import type { StoredTemplate, Template, TemplateComponent } from '../../core/template.ts';
-import { componentOf, fillText, placeholders } from '../../core/template.ts';
+import type { StoredTemplate } from '../../core/template.ts';
 import type { CampaignInput } from '../../pipeline/question.ts';
-import type {
-  ButtonView,
-  HeaderView,
-  LimitLine,
-  MessageView,
-  ProviderPapers,
-  ReportFrame,
-  TemplateView,
-} from '../../report/index.ts';
+import type { LimitLine, ProviderPapers, ReportFrame, TemplateView } from '../../report/index.ts';
 
 /** What a frame is made of. */
 export interface FrameParts {
@@ -29,60 +20,6 @@ export interface FrameParts {
   readonly usedToday: number;
   readonly madeAt: number;
   readonly version: string;
-}
-
-const HEADER_FORMATS = ['TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION'] as const;
-
-function headerFormat(component: TemplateComponent): HeaderView['format'] {
-  return HEADER_FORMATS.find((format) => format === (component.format ?? 'TEXT')) ?? 'TEXT';
-}
-
-/** Values of a component's parameters by placeholder name or position. */
-function valuesOf(component: BoundPart | undefined, text: string): Record<string, string> {
-  const values: Record<string, string> = {};
-  placeholders(text).forEach((name, position) => {
-    const parameter = component?.parameters[position];
-    if (parameter?.kind === 'text') values[name] = parameter.text;
-  });
-  return values;
-}
-
-function headerView(template: Template, bound: BoundPart | undefined): HeaderView | undefined {
-  const component = componentOf(template, 'HEADER');
-  if (!component) return undefined;
-  const format = headerFormat(component);
-  const [parameter] = bound?.parameters ?? [];
-  if (format === 'TEXT')
-    return { format, text: fillText(component.text ?? '', valuesOf(bound, component.text ?? '')) };
-  const media =
-    parameter && 'link' in parameter ? { link: parameter.link, filename: parameter.filename } : {};
-  return { format, ...media };
-}
-
-function buttonViews(template: Template, bound: readonly BoundComponent[]): ButtonView[] {
-  return (componentOf(template, 'BUTTONS')?.buttons ?? []).map((button, index) => {
-    const parameter = bound.find(
-      (component): component is BoundPart => component.type === 'button' && component.index === index,
-    )?.parameters[0];
-    const filled =
-      parameter?.kind === 'text' ? fillText(button.url ?? '', { '1': parameter.text }) : button.url;
-    const target = parameter?.kind === 'coupon' ? parameter.code : (filled ?? button.phoneNumber);
-    return { type: button.type, text: button.text ?? '', ...(target === undefined ? {} : { target }) };
-  });
-}
-
-/** A template as a phone shows it, filled with what is bound. */
-export function messageView(template: Template, bound: readonly BoundComponent[]): MessageView {
-  const of = (type: BoundPart['type']): BoundPart | undefined =>
-    bound.find((component): component is BoundPart => component.type === type);
-  const text = componentOf(template, 'BODY')?.text ?? '';
-  const footer = componentOf(template, 'FOOTER')?.text;
-  return {
-    header: headerView(template, of('header')),
-    body: fillText(text, valuesOf(of('body'), text)),
-    footer,
-    buttons: buttonViews(template, bound),
-  };
 }
 
 function templateViews(templates: readonly StoredTemplate[]): TemplateView[] {

@@ -1,6 +1,7 @@
 /** A plan's outcome → the model that its reports show. */
 import { versionTrouble } from '../../core/api-version.ts';
 import { CHECKS, checkByCode } from '../../core/checks/index.ts';
+import { messageView } from '../../core/message/render.ts';
 import type { PlanSummary } from '../../core/plan.ts';
 import type { RecipientsHead } from '../../core/recipient.ts';
 import { maskPhone } from '../../core/redact.ts';
@@ -14,7 +15,7 @@ import type {
   SampleMessage,
 } from '../../report/index.ts';
 import type { FrameParts } from './frame.ts';
-import { measuresDue, messageView, reportFrame } from './frame.ts';
+import { measuresDue, reportFrame } from './frame.ts';
 
 /** What a plan's report is made of. */
 export interface PlanModelParts extends Omit<FrameParts, 'summary'> {

@@ -4,6 +4,7 @@ import type { AccessMessage, AccessReport } from '../../core/access.ts';
 import { partsOf } from '../../core/bound-message.ts';
 import type { ConsentEvent } from '../../core/consent.ts';
 import type { LedgerEntry } from '../../core/ledger-ports.ts';
+import { fixedText } from '../../core/message/filled-text.ts';
 import { documentSection, factList, type Pair } from '../document/page.ts';
 import { html, type Insert, type Markup } from '../html/escape.ts';
 import { whatsappText } from '../html/whatsapp-text.ts';
@@ -171,7 +172,7 @@ function messageCard(report: AccessReport, message: AccessMessage, voice: Access
   const text =
     message.text === undefined
       ? undefined
-      : html`<div class="letter" lang="${message.language.replace('_', '-')}">${whatsappText(message.text)}</div>`;
+      : html`<div class="letter" lang="${message.language.replace('_', '-')}">${whatsappText(fixedText(message.text))}</div>`;
   const when = at === undefined ? '' : `${format.dayTime(at)}: `;
   return html`<article class="card"><h3>${when}${message.campaign}</h3>${text}${factList(messagePairs(report, message, voice))}</article>`;
 }

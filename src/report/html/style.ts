@@ -114,11 +114,22 @@ const PHONES = `
 .bubble{border-radius:.2rem .7rem .7rem .7rem;padding:.5rem .7rem .6rem}
 .b-head{font-weight:650;margin-bottom:.25rem}
 .b-body{white-space:pre-wrap;overflow-wrap:anywhere}
+.b-quote{display:block;border-left:.2rem solid var(--line);padding-left:.5rem;color:var(--muted)}
+.b-item{display:grid;grid-template-columns:auto 1fr;gap:.1rem}
+.b-ours{color:var(--muted);font-style:italic;font-size:.9em}
+.b-body+.b-ours{margin-top:.4rem}
+.b-offer{background:var(--soft);border-radius:.4rem;margin:0 -.35rem .5rem;padding:.45rem .7rem}
+.b-offer small{display:block;color:var(--muted)}
 .b-foot{color:var(--muted);font-size:.86em;margin-top:.4rem}
 .b-media{display:grid;place-content:center;text-align:center;min-height:7.5rem;background:var(--soft);border-radius:.4rem;margin:-.15rem -.35rem .5rem;padding:.6rem;color:var(--muted)}
 .b-media small,.buttons small{display:block;color:var(--muted);font-size:.8em;overflow-wrap:anywhere;line-height:1.3}
 .bubble mark{background:var(--shade1);color:inherit;border-radius:.2rem;padding:0 .15rem}
 .bubble code{font-family:ui-monospace,monospace}
+.bubble .tick{background:var(--soft);border-radius:.2rem;padding:0 .2rem}
+.cards{list-style:none;display:flex;gap:.5rem;overflow-x:auto;margin:.5rem -.9rem 0;padding:0 .9rem .4rem;scroll-snap-type:x proximity}
+.cards>li{flex:0 0 78%;scroll-snap-align:center;min-width:0}
+.cards .bubble{border-radius:.7rem}
+.cards .b-media{min-height:5.5rem}
 .buttons{list-style:none;display:grid;gap:.25rem;margin-top:.3rem}
 .buttons li{border-radius:.6rem;padding:.5rem .7rem;text-align:center;color:var(--link)}
 figcaption{color:var(--muted);font-size:.88rem;margin-top:.55rem;padding-left:.2rem}
@@ -177,6 +188,8 @@ section{padding-top:7mm}
 h2,h3,thead{break-after:avoid}
 tr,figure,.stops li,.lane,.bar,.legend{break-inside:avoid}
 .phones{grid-template-columns:repeat(3,1fr);gap:5mm}
+.cards{flex-wrap:wrap;overflow:visible}
+.cards>li{flex-basis:100%}
 .phone{font-size:8.5pt}
 .hours th,.hours td{min-width:0;padding:.15rem .2rem}
 rect,td,.screen,.bubble,.buttons li,.swatch,.b-media{print-color-adjust:exact;-webkit-print-color-adjust:exact}

@@ -1,34 +1,53 @@
-/** WhatsApp's own markup in a message: *bold*, _italic_, ~strike~, ```monospace```, line breaks. */
+/** A message's text in HTML: WhatsApp's own markup, gaps told apart, line breaks kept by the bubble (`white-space: pre-wrap`). */
+import type { FilledText } from '../../core/message/filled-text.ts';
+import {
+  type MarkupLine,
+  type MarkupNode,
+  type MarkupStyle,
+  parseMarkup,
+} from '../../core/message/markup.ts';
 import { html, type Insert, type Markup } from './escape.ts';
 
-/** A mark counts only at a word's edge and around something that neither starts nor ends with a space, on one line. */
-const MARKED =
-  /(?<![\p{L}\p{N}])(?:```([^`]+)```|\*(\S(?:[^*\n]*\S)?)\*|_(\S(?:[^_\n]*\S)?)_|~(\S(?:[^~\n]*\S)?)~)(?![\p{L}\p{N}])/u;
-/** `{{1}}` that has no value: shown as a gap. */
-const PLACEHOLDER = /\{\{\s*[A-Za-z0-9_]+\s*\}\}/;
+const STYLED: Readonly<Record<MarkupStyle, (inner: Insert) => Markup>> = {
+  bold: (inner) => html`<strong>${inner}</strong>`,
+  italic: (inner) => html`<em>${inner}</em>`,
+  strike: (inner) => html`<s>${inner}</s>`,
+  mono: (inner) => html`<code>${inner}</code>`,
+  code: (inner) => html`<code class="tick">${inner}</code>`,
+};
 
-function marked(match: RegExpExecArray): Markup {
-  const [, mono, bold, italic, strike] = match;
-  if (mono !== undefined) return html`<code>${mono}</code>`;
-  if (bold !== undefined) return html`<strong>${whatsappText(bold)}</strong>`;
-  if (italic !== undefined) return html`<em>${whatsappText(italic)}</em>`;
-  return html`<s>${whatsappText(strike ?? '')}</s>`;
+function nodeMarkup(node: MarkupNode): Insert {
+  if (node.kind === 'text') return node.text;
+  if (node.kind === 'gap') return html`<mark>${node.text}</mark>`;
+  return STYLED[node.style](node.children.map(nodeMarkup));
 }
 
-function gaps(text: string): Insert[] {
-  const match = PLACEHOLDER.exec(text);
-  if (!match) return [text];
-  const after = text.slice(match.index + match[0].length);
-  return [text.slice(0, match.index), html`<mark>${match[0]}</mark>`, ...gaps(after)];
+function lineMarkup({ kind, mark, nodes }: MarkupLine): Insert {
+  const inner = nodes.map(nodeMarkup);
+  if (kind === 'quote') return html`<span class="b-quote">${inner}</span>`;
+  if (kind === 'plain') return inner;
+  return html`<span class="b-item"><span>${kind === 'bullet' ? '• ' : mark}</span><span>${inner}</span></span>`;
 }
 
-/** A message's text as a phone shows it. Line breaks stay in the text: the bubble keeps them (`white-space: pre-wrap`). */
-export function whatsappText(text: string): Markup {
+/** A message's text as a phone shows it. */
+export function whatsappText(text: FilledText): Markup {
+  const lines = parseMarkup(text);
+  return html`${lines.map((line, index) => {
+    // A quote or an item is a block, which ends its line by itself.
+    const isBlock = line.kind !== 'plain';
+    const isLast = index === lines.length - 1;
+    return [lineMarkup(line), isBlock || isLast ? undefined : '\n'];
+  })}`;
+}
+
+/** A text without markup, gaps told apart. */
+export function gappedText({ text, slots }: FilledText): Markup {
+  let at = 0;
   const parts: Insert[] = [];
-  let rest = text;
-  for (let match = MARKED.exec(rest); match; match = MARKED.exec(rest)) {
-    parts.push(gaps(rest.slice(0, match.index)), marked(match));
-    rest = rest.slice(match.index + match[0].length);
+  for (const { start, end, isFilled } of slots) {
+    if (isFilled) continue;
+    parts.push(text.slice(at, start), html`<mark>${text.slice(start, end)}</mark>`);
+    at = end;
   }
-  return html`${parts}${gaps(rest)}`;
+  return html`${parts}${text.slice(at)}`;
 }

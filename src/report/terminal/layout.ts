@@ -1,4 +1,5 @@
 /** Text in columns: widths in characters of a terminal, plain text only (colour is added after the layout). */
+import { displayWidth } from './display-width.ts';
 
 /** A space that `wrap` does not break at; `plain` turns it into an ordinary one. */
 export const GLUE = '\u00a0';
@@ -8,9 +9,9 @@ export function glued(text: string): string {
   return text.replaceAll(' ', GLUE);
 }
 
-/** Width in a terminal: code points. The reports' own words have no wide or combining characters. */
+/** Width in a terminal, in columns. */
 export function widthOf(text: string): number {
-  return [...text].length;
+  return displayWidth(text);
 }
 
 /** Fills up with spaces on the right. */

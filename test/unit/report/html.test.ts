@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fillPlaceholders } from '../../../src/core/message/filled-text.ts';
 import { MOST_BLOCKED } from '../../../src/report/blocked-sample.ts';
 import { html } from '../../../src/report/html/escape.ts';
 import { htmlReport } from '../../../src/report/html/index.ts';
@@ -142,8 +143,14 @@ describe("WhatsApp's markup", () => {
     ['*a\nb*', '*a\nb*'],
     ['*<b>*', '<strong>&lt;b&gt;</strong>'],
     ['Hallo {{1}}', 'Hallo <mark>{{1}}</mark>'],
+    ['`code`', '<code class="tick">code</code>'],
+    ['> said\nmore', '<span class="b-quote">said</span>more'],
+    [
+      '- one\n1. two',
+      '<span class="b-item"><span>• </span><span>one</span></span><span class="b-item"><span>1. </span><span>two</span></span>',
+    ],
   ])('%j becomes %j', (text, markup) => {
-    expect(whatsappText(text).source).toBe(markup);
+    expect(whatsappText(fillPlaceholders(text, new Map())).source).toBe(markup);
   });
 });
 

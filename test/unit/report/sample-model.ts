@@ -1,9 +1,13 @@
 /** A dry run and an outcome as the examples have them: Muster Handels GmbH, autumn 2026, 1,000 rows. */
 import { createHash } from 'node:crypto';
+import { messageView } from '../../../src/core/message/render.ts';
 import { emptyCounts } from '../../../src/core/message-state.ts';
+import type { Template } from '../../../src/core/template.ts';
 import { apiErrorsDe } from '../../../src/i18n/de/api-errors.ts';
+import { phoneDe } from '../../../src/i18n/de/phone.ts';
 import { reportDe } from '../../../src/i18n/de/report.ts';
 import { apiErrorsEn } from '../../../src/i18n/en/api-errors.ts';
+import { phoneEn } from '../../../src/i18n/en/phone.ts';
 import { reportEn } from '../../../src/i18n/en/report.ts';
 import type { HtmlOptions } from '../../../src/report/html/index.ts';
 import type {
@@ -98,27 +102,38 @@ const BODY_DE =
 const BODY_EN =
   'Hello {{1}},\n\nour *autumn sale* has begun: _20 per cent_ off all garden furniture, 199 € instead of ~249 €~.\n\nYour voucher: *{{2}}*, valid until {{3}}.';
 
-const fill = (text: string, values: readonly string[]) =>
-  text.replace(/\{\{(\d)\}\}/g, (_, index: string) => values[Number(index) - 1] ?? '');
-
-const parts = (language: 'de' | 'en', values?: readonly string[]) => ({
+const template = (language: 'de' | 'en'): Template => ({
+  id: '1',
+  name: 'herbst_sale',
   language,
-  header: { format: 'IMAGE' as const, link: 'https://muster.example/herbst.jpg' },
-  body:
-    values === undefined
-      ? language === 'de'
-        ? BODY_DE
-        : BODY_EN
-      : fill(language === 'de' ? BODY_DE : BODY_EN, values),
-  footer: language === 'de' ? 'Abmelden: Stopp antworten' : 'To stop, reply Stop',
-  buttons: [
+  status: 'APPROVED',
+  category: 'MARKETING',
+  parameterFormat: 'POSITIONAL',
+  quality: 'GREEN',
+  components: [
+    { type: 'HEADER', format: 'IMAGE' },
+    { type: 'BODY', text: language === 'de' ? BODY_DE : BODY_EN },
+    { type: 'FOOTER', text: language === 'de' ? 'Abmelden: Stopp antworten' : 'To stop, reply Stop' },
     {
-      type: 'URL',
-      text: language === 'de' ? 'Zum Angebot' : 'See the offer',
-      target: 'https://muster.example/o/4711',
+      type: 'BUTTONS',
+      buttons: [
+        {
+          type: 'URL',
+          text: language === 'de' ? 'Zum Angebot' : 'See the offer',
+          url: 'https://muster.example/o/4711',
+        },
+        { type: 'QUICK_REPLY', text: language === 'de' ? 'Keine Angebote mehr' : 'No more offers' },
+      ],
     },
-    { type: 'QUICK_REPLY', text: language === 'de' ? 'Keine Angebote mehr' : 'No more offers' },
   ],
+});
+
+const parts = (language: 'de' | 'en', values: readonly string[] = []) => ({
+  language,
+  ...messageView(template(language), [
+    { type: 'header', parameters: [{ kind: 'image', link: 'https://muster.example/herbst.jpg' }] },
+    { type: 'body', parameters: values.map((text) => ({ kind: 'text', text })) },
+  ]),
 });
 
 const frame: ReportFrame = {
@@ -310,8 +325,8 @@ export function sampleOutcome(changes: Partial<OutcomeReport> = {}): OutcomeRepo
 }
 
 const catalogues = {
-  en: { report: reportEn, apiErrors: apiErrorsEn },
-  de: { report: reportDe, apiErrors: apiErrorsDe },
+  en: { report: reportEn, apiErrors: apiErrorsEn, phone: phoneEn },
+  de: { report: reportDe, apiErrors: apiErrorsDe, phone: phoneDe },
 };
 
 const same = (text: string) => text;
