@@ -8,6 +8,7 @@ import type { AccountApi } from './account-ports.ts';
 import type { BoundComponent } from './bound-message.ts';
 import type { MessageJournal } from './journal-ports.ts';
 import type { Ledger, LedgerCare, LedgerRows, SuppressionList } from './ledger-ports.ts';
+import type { UploadLog } from './media-ports.ts';
 import type { PersonRecords } from './person-ports.ts';
 import type { PlanEntry } from './plan.ts';
 import type { RecipientBatch, RecipientsHead, RowCounts, RowProblem } from './recipient.ts';
@@ -17,6 +18,7 @@ import type { TemplateStore } from './template-ports.ts';
 export type * from './account-ports.ts';
 export type * from './journal-ports.ts';
 export type * from './ledger-ports.ts';
+export type * from './media-ports.ts';
 export type * from './person-ports.ts';
 export type * from './template-ports.ts';
 
@@ -124,6 +126,7 @@ export interface Store {
   readonly journal: MessageJournal;
   readonly records: PersonRecords;
   readonly runs: RunLog;
+  readonly uploads: UploadLog;
   readonly webhooks: WebhookLog;
   /** Runs work on the ledger's rows as they stood when it began, whatever others write meanwhile. */
   snapshot<T>(work: (rows: LedgerRows) => Promise<T>): Promise<T>;

@@ -25,6 +25,7 @@ import { scrubContract } from './store-scrub.ts';
 import { statusContract } from './store-statuses.ts';
 import { suppressionContract } from './store-suppressions.ts';
 import { START, type TestClock, testClock } from './store-tools.ts';
+import { uploadContract } from './store-uploads.ts';
 
 export { keysOf, START, sha256, type TestClock, testClock, testKeys, testRandom } from './store-tools.ts';
 
@@ -94,6 +95,7 @@ export function storeContract(name: string, maker: StoreMaker): void {
     describe('erased messages', () => erasedMessagesContract(use));
     describe('laws of erasure', () => erasureLawContract(use));
     describe('templates, runs, webhooks, locks', () => restContract(use));
+    uploadContract(use);
   });
 }
 

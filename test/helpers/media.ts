@@ -14,3 +14,12 @@ export function uploadOf(bytes: Uint8Array, { name, type }: { name: string; type
     },
   };
 }
+
+/** The smallest PNG that the platform takes: one pixel, 8-bit RGB. */
+export const PNG: Buffer = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mNk+M8AAAMBAQDJ/pLvAAAAAElFTkSuQmCC',
+  'base64',
+);
+
+/** A PDF of its own for each text. */
+export const pdfOf = (text: string): Buffer => Buffer.from(`%PDF-1.4\n% ${text}\n%%EOF\n`);

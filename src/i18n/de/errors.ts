@@ -4,6 +4,7 @@ import type { ErrorParams } from '../../core/errors.ts';
 import type { ApiErrorText } from '../en/api-errors.ts';
 import type { errorsEn } from '../en/errors.ts';
 import { apiErrorsDe } from './api-errors.ts';
+import { mediaDe } from './media.ts';
 
 /** What the API's codes mean; a code inside a range has no text of its own here. */
 const API_ERRORS: Readonly<Record<string, ApiErrorText | undefined>> = apiErrorsDe;
@@ -42,6 +43,10 @@ const KEY_TROUBLES: Readonly<Record<string, string>> = {
   garbled: 'enthält keinen Schlüssel',
 };
 const keyTrouble = (reason: ErrorParams[string]): string => KEY_TROUBLES[String(reason)] ?? 'fehlt';
+
+const MEDIA_FAULTS: Readonly<Record<string, (p: { readonly detail: string }) => string>> = mediaDe.faults;
+const mediaFault = (reason: ErrorParams[string], detail: ErrorParams[string]): string =>
+  MEDIA_FAULTS[String(reason)]?.({ detail: String(detail ?? '') }) ?? `${reason}`;
 
 const list = (value: ErrorParams[string]): string =>
   Array.isArray(value) ? value.join(', ') : String(value ?? '');
@@ -151,7 +156,8 @@ export const errorsDe: typeof errorsEn = {
     hint: () => 'Die oben genannten Stellen berichtigen oder die Vorlage ansehen: consend templates list',
   },
   'media.missing': {
-    headline: ({ file, detail }) => `Die Datei ${file} lässt sich nicht senden: ${detail}`,
+    headline: ({ file, reason, detail }) =>
+      `Die Datei ${file} lässt sich nicht senden: ${mediaFault(reason, detail)}.`,
     hint: () =>
       'Dorthin legen, wo Kampagne oder Zeile sie nennen, dann erneut ausführen; gesendet wurde nichts.',
   },

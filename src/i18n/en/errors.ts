@@ -2,6 +2,7 @@
 import type { ErrorCode, ErrorParams } from '../../core/errors.ts';
 import { type ApiErrorText, apiErrorsEn } from './api-errors.ts';
 
+import { mediaEn } from './media.ts';
 /** What is said of an error: the headline, and what to do next. */
 export interface ErrorText {
   readonly headline: (params: ErrorParams) => string;
@@ -46,6 +47,10 @@ const KEY_TROUBLES: Readonly<Record<string, string>> = {
   garbled: 'holds no key',
 };
 const keyTrouble = (reason: ErrorParams[string]): string => KEY_TROUBLES[String(reason)] ?? 'is missing';
+
+const MEDIA_FAULTS: Readonly<Record<string, (p: { readonly detail: string }) => string>> = mediaEn.faults;
+const mediaFault = (reason: ErrorParams[string], detail: ErrorParams[string]): string =>
+  MEDIA_FAULTS[String(reason)]?.({ detail: String(detail ?? '') }) ?? `${reason}`;
 
 const list = (value: ErrorParams[string]): string =>
   Array.isArray(value) ? value.join(', ') : String(value ?? '');
@@ -152,7 +157,7 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
     hint: () => 'Correct the places named above, or look at the template: consend templates list',
   },
   'media.missing': {
-    headline: ({ file, detail }) => `The file ${file} cannot be sent: ${detail}`,
+    headline: ({ file, reason, detail }) => `The file ${file} cannot be sent: ${mediaFault(reason, detail)}.`,
     hint: () =>
       'Put it back where the campaign or the row names it, then run the command again; nothing was sent.',
   },

@@ -5,6 +5,7 @@
 import { FINAL_STATES, type MessageState } from '../../../core/message-state.ts';
 import type { Connection } from './connection.ts';
 import { statesBefore, WAITING } from './transitions.ts';
+import { forgetUploadsOf } from './uploads.ts';
 
 /** In SQL: whether a message has lost its content. */
 export const IS_STRIPPED = "messages.phone = ''";
@@ -36,9 +37,10 @@ WHERE message IN (SELECT value FROM json_each(?)) AND wamid <> '${NO_WAMID}'`;
 const ATTEMPTS = `
 UPDATE attempts SET detail = NULL WHERE message IN (SELECT value FROM json_each(?)) AND detail IS NOT NULL`;
 
-/** Takes number, parameters, ids and details out of messages, by their ids. Belongs into a write. */
+/** Takes number, parameters, ids, details and uploads out of messages, by their ids. Belongs into a write. */
 export function stripMessages(connection: Connection, messages: readonly number[]): StrippedCounts {
   const ids = JSON.stringify(messages);
+  forgetUploadsOf(connection, messages);
   connection.sql(ATTEMPTS).run(ids);
   const statuses = connection.sql(STATUSES).run(ids);
   return { messages: connection.sql(MESSAGES).run(ids), statuses };

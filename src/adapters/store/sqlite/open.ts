@@ -13,6 +13,7 @@ import { fileSnapshots, memorySnapshots } from './snapshot.ts';
 import { storeIdOf } from './store-id.ts';
 import { openSqliteSuppressions } from './suppressions.ts';
 import { openSqliteTemplates } from './templates.ts';
+import { openSqliteUploads } from './uploads.ts';
 import { openSqliteWebhooks } from './webhooks.ts';
 
 /**
@@ -42,6 +43,7 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
     templates: openSqliteTemplates(connection, sha256),
     journal: openSqliteJournal(connection, { storeId, clock, hasher: tools.keys?.hasher }),
     runs: openSqliteRuns(connection),
+    uploads: openSqliteUploads(connection),
     webhooks: openSqliteWebhooks(connection),
     lock: async (name) => locks(name),
     close: async () => connection.close(),
