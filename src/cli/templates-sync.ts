@@ -2,6 +2,8 @@
 import { ConsendError } from '../core/errors.ts';
 import type { PhoneNumberInfo } from '../core/ports.ts';
 import type { StoredTemplate, Template } from '../core/template.ts';
+import { accountChanges, type TemplateDifference } from '../core/template-changes.ts';
+import { formatNumber } from '../i18n/format.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
 /** Copies older than this are read anew before a plan. */
@@ -17,13 +19,41 @@ export interface AccountFacts {
   readonly phoneNumber: PhoneNumberInfo | undefined;
 }
 
-/** Reads all templates from the API into the store. Throws what the provider throws. */
-export async function syncTemplates(open: OpenWorkspace, signal?: AbortSignal): Promise<number> {
-  const provider = open.provider();
+/** What a reading of all templates brought. */
+export interface SyncOutcome {
+  /** Templates there are now. */
+  readonly count: number;
+  /** The copies that were there before. */
+  readonly before: readonly StoredTemplate[];
+  /** What differs from them, what matters most first. */
+  readonly changes: readonly TemplateDifference[];
+}
+
+/** The account's templates as they are now; nothing is kept. Throws what the provider throws. */
+export async function readTemplates(open: OpenWorkspace, signal?: AbortSignal): Promise<Template[]> {
   const templates: Template[] = [];
-  for await (const page of provider.templates(signal)) templates.push(...page);
-  await open.store.templates.replace(templates, open.session.clock.now());
-  return templates.length;
+  for await (const page of open.provider().templates(signal)) templates.push(...page);
+  return templates;
+}
+
+/**
+ * Reads all templates from the API into the store; the copies stay as they are until the last page came. An account that
+ * had templates and has none now is warned of: its id may be another one's. Throws what the provider throws.
+ */
+export async function syncTemplates(open: OpenWorkspace, signal?: AbortSignal): Promise<SyncOutcome> {
+  const { session, store } = open;
+  const templates = await readTemplates(open, signal);
+  const before = await store.templates.list();
+  await store.templates.replace(templates, session.clock.now());
+  if (templates.length === 0 && before.length > 0) {
+    const { sync } = session.messages.templateCopies;
+    session.warn(sync.empty(formatNumber(session.globals.language, before.length)), 'templates.empty');
+  }
+  const changes = accountChanges(
+    before.map(({ template }) => template),
+    templates,
+  );
+  return { count: templates.length, before, changes };
 }
 
 /** The campaign's templates, read anew when old, and the number's state where the API tells it. */

@@ -14,6 +14,7 @@ import { proofDe } from './de/proof.ts';
 import { recordsDe } from './de/records.ts';
 import { reportDe } from './de/report.ts';
 import { rightsDe } from './de/rights.ts';
+import { templateCopiesDe } from './de/template-copies.ts';
 import { transferDe } from './de/transfer.ts';
 import type { en } from './en.ts';
 
@@ -33,5 +34,6 @@ export const de: typeof en = {
   records: recordsDe,
   report: reportDe,
   rights: rightsDe,
+  templateCopies: templateCopiesDe,
   transfer: transferDe,
 };

@@ -14,6 +14,7 @@ import { proofEn } from './en/proof.ts';
 import { recordsEn } from './en/records.ts';
 import { reportEn } from './en/report.ts';
 import { rightsEn } from './en/rights.ts';
+import { templateCopiesEn } from './en/template-copies.ts';
 import { transferEn } from './en/transfer.ts';
 
 export const en = {
@@ -32,5 +33,6 @@ export const en = {
   records: recordsEn,
   report: reportEn,
   rights: rightsEn,
+  templateCopies: templateCopiesEn,
   transfer: transferEn,
 };

@@ -93,7 +93,7 @@ async function prepare(open: OpenWorkspace, dir: string): Promise<MadePlan> {
   const quiet = { ...open, session: { ...session, isLively: false, note: () => {} } };
   const { counts } = await importFile(quiet, join(dir, 'consents.csv'), {});
   session.note(demo.imported(number(counts.added), number(counts.refused)));
-  session.note(demo.synced(number(await syncTemplates(open))));
+  session.note(demo.synced(number((await syncTemplates(open)).count)));
   const made = await makePlan(quiet, { file: join(dir, DEMO_CAMPAIGN) });
   const shown = {
     ...made,

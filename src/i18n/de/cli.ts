@@ -103,8 +103,6 @@ export const cliDe: typeof cliEn = {
     },
     templates: {
       about: 'Nachrichtenvorlagen',
-      sync: { about: 'liest die Vorlagen des Kontos aus der API' },
-      list: { about: 'die Vorlagen, wie zuletzt gelesen' },
     },
     recipients: {
       about: 'Empfängerlisten',
@@ -160,9 +158,6 @@ export const cliDe: typeof cliEn = {
     canary: (count, wait) => `${count} Nachrichten sind draußen; ${wait} abwarten, wie es ihnen ergeht`,
   },
   said: {
-    templatesSynced: (count, time) => `${count} Vorlagen gelesen (${time})`,
-    templateHead: ['Name', 'Sprache', 'Status', 'Kategorie', 'Qualität', 'gelesen'],
-    noTemplates: 'Es wurden noch keine Vorlagen gelesen. Lesen: consend templates sync',
     readingInput: 'Gelesen wird von der Standardeingabe; Ende mit Strg-D, Abbruch mit Strg-C.',
     ledgerNow: (events, root) => `Das Register enthält ${events} Ereignisse, Wurzel ${root}`,
     checked: (p) =>

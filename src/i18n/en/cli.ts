@@ -102,8 +102,6 @@ export const cliEn = {
     },
     templates: {
       about: 'message templates',
-      sync: { about: "reads the account's templates from the API" },
-      list: { about: 'the templates as last read' },
     },
     recipients: {
       about: 'recipient lists',
@@ -166,9 +164,6 @@ export const cliEn = {
       `${count} messages are out; waiting ${wait} to see how they fare`,
   },
   said: {
-    templatesSynced: (count: string, time: string) => `${count} templates read (${time})`,
-    templateHead: ['name', 'language', 'status', 'category', 'quality', 'read'] as readonly string[],
-    noTemplates: 'No templates were read yet. Read them: consend templates sync',
     readingInput: 'Reading from standard input; end with Ctrl-D, stop with Ctrl-C.',
     ledgerNow: (events: string, root: string) => `The ledger holds ${events} events, root ${root}`,
     checked: (p: { read: string; valid: string; invalid: string; duplicate: string }) =>
