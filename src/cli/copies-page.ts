@@ -30,7 +30,7 @@ export async function sayWhatStays(open: OpenWorkspace): Promise<void> {
   const oldest = oldestOf(copies);
   if (oldest === undefined) return;
   const { words, format } = copiesPage(open);
-  const age = format.duration(Math.max(0, (session.clock.now() - oldest) / 1000));
+  const age = format.duration(Math.max(0, Math.round((session.clock.now() - oldest) / 1000)));
   const count = format.number(copies.length);
   session.warn(words.sync.failed(copies.length, count, age, format.dayTime(oldest)), 'templates.kept');
 }

@@ -94,6 +94,7 @@ describe('the command line', () => {
     'consent notice',
     'templates sync',
     'templates list',
+    'templates diff',
     'recipients check',
     'webhook serve',
     'sandbox',

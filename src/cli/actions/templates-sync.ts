@@ -1,5 +1,6 @@
 import { changeLines } from '../../report/templates/changes.ts';
 import { copyJson, differenceJson } from '../../report/templates/json.ts';
+import type { CopiesPage } from '../../report/templates/page.ts';
 import { plain } from '../../report/terminal/layout.ts';
 import { copiesPage, sayWhatStays } from '../copies-page.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -35,27 +36,28 @@ async function printJson(open: OpenWorkspace, { changes }: SyncOutcome): Promise
   await session.io.out(`${JSON.stringify(document)}\n`);
 }
 
+/** `2 changed, 1 gone`; what did not happen is not said. */
+function countsText(outcome: SyncOutcome, { words, format }: CopiesPage): string {
+  const counts = countsOf(outcome);
+  const told = (['fresh', 'changed', 'gone'] as const)
+    .filter((name) => counts[name] > 0)
+    .map((name) => words.sync[name](format.number(counts[name])));
+  return told.length === 0 ? words.sync.unchanged : told.join(', ');
+}
+
 async function printText(open: OpenWorkspace, outcome: SyncOutcome): Promise<void> {
   const { session } = open;
   const page = copiesPage(open);
   const { words, format } = page;
   const isFirst = outcome.before.length === 0;
-  const { fresh, changed, gone } = countsOf(outcome);
-  const read = words.sync.first(
-    outcome.count,
-    format.number(outcome.count),
-    format.time(session.clock.now()),
-  );
-  const isSame = outcome.changes.length === 0;
-  const what = isSame
-    ? words.sync.unchanged
-    : words.sync.counts(format.number(fresh), format.number(changed), format.number(gone));
+  const time = format.time(session.clock.now());
+  const read = words.sync.first(outcome.count, format.number(outcome.count), time);
   const told = isFirst ? [] : outcome.changes;
   // Quiet: what stops a send, or is going to, needs attention; the rest does not.
   const urgent = told.filter(({ weight }) => weight === 'stop' || weight === 'notice');
   const lines = session.globals.quiet
     ? changeLines(urgent, page)
-    : [isFirst ? read : `${read}: ${what}`, ...changeLines(told, page)];
+    : [isFirst ? read : `${read}: ${countsText(outcome, page)}`, ...changeLines(told, page)];
   if (lines.length > 0) await session.io.out(plain(lines));
 }
 

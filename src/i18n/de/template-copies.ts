@@ -104,7 +104,9 @@ export const templateCopiesDe: typeof templateCopiesEn = {
   },
   sync: {
     first: (count, text, time) => `${text} ${s(count, 'Vorlage', 'Vorlagen')} gelesen (${time})`,
-    counts: (fresh, changed, gone) => `${fresh} neu, ${changed} geändert, ${gone} weg`,
+    fresh: (text) => `${text} neu`,
+    changed: (text) => `${text} geändert`,
+    gone: (text) => `${text} weg`,
     unchanged: 'nichts geändert',
     empty: (before) =>
       `Das Konto antwortet, dass es keine Vorlage hat; vorher waren es ${before}. Stimmt provider.wabaId? Die Geschichte der Vorlagen bleibt erhalten.`,

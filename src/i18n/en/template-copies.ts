@@ -106,8 +106,9 @@ export const templateCopiesEn = {
   sync: {
     first: (count: number, text: string, time: string) =>
       `${text} ${s(count, 'template', 'templates')} read (${time})`,
-    counts: (fresh: string, changed: string, gone: string) =>
-      `${fresh} new, ${changed} changed, ${gone} gone`,
+    fresh: (text: string) => `${text} new`,
+    changed: (text: string) => `${text} changed`,
+    gone: (text: string) => `${text} gone`,
     unchanged: 'nothing changed',
     empty: (before: string) =>
       `The account answered that it has no template; before, it had ${before}. Is provider.wabaId the right one? The history of the templates is kept.`,

@@ -53,7 +53,9 @@ function whatText(change: TemplateDifference, words: CopyWords): string {
   if (kind === 'content') return contentText(change, words);
   if (kind === 'new') return words.came(valueText('status', after, words));
   if (kind === 'gone') return words.gone;
-  return `${words.kinds[kind]} ${valueText(kind, before, words)} → ${valueText(kind, after, words)}`;
+  const now = valueText(kind, after, words);
+  if (before === undefined) return `${words.kinds[kind]} ${now}`;
+  return `${words.kinds[kind]} ${valueText(kind, before, words)} → ${now}`;
 }
 
 function meaningOf(

@@ -39,7 +39,7 @@ function cut(text: string, width: number): string {
 }
 
 function age({ syncedAt }: StoredTemplate, now: number, page: CopiesPage): string {
-  return page.format.duration(Math.max(0, (now - syncedAt) / 1000));
+  return page.format.duration(Math.max(0, Math.round((now - syncedAt) / 1000)));
 }
 
 function cells(copy: StoredTemplate, now: number, page: CopiesPage): string[] {
