@@ -1,20 +1,19 @@
 /** One campaign's sending from lock to outcome. Shared by send and demo. */
 
 import type { Campaign } from '../adapters/config/index.ts';
-import { readPlanEntries, verifyPlan } from '../adapters/plan-file/read-plan.ts';
 import { allowedOverrides } from '../core/check.ts';
 import { CHECKS } from '../core/checks/index.ts';
 import { durationMs } from '../core/config.ts';
-import { ConsendError } from '../core/errors.ts';
 import type { MessageCounts } from '../core/message-state.ts';
 import { createPacer } from '../core/pacer.ts';
-import type { PlanEntry, PlanSummary } from '../core/plan.ts';
-import type { LockHandle, NewMessage, Provider, RunRecord, RunState } from '../core/ports.ts';
+import type { PlanSummary } from '../core/plan.ts';
+import type { Provider, RunRecord, RunState } from '../core/ports.ts';
 import { ulid } from '../core/ulid.ts';
-import { frequencyUntil } from '../pipeline/decide.ts';
 import { lastLook, questionOf } from '../pipeline/question.ts';
-import type { SendProgress, SendRequest, SendSummary, StopReason } from '../pipeline/send.ts';
+import type { SendProgress, SendSummary, StopReason } from '../pipeline/send.ts';
 import { sendMessages } from '../pipeline/send.ts';
+import { admitPlan } from './admit-plan.ts';
+import { dailyAllowance, platformWatch } from './send-limits.ts';
 import { openSendWindow } from './send-window.ts';
 import type { AccountFacts } from './templates-sync.ts';
 import type { OpenWorkspace } from './workspace.ts';
@@ -52,152 +51,8 @@ export interface SendingResult {
   readonly counts: MessageCounts;
 }
 
-const DAY_MS = 86_400_000;
 const CONCURRENCY = 96;
-const LOCK_AGAIN_MS = 150;
 const SLICE_MS = 3_600_000;
-/** Messages entered in one transaction. */
-const ADMIT_BATCH = 1000;
-
-/**
- * Takes the locks of campaign and phone number: two runs of either cannot overlap. Throws `run.locked` where another
- * process holds one; with `wait` it tries again every second until the signal aborts.
- */
-export async function lockRun(
-  open: OpenWorkspace,
-  campaign: string,
-  options: { readonly wait: boolean; readonly signal: AbortSignal },
-): Promise<LockHandle> {
-  const { phoneNumberId } = open.workspace.config.provider;
-  const names = [
-    { name: `campaign:${campaign}`, what: campaign },
-    { name: `phone:${phoneNumberId}`, what: `phone number ${phoneNumberId}` },
-  ];
-  const held: LockHandle[] = [];
-  const release = async (): Promise<void> => {
-    for (const lock of held.reverse()) await lock.release();
-  };
-  let told = false;
-  for (const { name, what } of names) {
-    for (let tries = 0; ; tries += 1) {
-      const lock = await open.store.lock(name);
-      if (lock) {
-        held.push(lock);
-        break;
-      }
-      // `consend status` holds a lock for a moment to see whether a run is alive: one more look before giving up.
-      if (tries === 0) {
-        await open.session.clock.sleep(LOCK_AGAIN_MS, options.signal);
-        continue;
-      }
-      if (options.signal.aborted) {
-        await release();
-        throw new ConsendError('run.interrupted');
-      }
-      if (!options.wait) {
-        await release();
-        throw new ConsendError('run.locked', { params: { what } });
-      }
-      if (!told) open.session.note(open.session.messages.cli.progress.waitingForLock);
-      told = true;
-      await open.session.clock.sleep(1000, options.signal);
-    }
-  }
-  return { release };
-}
-
-function newMessage(entry: PlanEntry, template: string): NewMessage | undefined {
-  if (entry.decision === 'block') return undefined;
-  if (entry.basis === undefined || entry.event === undefined) {
-    // A plan of ours never says send without a basis.
-    throw new ConsendError('plan.damaged', {
-      params: { file: 'decisions.ndjson', detail: `row ${entry.row}` },
-    });
-  }
-  return {
-    phone: entry.phone,
-    row: entry.row,
-    country: entry.country,
-    basis: entry.basis,
-    event: entry.event,
-    template,
-    language: entry.language ?? '',
-    zone: entry.zone ?? '',
-    components: entry.components ?? [],
-    notBefore: entry.notBefore === undefined ? undefined : Date.parse(entry.notBefore),
-  };
-}
-
-/** The frequency cap as it stands now: another campaign may have written to these people since the plan. */
-async function heldByCap(
-  open: OpenWorkspace,
-  campaign: Campaign,
-  messages: readonly NewMessage[],
-): Promise<readonly NewMessage[]> {
-  const { workspace, store, session } = open;
-  const cap = workspace.config.limits.frequency;
-  if (!cap || messages.length === 0) return messages;
-  const now = session.clock.now();
-  const phones = messages.map((message) => message.phone);
-  const since = now - (durationMs(cap.per) ?? 0);
-  const contacts = await store.journal.contactsSince(campaign.purpose.id, phones, since);
-  if (contacts.size === 0) return messages;
-  const overrides = allowedOverrides(CHECKS, workspace.config.checks);
-  const context = { workspace: workspace.config, overrides, question: { now } };
-  return messages.map((message) => {
-    const until = frequencyUntil(context, contacts.get(message.phone));
-    return until === undefined ? message : { ...message, notBefore: Math.max(until, message.notBefore ?? 0) };
-  });
-}
-
-/** Enters the plan's messages. The plan is verified to its last line first: half a plan is never entered. */
-async function admitPlan(open: OpenWorkspace, { campaign, summary, dir }: SendingParts): Promise<void> {
-  const { journal } = open.store;
-  await verifyPlan(dir);
-  for await (const batch of readPlanEntries(dir, ADMIT_BATCH)) {
-    const messages = batch.flatMap((entry) => newMessage(entry, summary.messages.template) ?? []);
-    const held = await heldByCap(open, campaign, messages);
-    if (held.length > 0) await journal.admit(campaign.id, summary.plan, held);
-  }
-  await journal.supersede(campaign.id, summary.plan);
-}
-
-/** How many people may be messaged now under the daily limits, and when more may. */
-function dailyAllowance(open: OpenWorkspace, account: AccountFacts): SendRequest['allowance'] {
-  const own = open.workspace.config.limits.messagesPerDay ?? Number.POSITIVE_INFINITY;
-  const platform = account.phoneNumber?.messagingLimit ?? Number.POSITIVE_INFINITY;
-  const perDay = Math.min(own, platform);
-  return async (now) => {
-    if (!Number.isFinite(perDay)) return undefined;
-    const { count, oldest } = await open.store.journal.peopleSince(now - DAY_MS);
-    return {
-      left: perDay - count,
-      resumeAt: oldest === undefined ? undefined : oldest + DAY_MS,
-      name: own < platform ? 'messages-per-day' : 'messaging-limit',
-    };
-  };
-}
-
-/** Asks the platform whether the template and the number may still send. No answer is no reason to stop. */
-function platformWatch(
-  provider: Provider,
-  { campaign, summary }: SendingParts,
-): () => Promise<string | undefined> {
-  const languages = Object.keys(summary.messages.language);
-  return async () => {
-    try {
-      const templates = await provider.templatesByName(campaign.config.template.name);
-      const bad = templates.some(
-        ({ language, status }) => languages.includes(language) && status !== 'APPROVED',
-      );
-      if (bad) return 'template-paused';
-      const { qualityRating } = await provider.phoneNumber();
-      return qualityRating === 'RED' ? 'quality-red' : undefined;
-    } catch {
-      return undefined;
-    }
-  };
-}
 
 /** Messages that went out, whatever became of them. */
 function reached(counts: MessageCounts): number {

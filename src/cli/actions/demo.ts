@@ -17,15 +17,16 @@ import { outcomeFile } from '../outcome-files.ts';
 import type { MadePlan } from '../planning.ts';
 import { makePlan } from '../planning.ts';
 import { startProgress } from '../progress.ts';
+import { lockRun } from '../run-lock.ts';
+import { printOutcome, sendingProgress } from '../run-outcome.ts';
 import type { SendingResult } from '../sending.ts';
-import { lockRun, sendPlan } from '../sending.ts';
+import { sendPlan } from '../sending.ts';
 import type { Session } from '../session.ts';
 import { syncTemplates } from '../templates-sync.ts';
 import { type OpenWorkspace, plansDir, reportsDir, withWorkspace } from '../workspace.ts';
 import { importFile } from './consent-import.ts';
 import { printPlan } from './plan.ts';
 import { SANDBOX_PORT } from './sandbox.ts';
-import { printOutcome, sendingProgress } from './send.ts';
 
 /** Options of `consend demo`. */
 export interface DemoOptions {

@@ -1,27 +1,23 @@
-import { readPlanSummary } from '../../adapters/plan-file/read-plan.ts';
 import { ConsendError } from '../../core/errors.ts';
 import type { MessageCounts } from '../../core/message-state.ts';
 import type { PlanSummary } from '../../core/plan.ts';
 import type { LockHandle, RunRecord } from '../../core/ports.ts';
-import { formatDuration, formatNumber, formatsFor } from '../../i18n/format.ts';
-import { campaignFindings, prepareTemplates } from '../../pipeline/prepare.ts';
-import { runJson, terminalOutcome } from '../../report/index.ts';
+import { formatNumber, formatsFor } from '../../i18n/format.ts';
+import { runJson } from '../../report/index.ts';
 import { EXIT } from '../exit-codes.ts';
 import { campaignStatus } from '../models/outcome-model.ts';
 import { readDuration, readNumber, readTime } from '../options.ts';
-import { writeOutcome } from '../outcome-files.ts';
 import { openCampaign } from '../plan-inputs.ts';
 import type { MadePlan } from '../planning.ts';
 import { makePlan } from '../planning.ts';
-import type { Progress } from '../progress.ts';
 import { startProgress } from '../progress.ts';
-import type { RunLimits, SendingParts } from '../sending.ts';
-import { lockRun, sendPlan } from '../sending.ts';
+import { reviewedPlan } from '../reviewed-plan.ts';
+import { lockRun } from '../run-lock.ts';
+import { printOutcome, runExitCode, sendingProgress, total } from '../run-outcome.ts';
+import type { RunLimits } from '../sending.ts';
+import { sendPlan } from '../sending.ts';
 import type { Session } from '../session.ts';
-import { staleInputs } from '../stale-inputs.ts';
-import { accountFacts } from '../templates-sync.ts';
-import { checkTexts, stopText } from '../words.ts';
-import { type OpenWorkspace, planDir, withWorkspace } from '../workspace.ts';
+import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
 import { printPlan } from './plan.ts';
 
 /** Options of `consend send`. */
@@ -40,8 +36,6 @@ export interface SendOptions {
 
 /** How long requests under way may take after Ctrl-C, milliseconds (cli.md). */
 const DRAIN_MS = 30_000;
-/** How far a plan's instant may lie ahead before it counts as made for another time, milliseconds. */
-const FUTURE_SLACK_MS = 5 * 60_000;
 
 function readLimits(open: OpenWorkspace, options: SendOptions): RunLimits {
   const { session, workspace } = open;
@@ -83,48 +77,6 @@ function interrupts(session: Session): { signal: AbortSignal; abort: AbortSignal
   };
 }
 
-/** A reviewed plan, as long as its inputs are what they were. Throws `plan.missing` or `plan.stale`. */
-async function reviewedPlan(open: OpenWorkspace, file: string, plan: string): Promise<MadePlan> {
-  const { session, workspace } = open;
-  const campaign = await openCampaign(open, file, session.clock.now());
-  const dir = planDir(workspace, campaign.id, plan);
-  const summary = await readPlanSummary(dir, plan);
-  const account = await accountFacts(open, campaign.config.template.name);
-  if (Date.parse(summary.decidedFor) > session.clock.now() + FUTURE_SLACK_MS) {
-    throw new ConsendError('plan.stale', { params: { changed: [`--at ${summary.decidedFor}`] } });
-  }
-  await holdAgainstNow(open, { campaign, account });
-  const changes = await staleInputs(open, { campaign, summary, account, file, dir });
-  if (changes)
-    throw new ConsendError('plan.stale', { params: { changed: changes.inputs }, problems: changes.problems });
-  const age = (session.clock.now() - Date.parse(summary.createdAt)) / 1000;
-  session.note(session.messages.cli.said.planAge(formatDuration(session.globals.language, age)));
-  return { campaign, summary, account, dir, report: undefined };
-}
-
-/** What holds for everybody is asked again at the moment of sending; a plan cannot have known it. Throws `plan.stale`. */
-async function holdAgainstNow(
-  open: OpenWorkspace,
-  { campaign, account }: Pick<MadePlan, 'campaign' | 'account'>,
-): Promise<void> {
-  const { session, workspace, store } = open;
-  const now = session.clock.now();
-  const findings = campaignFindings({
-    workspace: workspace.config,
-    campaign,
-    preparation: prepareTemplates(campaign, account.templates, { ...workspace.config.defaults, now }),
-    inboxAt: await store.webhooks.lastAt(),
-    now,
-  });
-  const blocking = findings.filter((finding) => finding.severity === 'block');
-  if (blocking.length === 0) return;
-  const texts = checkTexts(session.globals.language);
-  throw new ConsendError('plan.stale', {
-    params: { changed: blocking.map((finding) => finding.code) },
-    problems: blocking.map(({ code, params }) => ({ path: code, message: texts(code, params).rule })),
-  });
-}
-
 function money(open: OpenWorkspace, summary: PlanSummary): string {
   const zone = open.workspace.config.defaults.timeZone;
   return formatsFor(open.session.globals.language, zone).money(summary.cost.total, summary.cost.currency);
@@ -155,106 +107,6 @@ async function confirmed(
     },
   );
   return typed.replace(/[.,\s']/g, '') === String(summary.messages.count);
-}
-
-function total(counts: MessageCounts): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
-}
-
-/** The exit code that a run's end means. */
-export function runExitCode(run: RunRecord): number {
-  if (run.state === 'done') return EXIT.ok;
-  if (run.state === 'partial') return EXIT.partial;
-  return run.stoppedBy === 'api-unreachable' ? EXIT.unavailable : EXIT.stopped;
-}
-
-/** What cron mails: nothing when all went well, else one line. */
-function quietLine(open: OpenWorkspace, run: RunRecord, counts: MessageCounts): string | undefined {
-  const { session, workspace } = open;
-  const { said } = session.messages.cli;
-  const format = formatsFor(session.globals.language, workspace.config.defaults.timeZone);
-  const exit = runExitCode(run);
-  if (run.state === 'partial') {
-    return said.cronPartial({
-      campaign: run.campaign,
-      failed: format.number(counts.failed),
-      unknown: format.number(counts.unknown),
-      exit,
-    });
-  }
-  if (run.state !== 'stopped') return undefined;
-  const waiting = counts.planned + counts.held;
-  const all = total(counts);
-  const resume =
-    run.resumeAt === undefined
-      ? ''
-      : said.resumesAt(`${format.weekday(run.resumeAt)} ${format.time(run.resumeAt)}`);
-  return said.cronStopped({
-    campaign: run.campaign,
-    reason: stopText(session.messages, run.stoppedBy ?? ''),
-    done: format.number(all - waiting),
-    total: format.number(all),
-    resume,
-    exit,
-  });
-}
-
-/** Prints how a run ended and writes the outcome's files. */
-export async function printOutcome(
-  open: OpenWorkspace,
-  parts: { made: MadePlan; run: RunRecord; counts: MessageCounts },
-): Promise<void> {
-  const { session, workspace, store } = open;
-  const { run, counts } = parts;
-  const status = await campaignStatus(store, run);
-  const model = await writeOutcome(open, { ...parts.made, run });
-  if (session.globals.json) {
-    await session.io.out(`${JSON.stringify(runJson(status, workspace.config.defaults.timeZone))}\n`);
-    return;
-  }
-  if (session.globals.quiet) {
-    const line = quietLine(open, run, counts);
-    if (line !== undefined) await session.io.out(`${line}\n`);
-    return;
-  }
-  const { language, showNumbers } = session.globals;
-  const text = terminalOutcome(model, {
-    messages: session.messages,
-    language,
-    width: session.io.columns,
-    color: session.color,
-    showNumbers,
-    checks: checkTexts(language),
-  });
-  await session.io.out(`${text}\n`);
-}
-
-/** Draws a run's progress on a spinner. */
-export function sendingProgress(
-  open: OpenWorkspace,
-  progress: Progress,
-  messages: number,
-): NonNullable<SendingParts['onProgress']> {
-  const { session } = open;
-  const startedAt = session.clock.now();
-  const number = (value: number): string => formatNumber(session.globals.language, value);
-  return ({ accepted, failed, unknown, skippedOrHeld }) => {
-    const done = accepted + failed + unknown + skippedOrHeld;
-    const seconds = Math.max(0.001, (session.clock.now() - startedAt) / 1000);
-    const perSecond = done / seconds;
-    const left =
-      perSecond > 0 ? formatDuration(session.globals.language, (messages - done) / perSecond) : '–';
-    progress.update(
-      session.messages.cli.progress.sendingDetail({
-        done: number(done),
-        total: number(messages),
-        perSecond: number(Math.round(perSecond)),
-        left,
-        failed: number(failed),
-        unknown: number(unknown),
-      }),
-    );
-  };
 }
 
 /** A run that was left open with nothing to do is closed. */

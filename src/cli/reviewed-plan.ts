@@ -1,0 +1,56 @@
+/** A plan that somebody reviewed, held against what is so now. */
+import { readPlanSummary } from '../adapters/plan-file/read-plan.ts';
+import { ConsendError } from '../core/errors.ts';
+import { formatDuration } from '../i18n/format.ts';
+import { campaignFindings, prepareTemplates } from '../pipeline/prepare.ts';
+import { openCampaign } from './plan-inputs.ts';
+import type { MadePlan } from './planning.ts';
+import { staleInputs } from './stale-inputs.ts';
+import { accountFacts } from './templates-sync.ts';
+import { checkTexts } from './words.ts';
+import { type OpenWorkspace, planDir } from './workspace.ts';
+
+/** How far a plan's instant may lie ahead before it counts as made for another time, milliseconds. */
+const FUTURE_SLACK_MS = 5 * 60_000;
+
+/** A reviewed plan, as long as its inputs are what they were. Throws `plan.missing` or `plan.stale`. */
+export async function reviewedPlan(open: OpenWorkspace, file: string, plan: string): Promise<MadePlan> {
+  const { session, workspace } = open;
+  const campaign = await openCampaign(open, file, session.clock.now());
+  const dir = planDir(workspace, campaign.id, plan);
+  const summary = await readPlanSummary(dir, plan);
+  const account = await accountFacts(open, campaign.config.template.name);
+  if (Date.parse(summary.decidedFor) > session.clock.now() + FUTURE_SLACK_MS) {
+    throw new ConsendError('plan.stale', { params: { changed: [`--at ${summary.decidedFor}`] } });
+  }
+  await holdAgainstNow(open, { campaign, account });
+  const changes = await staleInputs(open, { campaign, summary, account, file, dir });
+  if (changes)
+    throw new ConsendError('plan.stale', { params: { changed: changes.inputs }, problems: changes.problems });
+  const age = (session.clock.now() - Date.parse(summary.createdAt)) / 1000;
+  session.note(session.messages.cli.said.planAge(formatDuration(session.globals.language, age)));
+  return { campaign, summary, account, dir, report: undefined };
+}
+
+/** What holds for everybody is asked again at the moment of sending; a plan cannot have known it. Throws `plan.stale`. */
+async function holdAgainstNow(
+  open: OpenWorkspace,
+  { campaign, account }: Pick<MadePlan, 'campaign' | 'account'>,
+): Promise<void> {
+  const { session, workspace, store } = open;
+  const now = session.clock.now();
+  const findings = campaignFindings({
+    workspace: workspace.config,
+    campaign,
+    preparation: prepareTemplates(campaign, account.templates, { ...workspace.config.defaults, now }),
+    inboxAt: await store.webhooks.lastAt(),
+    now,
+  });
+  const blocking = findings.filter((finding) => finding.severity === 'block');
+  if (blocking.length === 0) return;
+  const texts = checkTexts(session.globals.language);
+  throw new ConsendError('plan.stale', {
+    params: { changed: blocking.map((finding) => finding.code) },
+    problems: blocking.map(({ code, params }) => ({ path: code, message: texts(code, params).rule })),
+  });
+}

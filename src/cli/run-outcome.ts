@@ -1,0 +1,114 @@
+/** What is said of a run: while it sends, when it ends, and by its exit code. Shared by send and demo. */
+import type { MessageCounts } from '../core/message-state.ts';
+import type { RunRecord } from '../core/ports.ts';
+import { formatDuration, formatNumber, formatsFor } from '../i18n/format.ts';
+import { runJson, terminalOutcome } from '../report/index.ts';
+import { EXIT } from './exit-codes.ts';
+import { campaignStatus } from './models/outcome-model.ts';
+import { writeOutcome } from './outcome-files.ts';
+import type { MadePlan } from './planning.ts';
+import type { Progress } from './progress.ts';
+import type { SendingParts } from './sending.ts';
+import { checkTexts, stopText } from './words.ts';
+import type { OpenWorkspace } from './workspace.ts';
+
+/** Messages of a campaign in all states. */
+export function total(counts: MessageCounts): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/** The exit code that a run's end means. */
+export function runExitCode(run: RunRecord): number {
+  if (run.state === 'done') return EXIT.ok;
+  if (run.state === 'partial') return EXIT.partial;
+  return run.stoppedBy === 'api-unreachable' ? EXIT.unavailable : EXIT.stopped;
+}
+
+/** What cron mails: nothing when all went well, else one line. */
+function quietLine(open: OpenWorkspace, run: RunRecord, counts: MessageCounts): string | undefined {
+  const { session, workspace } = open;
+  const { said } = session.messages.cli;
+  const format = formatsFor(session.globals.language, workspace.config.defaults.timeZone);
+  const exit = runExitCode(run);
+  if (run.state === 'partial') {
+    return said.cronPartial({
+      campaign: run.campaign,
+      failed: format.number(counts.failed),
+      unknown: format.number(counts.unknown),
+      exit,
+    });
+  }
+  if (run.state !== 'stopped') return undefined;
+  const waiting = counts.planned + counts.held;
+  const all = total(counts);
+  const resume =
+    run.resumeAt === undefined
+      ? ''
+      : said.resumesAt(`${format.weekday(run.resumeAt)} ${format.time(run.resumeAt)}`);
+  return said.cronStopped({
+    campaign: run.campaign,
+    reason: stopText(session.messages, run.stoppedBy ?? ''),
+    done: format.number(all - waiting),
+    total: format.number(all),
+    resume,
+    exit,
+  });
+}
+
+/** Prints how a run ended and writes the outcome's files. */
+export async function printOutcome(
+  open: OpenWorkspace,
+  parts: { made: MadePlan; run: RunRecord; counts: MessageCounts },
+): Promise<void> {
+  const { session, workspace, store } = open;
+  const { run, counts } = parts;
+  const status = await campaignStatus(store, run);
+  const model = await writeOutcome(open, { ...parts.made, run });
+  if (session.globals.json) {
+    await session.io.out(`${JSON.stringify(runJson(status, workspace.config.defaults.timeZone))}\n`);
+    return;
+  }
+  if (session.globals.quiet) {
+    const line = quietLine(open, run, counts);
+    if (line !== undefined) await session.io.out(`${line}\n`);
+    return;
+  }
+  const { language, showNumbers } = session.globals;
+  const text = terminalOutcome(model, {
+    messages: session.messages,
+    language,
+    width: session.io.columns,
+    color: session.color,
+    showNumbers,
+    checks: checkTexts(language),
+  });
+  await session.io.out(`${text}\n`);
+}
+
+/** Draws a run's progress on a spinner. */
+export function sendingProgress(
+  open: OpenWorkspace,
+  progress: Progress,
+  messages: number,
+): NonNullable<SendingParts['onProgress']> {
+  const { session } = open;
+  const startedAt = session.clock.now();
+  const number = (value: number): string => formatNumber(session.globals.language, value);
+  return ({ accepted, failed, unknown, skippedOrHeld }) => {
+    const done = accepted + failed + unknown + skippedOrHeld;
+    const seconds = Math.max(0.001, (session.clock.now() - startedAt) / 1000);
+    const perSecond = done / seconds;
+    const left =
+      perSecond > 0 ? formatDuration(session.globals.language, (messages - done) / perSecond) : '–';
+    progress.update(
+      session.messages.cli.progress.sendingDetail({
+        done: number(done),
+        total: number(messages),
+        perSecond: number(Math.round(perSecond)),
+        left,
+        failed: number(failed),
+        unknown: number(unknown),
+      }),
+    );
+  };
+}
