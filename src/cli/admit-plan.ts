@@ -8,7 +8,7 @@ import { ConsendError } from '../core/errors.ts';
 import type { PlanEntry } from '../core/plan.ts';
 import type { NewMessage } from '../core/ports.ts';
 import { frequencyUntil } from '../pipeline/decide.ts';
-import type { SendingParts } from './sending.ts';
+import type { SendingParts } from './sending-parts.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
 /** Messages entered in one transaction. */

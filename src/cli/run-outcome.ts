@@ -8,7 +8,7 @@ import { campaignStatus } from './models/outcome-model.ts';
 import { writeOutcome } from './outcome-files.ts';
 import type { MadePlan } from './planning.ts';
 import type { Progress } from './progress.ts';
-import type { SendingParts } from './sending.ts';
+import type { SendingParts } from './sending-parts.ts';
 import { checkTexts, stopText } from './words.ts';
 import type { OpenWorkspace } from './workspace.ts';
 

@@ -1,7 +1,7 @@
 /** What bounds a run from outside: the day's allowance, and whether the platform still lets the template and the number send. */
 import type { Provider } from '../core/ports.ts';
 import type { SendRequest } from '../pipeline/send.ts';
-import type { SendingParts } from './sending.ts';
+import type { SendingParts } from './sending-parts.ts';
 import type { AccountFacts } from './templates-sync.ts';
 import type { OpenWorkspace } from './workspace.ts';
 

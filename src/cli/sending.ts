@@ -1,49 +1,20 @@
 /** One campaign's sending from lock to outcome. Shared by send and demo. */
 
-import type { Campaign } from '../adapters/config/index.ts';
 import { allowedOverrides } from '../core/check.ts';
 import { CHECKS } from '../core/checks/index.ts';
 import { durationMs } from '../core/config.ts';
 import type { MessageCounts } from '../core/message-state.ts';
 import { createPacer } from '../core/pacer.ts';
-import type { PlanSummary } from '../core/plan.ts';
 import type { Provider, RunRecord, RunState } from '../core/ports.ts';
 import { ulid } from '../core/ulid.ts';
 import { lastLook, questionOf } from '../pipeline/question.ts';
-import type { SendProgress, SendSummary, StopReason } from '../pipeline/send.ts';
+import type { SendSummary, StopReason } from '../pipeline/send.ts';
 import { sendMessages } from '../pipeline/send.ts';
 import { admitPlan } from './admit-plan.ts';
 import { dailyAllowance, platformWatch } from './send-limits.ts';
 import { openSendWindow } from './send-window.ts';
-import type { AccountFacts } from './templates-sync.ts';
+import type { SendingParts } from './sending-parts.ts';
 import type { OpenWorkspace } from './workspace.ts';
-
-/** What a run obeys beside the configuration. */
-export interface RunLimits {
-  readonly rate?: number | undefined;
-  readonly limit?: number | undefined;
-  readonly until?: number | undefined;
-  readonly canary?: number | undefined;
-  /** Sleep through closed windows and used-up limits instead of stopping. */
-  readonly wait?: boolean | undefined;
-}
-
-/** What sending a plan takes. */
-export interface SendingParts {
-  readonly campaign: Campaign;
-  readonly summary: PlanSummary;
-  /** Folder that holds the plan's entries. */
-  readonly dir: string;
-  readonly account: AccountFacts;
-  readonly limits: RunLimits;
-  readonly signal: AbortSignal;
-  readonly abort: AbortSignal;
-  readonly onProgress?: (progress: SendProgress) => void;
-  /** Told before a wait: for a canary's judgement, or until an instant. */
-  readonly onWait?: (
-    wait: { readonly canary: number; readonly ms: number } | { readonly until: number },
-  ) => void;
-}
 
 /** How it ended. */
 export interface SendingResult {

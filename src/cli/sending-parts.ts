@@ -1,0 +1,32 @@
+/** What sending a plan takes. */
+import type { Campaign } from '../adapters/config/index.ts';
+import type { PlanSummary } from '../core/plan.ts';
+import type { SendProgress } from '../pipeline/send.ts';
+import type { AccountFacts } from './templates-sync.ts';
+
+/** What a run obeys beside the configuration. */
+export interface RunLimits {
+  readonly rate?: number | undefined;
+  readonly limit?: number | undefined;
+  readonly until?: number | undefined;
+  readonly canary?: number | undefined;
+  /** Sleep through closed windows and used-up limits instead of stopping. */
+  readonly wait?: boolean | undefined;
+}
+
+/** What sending a plan takes. */
+export interface SendingParts {
+  readonly campaign: Campaign;
+  readonly summary: PlanSummary;
+  /** Folder that holds the plan's entries. */
+  readonly dir: string;
+  readonly account: AccountFacts;
+  readonly limits: RunLimits;
+  readonly signal: AbortSignal;
+  readonly abort: AbortSignal;
+  readonly onProgress?: (progress: SendProgress) => void;
+  /** Told before a wait: for a canary's judgement, or until an instant. */
+  readonly onWait?: (
+    wait: { readonly canary: number; readonly ms: number } | { readonly until: number },
+  ) => void;
+}
