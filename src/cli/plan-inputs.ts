@@ -29,7 +29,8 @@ function placed(campaign: Campaign, path: string, message: string): Problem {
   return { path, line: position?.line, column: position?.column, message };
 }
 
-function bindingError(
+/** Faults of a campaign file with its template, each at its place. */
+export function bindingError(
   open: OpenWorkspace,
   campaign: Campaign,
   file: string,
@@ -85,7 +86,7 @@ function columnError(
 }
 
 /** Opens the recipients. A column that the file lacks is told at the place of the campaign file that names it. */
-async function openRows(
+export async function openRows(
   open: OpenWorkspace,
   campaign: Campaign,
   parts: { file: string; preparation: Preparation; signal: AbortSignal | undefined },

@@ -10,6 +10,7 @@ import { lookupDe } from './de/lookup.ts';
 import { mediaDe } from './de/media.ts';
 import { overviewDe } from './de/overview.ts';
 import { phoneDe } from './de/phone.ts';
+import { previewDe } from './de/preview.ts';
 import { proofDe } from './de/proof.ts';
 import { recordsDe } from './de/records.ts';
 import { reportDe } from './de/report.ts';
@@ -30,6 +31,7 @@ export const de: typeof en = {
   media: mediaDe,
   overview: overviewDe,
   phone: phoneDe,
+  preview: previewDe,
   proof: proofDe,
   records: recordsDe,
   report: reportDe,

@@ -10,6 +10,7 @@ import { lookupEn } from './en/lookup.ts';
 import { mediaEn } from './en/media.ts';
 import { overviewEn } from './en/overview.ts';
 import { phoneEn } from './en/phone.ts';
+import { previewEn } from './en/preview.ts';
 import { proofEn } from './en/proof.ts';
 import { recordsEn } from './en/records.ts';
 import { reportEn } from './en/report.ts';
@@ -29,6 +30,7 @@ export const en = {
   media: mediaEn,
   overview: overviewEn,
   phone: phoneEn,
+  preview: previewEn,
   proof: proofEn,
   records: recordsEn,
   report: reportEn,

@@ -148,8 +148,22 @@ export const errorsDe: typeof errorsEn = {
   },
   'template.unknown': {
     headline: ({ name }) => `Die Vorlage ${name} ist hier nicht bekannt.`,
-    hint: ({ known }) =>
-      `${list(known) === '' ? 'Es wurden noch keine Vorlagen gelesen' : `Bekannt: ${list(known)}`}. Neu lesen: consend templates sync`,
+    hint: ({ known, suggestion }) =>
+      `${suggestion === undefined ? '' : `Meinten Sie ${suggestion}? `}${list(known) === '' ? 'Es wurden noch keine Vorlagen gelesen' : `Bekannt: ${list(known)}`}. Neu lesen: consend templates sync`,
+  },
+  'template.language-unknown': {
+    headline: ({ name, language }) => `Die Vorlage ${name} gibt es nicht in der Sprache ${language}.`,
+    hint: ({ known }) => `Ihre Sprachen: ${list(known)}. Neu lesen: consend templates sync`,
+  },
+  'recipients.row-missing': {
+    headline: ({ file, row, rows, last }) =>
+      Number(rows) === 0
+        ? `${file} hat keine Zeilen.`
+        : last === undefined
+          ? `In ${file} beginnt kein Datensatz auf Zeile ${row}.`
+          : `${file} endet mit dem Datensatz auf Zeile ${last}; Zeile ${row} liegt dahinter.`,
+    hint: ({ near, rows }) =>
+      `${rows} ${Number(rows) === 1 ? 'Datensatz' : 'Datensätze'} gelesen. ${list(near) === '' ? 'Zeile 1 ist die Kopfzeile.' : `Die nächsten: Zeile ${list(near)}. Zeile 1 ist die Kopfzeile.`}`,
   },
   'template.parameters-invalid': {
     headline: ({ file, template }) => `${file} passt nicht zur Vorlage ${template}; nichts wurde gesendet.`,

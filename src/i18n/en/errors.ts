@@ -149,8 +149,22 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'template.unknown': {
     headline: ({ name }) => `The template ${name} is not known here.`,
-    hint: ({ known }) =>
-      `${list(known) === '' ? 'No templates were read yet' : `Known: ${list(known)}`}. Read them anew: consend templates sync`,
+    hint: ({ known, suggestion }) =>
+      `${suggestion === undefined ? '' : `Did you mean ${suggestion}? `}${list(known) === '' ? 'No templates were read yet' : `Known: ${list(known)}`}. Read them anew: consend templates sync`,
+  },
+  'template.language-unknown': {
+    headline: ({ name, language }) => `The template ${name} is not there in the language ${language}.`,
+    hint: ({ known }) => `Its languages: ${list(known)}. Read them anew: consend templates sync`,
+  },
+  'recipients.row-missing': {
+    headline: ({ file, row, rows, last }) =>
+      Number(rows) === 0
+        ? `${file} has no rows.`
+        : last === undefined
+          ? `No row begins on line ${row} of ${file}.`
+          : `${file} ends with the row on line ${last}; line ${row} is beyond it.`,
+    hint: ({ near, rows }) =>
+      `${rows} ${Number(rows) === 1 ? 'row' : 'rows'} read. ${list(near) === '' ? 'Line 1 is the header.' : `Nearest rows: ${list(near)}. Line 1 is the header.`}`,
   },
   'template.parameters-invalid': {
     headline: ({ file, template }) => `${file} does not fit the template ${template}; nothing was sent.`,

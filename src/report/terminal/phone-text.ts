@@ -62,7 +62,10 @@ function cellsOf(spans: readonly Span[]): Cell[] {
 
 const widthOfCells = (cells: readonly Cell[]): number => cells.reduce((sum, { width }) => sum + width, 0);
 
-/** Breaks at spaces and behind wide signs, else anywhere; a space at the break is left out. */
+/** Signs inside a word that a line may end with: hyphens, and the joints of addresses. */
+const JOINT = /^[ /?&=-]$/;
+
+/** Breaks at spaces, joints and behind wide signs, else anywhere; a space at the break is left out. */
 function wrapCells(cells: readonly Cell[], width: number): Cell[][] {
   const lines: Cell[][] = [];
   let line: Cell[] = [];
@@ -82,7 +85,7 @@ function wrapCells(cells: readonly Cell[], width: number): Cell[][] {
     }
     line.push(cell);
     used += cell.width;
-    if (cell.text === ' ' || cell.width === 2) breakAt = line.length;
+    if (cell.width === 2 || JOINT.test(cell.text)) breakAt = line.length;
   }
   return [...lines, line];
 }

@@ -1,0 +1,78 @@
+/** What a preview of a row reads: a campaign with its template, or columns matched by name, and the recipients. */
+import { openRecipients } from '../adapters/recipients/index.ts';
+import { ConsendError } from '../core/errors.ts';
+import type { RecipientsReading } from '../core/ports.ts';
+import type { StoredTemplate, Template } from '../core/template.ts';
+import { type Preparation, prepareTemplates } from '../pipeline/prepare.ts';
+import type { CampaignInput } from '../pipeline/question.ts';
+import type { ColumnMatch } from '../report/preview/model.ts';
+import { bindingError, openCampaign, openRows } from './plan-inputs.ts';
+import { matchColumns, matchedCampaign } from './preview-match.ts';
+import type { OpenWorkspace } from './workspace.ts';
+
+/** What a preview is asked for. Files as the user named them. */
+export interface PreviewWish {
+  readonly name: string;
+  readonly copies: readonly StoredTemplate[];
+  readonly language: string | undefined;
+  readonly campaign: string | undefined;
+  /** Absolute, or `-`. */
+  readonly recipients: string | undefined;
+  readonly now: number;
+}
+
+/** Opened recipients, and what fills a template from them. Whoever opens it closes the reading. */
+export interface PreviewRows {
+  readonly preparation: Preparation;
+  readonly campaign: CampaignInput;
+  readonly reading: RecipientsReading;
+  /** Absolute paths. */
+  readonly files: readonly string[];
+  readonly match: ColumnMatch | undefined;
+}
+
+/** A campaign in one language for all, where a preview asks for one. */
+function inLanguage<T extends CampaignInput>(campaign: T, language: string | undefined): T {
+  if (language === undefined) return campaign;
+  const { config } = campaign;
+  return { ...campaign, config: { ...config, template: { ...config.template, language } } };
+}
+
+/** The rows of a campaign, or of another file with the campaign's parameters. Throws what a plan would. */
+export async function openCampaignRows(
+  open: OpenWorkspace,
+  wish: PreviewWish & { campaign: string },
+): Promise<PreviewRows> {
+  const { session, workspace } = open;
+  const loaded = await openCampaign(open, wish.campaign, wish.now);
+  const { name: template } = loaded.config.template;
+  if (template !== wish.name) {
+    const detail = session.messages.preview.otherTemplate({ file: wish.campaign, template, name: wish.name });
+    throw new ConsendError('usage.invalid', { params: { detail, command: 'templates preview' } });
+  }
+  const files = wish.recipients === undefined ? loaded.recipients : [wish.recipients];
+  const campaign = inLanguage({ ...loaded, recipients: files }, wish.language);
+  const settings = { ...workspace.config.defaults, now: wish.now };
+  const preparation = prepareTemplates(campaign, wish.copies, settings);
+  if (preparation.problems.length > 0) throw bindingError(open, loaded, wish.campaign, preparation.problems);
+  const reading = await openRows(open, campaign, { file: wish.campaign, preparation, signal: undefined });
+  return { preparation, campaign, reading, files, match: undefined };
+}
+
+/** The rows of a file whose columns are called like the template's variables. */
+export async function openMatchedRows(
+  { workspace }: OpenWorkspace,
+  wish: PreviewWish & { recipients: string },
+  template: Template,
+): Promise<PreviewRows> {
+  const { defaults } = workspace.config;
+  const request = { files: [wish.recipients], columns: {}, defaultCountry: defaults.country };
+  const first = await openRecipients({ ...request, values: [] });
+  await first.close();
+  const match = matchColumns(template, first.head.headers);
+  const language = wish.language === undefined ? first.head.columns.language : undefined;
+  const campaign = matchedCampaign(template, match, { file: wish.recipients, language });
+  const preparation = prepareTemplates(campaign, wish.copies, { ...defaults, now: wish.now });
+  const reading = await openRecipients({ ...request, values: preparation.columns });
+  return { preparation, campaign, reading, files: [wish.recipients], match };
+}

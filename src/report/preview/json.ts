@@ -1,0 +1,32 @@
+/** A preview for scripts: `consend.preview/1`. */
+import { isoWithOffset } from '../../i18n/format.ts';
+import type { PreviewModel } from './model.ts';
+
+/** The document: times are ISO 8601 with offset, the number is E.164; `sendable` is null where no row was asked about. */
+export function previewJson(model: PreviewModel): object {
+  const { template, row, zone, match } = model;
+  return {
+    schema: 'consend.preview/1',
+    template: {
+      name: template.name,
+      language: template.language,
+      category: template.category,
+      status: template.status,
+      quality: template.quality,
+      syncedAt: isoWithOffset(model.syncedAt, zone),
+    },
+    values: model.values,
+    row: row === undefined ? null : { row: row.row, file: row.file, phone: row.phone ?? null },
+    sendable: row === undefined ? null : model.problems.length === 0,
+    matched: match === undefined ? null : match.pairs,
+    message: model.message,
+    problems: model.problems.map(({ code, column, parameter, message }) => ({
+      code,
+      row: row?.row ?? null,
+      column: column ?? null,
+      parameter: parameter ?? null,
+      message,
+    })),
+    formatting: model.formatting.map(({ variable, column }) => ({ variable, column: column ?? null })),
+  };
+}
