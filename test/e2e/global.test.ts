@@ -95,6 +95,7 @@ describe('the command line', () => {
     'templates sync',
     'templates list',
     'templates diff',
+    'templates preview',
     'recipients check',
     'webhook serve',
     'sandbox',
