@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { type BoundComponent, boundComponentsSchema } from './bound-message.ts';
 import { LEGAL_BASES } from './consent.ts';
+import { mediaFactsSchema } from './media-facts.ts';
 
 /** Version of the decisions file's form. A reader refuses others. */
 export const PLAN_FORMAT = 'consend.decisions/1';
@@ -64,6 +65,8 @@ export const planSummarySchema = z.object({
   /** The instant that was decided for: now, or what `--at` said. Additive. */
   decidedFor: z.string(),
   templateSyncedAt: z.string().nullable(),
+  /** The media in the messages; absent where there are none. Additive. */
+  media: mediaFactsSchema.optional(),
 });
 
 /** A plan's summary. */
