@@ -1,6 +1,6 @@
 /** The doorway: arguments in, exit code out. Heavy parts load when a command needs them, so that `--version` is quick. */
 import { readFileSync } from 'node:fs';
-import { processIo } from './io.ts';
+import { type Io, processIo } from './io.ts';
 
 function readVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
@@ -9,9 +9,8 @@ function readVersion(): string {
     : '';
 }
 
-/** Runs the command line and gives its exit code. */
-export async function main(): Promise<number> {
-  const io = processIo();
+/** Runs the command line on the process's own streams, or on others, and gives its exit code. */
+export async function main(io: Io = processIo()): Promise<number> {
   const version = readVersion();
   if (io.argv.length === 1 && (io.argv[0] === '--version' || io.argv[0] === '-V')) {
     await io.out(`${version}\n`);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentOf, type PlanDocument, type RunDocument, totalOf } from '../helpers/documents.ts';
-import { type Result, run, start } from '../helpers/run.ts';
+import { type Result, run, runProcess, start } from '../helpers/run.ts';
 import { freshFolder, removeFolders } from '../helpers/workspace.ts';
 
 interface DemoDocument {
@@ -23,7 +23,7 @@ let document: DemoDocument;
 beforeAll(async () => {
   dir = join(await freshFolder(), 'kept');
   const begun = Date.now();
-  demo = await run(['demo', '--keep', dir, '--json'], { cwd: await freshFolder() });
+  demo = await runProcess(['demo', '--keep', dir, '--json'], { cwd: await freshFolder() });
   seconds = (Date.now() - begun) / 1000;
   document = documentOf<DemoDocument>(demo, 'consend.demo/1');
 });

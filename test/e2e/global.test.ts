@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../helpers/built.ts';
 import { documentOf, type ErrorDocument } from '../helpers/documents.ts';
 import { people } from '../helpers/people.ts';
-import { run } from '../helpers/run.ts';
+import { run, runProcess } from '../helpers/run.ts';
 import { sandbox, type TestSandbox } from '../helpers/sandbox.ts';
 import { SECRETS } from '../helpers/secrets.ts';
 import { CAMPAIGN, freshFolder, removeFolders, type Workspace, workspace } from '../helpers/workspace.ts';
@@ -40,7 +40,11 @@ function placeOf(text: string, wanted: string): { line: number; column: number }
 describe('the command line', () => {
   test('--version prints the version alone', async () => {
     const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-    expect(await run(['--version'], { cwd: empty })).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+    expect(await runProcess(['--version'], { cwd: empty })).toEqual({
+      code: 0,
+      stdout: `${version}\n`,
+      stderr: '',
+    });
   });
 
   test.each([

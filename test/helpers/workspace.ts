@@ -18,6 +18,8 @@ export const NOWHERE = 'http://127.0.0.1:9';
 export const CAMPAIGN = 'herbst-2026.yaml';
 
 const made: string[] = [];
+/** Ledgers that workspaces start with, by the file that was imported. */
+const ledgers = new Map<string, Promise<string>>();
 
 /** A new folder under the system's temporary one; `removeFolders` takes it away. */
 export async function freshFolder(): Promise<string> {
@@ -28,6 +30,7 @@ export async function freshFolder(): Promise<string> {
 
 /** Removes every folder that this test file made. */
 export async function removeFolders(): Promise<void> {
+  ledgers.clear();
   await Promise.all(made.splice(0).map((dir) => rm(dir, { recursive: true, force: true, maxRetries: 3 })));
 }
 
@@ -97,8 +100,6 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
   if (options.consenting) await copyLedger(self, consentsCsv(options.consenting));
   return self;
 }
-
-const ledgers = new Map<string, Promise<string>>();
 
 /** Gives a workspace a ledger with these consents: imported once per test file, copied where the same ones are wanted again. */
 async function copyLedger(space: Workspace, csv: string): Promise<void> {
