@@ -29,6 +29,7 @@ const JOURNEY: [command: string, args: string[], schema: string, code?: number][
   ['compliance checks', [], 'checks'],
   ['templates sync', [], 'templates'],
   ['templates list', [], 'templates'],
+  ['templates diff', [], 'template-diff'],
   ['recipients check', ['recipients.csv'], 'recipients'],
   ['consent import', ['stops.csv'], 'import'],
   ['suppress add', ['+4915120300002'], 'suppressions'],

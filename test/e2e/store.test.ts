@@ -1,5 +1,6 @@
 import { copyFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { STORE_VERSION } from '../../src/adapters/store/sqlite/migrations/index.ts';
 import { documentOf, type ErrorDocument } from '../helpers/documents.ts';
 import { consentsCsv, type Person, people, withdrawalsCsv } from '../helpers/people.ts';
 import { start } from '../helpers/run.ts';
@@ -48,7 +49,7 @@ const besides = async (): Promise<string[]> =>
 describe('status and migration', () => {
   test('tell what is in the store, its version, and that nothing waits', async () => {
     expect(await status()).toMatchObject({
-      version: 2,
+      version: STORE_VERSION,
       people: 3,
       events: 4,
       erasures: 0,
@@ -58,7 +59,7 @@ describe('status and migration', () => {
     expect((await space.run('store', 'status', '--lang', 'de')).stdout).toContain(
       'unterschrieben bei 4 Ereignissen',
     );
-    expect((await space.run('store', 'migrate')).stdout).toContain('version 2, the newest');
+    expect((await space.run('store', 'migrate')).stdout).toContain(`version ${STORE_VERSION}, the newest`);
   });
 
   test('a rebuild changes nothing where nothing differs', async () => {
@@ -66,8 +67,8 @@ describe('status and migration', () => {
     const rebuilt = await space.run('store', 'migrate', '--rebuild', '--json');
     expect(JSON.parse(rebuilt.stdout)).toEqual({
       schema: 'consend.store-migration/1',
-      from: 2,
-      to: 2,
+      from: STORE_VERSION,
+      to: STORE_VERSION,
       rebuilt: { people: 0, identifiers: 0, suppressions: 0 },
     });
     expect(await status()).toMatchObject({ root: before.root });
