@@ -13,6 +13,7 @@ import type {
   Platform,
   Provider,
   SendResult,
+  StoredUpload,
   UploadLog,
 } from '../core/ports.ts';
 import { createGate } from './gate.ts';
@@ -86,8 +87,8 @@ class Uploader implements MediaSending {
   private readonly parts: MediaSendingParts;
   private readonly gate = createGate(AT_ONCE);
   /** Ids of what everybody is shown. Those of single recipients are left to the store: a run may have a million. */
-  private readonly shared = new Map<string, string>();
-  private readonly underWay = new Map<string, Promise<string>>();
+  private readonly shared = new Map<string, StoredUpload>();
+  private readonly underWay = new Map<string, Promise<StoredUpload>>();
   /** What the platform was asked about after a refusal: once in a run. */
   private readonly doubted = new Set<string>();
 
@@ -103,25 +104,32 @@ class Uploader implements MediaSending {
       // All of them before the first upload: one that changed ends the run before anything has happened.
       for (const { file, digest } of files) await this.parts.files.open(file, digest, signal);
       for (const content of contents.values())
-        this.shared.set(content.digest, await this.idOf(content, signal));
+        this.shared.set(content.digest, await this.uploadOf(content, signal));
     } catch (error) {
       if (signal.aborted) throw new ConsendError('run.interrupted', { cause: error });
       throw error;
     }
   }
 
-  /** The id of a content, uploaded where it has none that can be used. Two who ask at once wait for one upload. */
-  private async idOf(content: FileContent, signal?: AbortSignal): Promise<string> {
+  private isUsable({ uploadedAt }: StoredUpload): boolean {
+    return this.parts.clock.now() - uploadedAt < USABLE_MS;
+  }
+
+  /** A content's upload, made where there is none that can be used. Two who ask at once wait for the same. */
+  private async uploadOf(content: FileContent, signal?: AbortSignal): Promise<StoredUpload> {
     const { digest } = content;
     const shared = this.shared.get(digest);
-    if (shared !== undefined) return shared;
-    return await this.once(
+    if (shared && this.isUsable(shared)) return shared;
+    const upload = await this.once(
       digest,
       async () => (await this.stored(digest, signal)) ?? this.upload(content, signal),
     );
+    // A run that waits for its window may outlive an upload.
+    if (shared) this.shared.set(digest, upload);
+    return upload;
   }
 
-  private async once(digest: string, work: () => Promise<string>): Promise<string> {
+  private async once(digest: string, work: () => Promise<StoredUpload>): Promise<StoredUpload> {
     const running = this.underWay.get(digest);
     if (running) return await running;
     const started = this.gate(work).finally(() => this.underWay.delete(digest));
@@ -130,11 +138,11 @@ class Uploader implements MediaSending {
   }
 
   /** An upload of before that is young enough, and that the platform still knows: it is asked, for it may have been deleted. */
-  private async stored(digest: string, signal?: AbortSignal): Promise<string | undefined> {
-    const { uploads, clock, phoneNumberId } = this.parts;
+  private async stored(digest: string, signal?: AbortSignal): Promise<StoredUpload | undefined> {
+    const { uploads, phoneNumberId } = this.parts;
     const upload = await uploads.find(phoneNumberId, digest);
-    if (upload === undefined || clock.now() - upload.uploadedAt >= USABLE_MS) return undefined;
-    if (await this.isKnown(upload.id, signal)) return upload.id;
+    if (upload === undefined || !this.isUsable(upload)) return undefined;
+    if (await this.isKnown(upload.id, signal)) return upload;
     await uploads.forget(phoneNumberId, digest);
     return undefined;
   }
@@ -149,15 +157,16 @@ class Uploader implements MediaSending {
     }
   }
 
-  private async upload({ digest, path }: FileContent, signal?: AbortSignal): Promise<string> {
+  private async upload({ digest, path }: FileContent, signal?: AbortSignal): Promise<StoredUpload> {
     const { files, platform, uploads, clock, phoneNumberId } = this.parts;
     const file = await files.open(path, digest, signal);
     this.parts.onUpload?.(path, file.size);
     // The age counts from before the upload: the platform's own count cannot begin earlier.
     const uploadedAt = clock.now();
     const id = await this.uploadFile(path, () => platform.uploadMedia(file, signal));
-    await uploads.put(phoneNumberId, digest, { id, uploadedAt });
-    return id;
+    const upload = { id, uploadedAt };
+    await uploads.put(phoneNumberId, digest, upload);
+    return upload;
   }
 
   /** Names the file in what the API has to say. */
@@ -199,7 +208,7 @@ class Uploader implements MediaSending {
 
   private async idsOf(contents: readonly FileContent[], signal?: AbortSignal): Promise<MediaIds> {
     const ids = new Map<string, string>();
-    for (const content of contents) ids.set(content.digest, await this.idOf(content, signal));
+    for (const content of contents) ids.set(content.digest, (await this.uploadOf(content, signal)).id);
     return ids;
   }
 
@@ -213,29 +222,35 @@ class Uploader implements MediaSending {
     for (const content of contents) {
       const { digest } = content;
       const id = used.get(digest) ?? '';
-      // Another message may have found out and renewed it meanwhile.
-      const current =
-        (await this.underWay.get(digest)) ?? this.shared.get(digest) ?? (await this.newest(digest)) ?? id;
+      const current = (await this.current(digest))?.id ?? id;
       ids.set(digest, current === id ? await this.renewOne(content, id, signal) : current);
     }
     return contents.some(({ digest }) => ids.get(digest) !== used.get(digest)) ? ids : undefined;
   }
 
-  private async newest(digest: string): Promise<string | undefined> {
-    return (await this.parts.uploads.find(this.parts.phoneNumberId, digest))?.id;
+  /** What is known by now: another message may have found out and renewed it meanwhile. */
+  private async current(digest: string): Promise<StoredUpload | undefined> {
+    const { uploads, phoneNumberId } = this.parts;
+    return (
+      (await this.underWay.get(digest)) ??
+      this.shared.get(digest) ??
+      (await uploads.find(phoneNumberId, digest))
+    );
   }
 
   private async renewOne(content: FileContent, id: string, signal?: AbortSignal): Promise<string> {
     const { digest } = content;
     if (this.doubted.has(digest)) return id;
     this.doubted.add(digest);
+    const { uploads, phoneNumberId } = this.parts;
     const renewed = await this.once(digest, async () => {
-      if (await this.isKnown(id, signal)) return id;
-      await this.parts.uploads.forget(this.parts.phoneNumberId, digest);
+      const known = await uploads.find(phoneNumberId, digest);
+      if (known?.id === id && (await this.isKnown(id, signal))) return known;
+      await uploads.forget(phoneNumberId, digest);
       return await this.upload(content, signal);
     });
     if (this.shared.has(digest)) this.shared.set(digest, renewed);
-    return renewed;
+    return renewed.id;
   }
 }
 

@@ -34,7 +34,7 @@ export interface SendRequest {
   readonly campaign: string;
   readonly journal: MessageJournal;
   readonly ledger: Ledger;
-  readonly provider: Provider;
+  readonly provider: Pick<Provider, 'send'>;
   /** The template's category when the run began. */
   readonly category?: string | undefined;
   readonly clock: Clock;

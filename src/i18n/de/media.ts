@@ -19,6 +19,12 @@ const kinds: Readonly<Record<string, string>> = {
 const taken = ({ kind = '' }: Params): string =>
   `als ${kinds[kind] ?? kind} nimmt WhatsApp ${takes[kind] ?? ''}`;
 
+const forbidden: Readonly<Record<string, string>> = {
+  closed: 'führt in ein privates Netz oder auf diesen Rechner; die Server von WhatsApp kommen dort nicht hin',
+  'not-https': 'führt weiter zu einer Adresse ohne https://',
+  redirects: 'wird mehr als dreimal weitergeleitet',
+};
+
 export const mediaDe: typeof mediaEn = {
   kinds,
   faults: {
@@ -31,7 +37,7 @@ export const mediaDe: typeof mediaEn = {
     'no-file': () => 'ist keine Datei',
     unreachable: ({ detail = '' }) => `antwortet nicht (${detail})`,
     refused: ({ detail = '' }) => `antwortet mit einem Fehler (${detail})`,
-    forbidden: ({ detail = '' }) => `wird nicht abgefragt (${detail})`,
+    forbidden: ({ detail = '' }) => `wird nicht abgefragt: ${forbidden[detail] ?? detail}`,
     'not-https': () => 'ist keine Adresse mit https://',
     extension: (p) => `${p.extension ? `.${p.extension} geht nicht` : 'hat keine Dateiendung'}: ${taken(p)}`,
     type: (p) => `ist ${p.type || 'von keiner bekannten Art'}: ${taken(p)}`,

@@ -21,6 +21,13 @@ const kinds: Readonly<Record<string, string>> = {
 const taken = ({ kind = '' }: Params): string =>
   `for ${kinds[kind] ?? kind}, WhatsApp takes ${takes[kind] ?? ''}`;
 
+/** Why an address is not asked. */
+const forbidden: Readonly<Record<string, string>> = {
+  closed: "it leads into a private network or to this machine, where WhatsApp's servers cannot fetch it",
+  'not-https': 'it leads on to an address that is not https://',
+  redirects: 'it is redirected more than three times',
+};
+
 /** Each stands after the name of the file or address. */
 const faults: Readonly<Record<MediaFaultCode, (p: Params) => string>> = {
   missing: () => 'there is no such file',
@@ -30,7 +37,7 @@ const faults: Readonly<Record<MediaFaultCode, (p: Params) => string>> = {
   'no-file': () => 'is no file',
   unreachable: ({ detail = '' }) => `does not answer (${detail})`,
   refused: ({ detail = '' }) => `answers with an error (${detail})`,
-  forbidden: ({ detail = '' }) => `is not asked (${detail})`,
+  forbidden: ({ detail = '' }) => `is not asked: ${forbidden[detail] ?? detail}`,
   'not-https': () => 'is no https:// address',
   extension: (p) => `${p.extension ? `.${p.extension} is not taken` : 'has no extension'}: ${taken(p)}`,
   type: (p) => `is ${p.type || 'of no type that is known here'}: ${taken(p)}`,
