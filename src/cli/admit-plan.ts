@@ -1,18 +1,23 @@
-/** A plan's messages on their way into the journal. */
+/** Enters a plan's messages into the journal, with what holds them and when their windows close. */
 import type { Campaign } from '../adapters/config/index.ts';
 import { readPlanEntries, verifyPlan } from '../adapters/plan-file/read-plan.ts';
 import { allowedOverrides } from '../core/check.ts';
 import { CHECKS } from '../core/checks/index.ts';
-import { durationMs } from '../core/config.ts';
 import { ConsendError } from '../core/errors.ts';
 import type { PlanEntry } from '../core/plan.ts';
 import type { NewMessage } from '../core/ports.ts';
-import { frequencyUntil } from '../pipeline/decide.ts';
+import { capHoldsUntil } from '../core/sending/frequency.ts';
+import type { SendWindow } from '../core/sending/scheduler.ts';
+import { frequencyCap } from '../pipeline/decide.ts';
+import { openSendWindow } from './send-window.ts';
 import type { SendingParts } from './sending-parts.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
 /** Messages entered in one transaction. */
 const ADMIT_BATCH = 1000;
+
+/** Checks whose finding says what a message waits for; of several the one that the window comes after is told. */
+const HOLDS: readonly string[] = ['frequency-cap', 'campaign.not-yet', 'quiet-hours'];
 
 function newMessage(entry: PlanEntry, template: string): NewMessage | undefined {
   if (entry.decision === 'block') return undefined;
@@ -33,6 +38,7 @@ function newMessage(entry: PlanEntry, template: string): NewMessage | undefined 
     zone: entry.zone ?? '',
     components: entry.components ?? [],
     notBefore: entry.notBefore === undefined ? undefined : Date.parse(entry.notBefore),
+    because: HOLDS.findLast((code) => entry.reasons.includes(code)),
   };
 }
 
@@ -43,18 +49,26 @@ async function heldByCap(
   messages: readonly NewMessage[],
 ): Promise<readonly NewMessage[]> {
   const { workspace, store, session } = open;
-  const cap = workspace.config.limits.frequency;
+  const overrides = allowedOverrides(CHECKS, workspace.config.checks);
+  const cap = frequencyCap({ workspace: workspace.config, overrides });
   if (!cap || messages.length === 0) return messages;
   const now = session.clock.now();
   const phones = messages.map((message) => message.phone);
-  const since = now - (durationMs(cap.per) ?? 0);
-  const contacts = await store.journal.contactsSince(campaign.purpose.id, phones, since);
+  const contacts = await store.journal.contactsSince(campaign.purpose.id, phones, now - cap.perMs);
   if (contacts.size === 0) return messages;
-  const overrides = allowedOverrides(CHECKS, workspace.config.checks);
-  const context = { workspace: workspace.config, overrides, question: { now } };
   return messages.map((message) => {
-    const until = frequencyUntil(context, contacts.get(message.phone));
-    return until === undefined ? message : { ...message, notBefore: Math.max(until, message.notBefore ?? 0) };
+    const until = capHoldsUntil(cap, contacts.get(message.phone), now);
+    if (until === undefined || until <= (message.notBefore ?? 0)) return message;
+    return { ...message, notBefore: until, because: 'frequency-cap' };
+  });
+}
+
+/** When each recipient's window closes, of the opening in which the message is due. */
+function withClosing(window: SendWindow, messages: readonly NewMessage[], now: number): NewMessage[] {
+  return messages.map((message) => {
+    const { country, zone, notBefore } = message;
+    const closesAt = window.closesAt({ country, zoneCell: zone }, Math.max(now, notBefore ?? 0));
+    return Number.isFinite(closesAt) ? { ...message, closesAt } : message;
   });
 }
 
@@ -64,11 +78,13 @@ export async function admitPlan(
   { campaign, summary, dir }: Pick<SendingParts, 'campaign' | 'summary' | 'dir'>,
 ): Promise<void> {
   const { journal } = open.store;
+  const window = await openSendWindow(open);
   await verifyPlan(dir);
   for await (const batch of readPlanEntries(dir, ADMIT_BATCH)) {
     const messages = batch.flatMap((entry) => newMessage(entry, summary.messages.template) ?? []);
     const held = await heldByCap(open, campaign, messages);
-    if (held.length > 0) await journal.admit(campaign.id, summary.plan, held);
+    const due = withClosing(window, held, open.session.clock.now());
+    if (due.length > 0) await journal.admit(campaign.id, summary.plan, due);
   }
   await journal.supersede(campaign.id, summary.plan);
 }

@@ -196,7 +196,7 @@ async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePla
       inboxAt: await store.webhooks.lastAt(),
       writer: withRejects(open, writer, rejects.add),
       cost: { add: (phone, country) => cost.add(phone, country, category), total: () => cost.summary() },
-      opensAt: await openSendWindow(open),
+      opensAt: (await openSendWindow(open)).opensAt,
       now,
       messagingLimit: account.phoneNumber?.messagingLimit,
       signal: options.signal,

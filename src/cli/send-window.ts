@@ -1,7 +1,7 @@
 /** The send window of consend.yaml, asked per recipient: own zone column, else the country's zone, else the default. */
 import { createCalendar } from '../adapters/calendar/index.ts';
+import { ALWAYS_OPEN, type SendWindow } from '../core/sending/scheduler.ts';
 import { createWindowGate } from '../core/window.ts';
-import type { OpensAt } from '../pipeline/decide.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
 function isZone(text: string): boolean {
@@ -13,9 +13,9 @@ function isZone(text: string): boolean {
 }
 
 /** Opens the window; without one in consend.yaml every moment is fine. */
-export async function openSendWindow(open: OpenWorkspace): Promise<OpensAt> {
+export async function openSendWindow(open: OpenWorkspace): Promise<SendWindow> {
   const { window, defaults } = open.workspace.config;
-  if (!window) return (_, at) => at;
+  if (!window) return ALWAYS_OPEN;
   const calendar = await createCalendar();
   const gate = createWindowGate(window, (country, day) => calendar.isHoliday(country, day));
   const zones = new Map<string, string>();
@@ -33,5 +33,8 @@ export async function openSendWindow(open: OpenWorkspace): Promise<OpensAt> {
     }
     return zone;
   };
-  return ({ country, zoneCell }, at) => gate.nextOpening(at, zoneFor(country, zoneCell), country);
+  return {
+    opensAt: ({ country, zoneCell }, at) => gate.nextOpening(at, zoneFor(country, zoneCell), country),
+    closesAt: ({ country, zoneCell }, at) => gate.closesAt(at, zoneFor(country, zoneCell), country),
+  };
 }

@@ -1,17 +1,15 @@
 /** One campaign's sending from lock to outcome. Shared by send and demo. */
 
-import { allowedOverrides } from '../core/check.ts';
-import { CHECKS } from '../core/checks/index.ts';
 import { durationMs } from '../core/config.ts';
 import type { MessageCounts } from '../core/message-state.ts';
-import { createPacer } from '../core/pacer.ts';
+import { createPacer, type Pacer } from '../core/pacer.ts';
 import type { Provider, RunRecord, RunState } from '../core/ports.ts';
 import { ulid } from '../core/ulid.ts';
-import { lastLook, questionOf } from '../pipeline/question.ts';
+import { campaignScheduler } from '../pipeline/question.ts';
 import type { SendSummary, StopReason } from '../pipeline/send.ts';
 import { sendMessages } from '../pipeline/send.ts';
 import { admitPlan } from './admit-plan.ts';
-import { dailyAllowance, platformWatch } from './send-limits.ts';
+import { platformWatch } from './platform-watch.ts';
 import { openSendWindow } from './send-window.ts';
 import type { SendingParts } from './sending-parts.ts';
 import type { OpenWorkspace } from './workspace.ts';
@@ -34,6 +32,8 @@ class Run {
   private readonly open: OpenWorkspace;
   private readonly parts: SendingParts;
   private readonly provider: Provider;
+  /** One for the whole run: its parts may follow each other within a second. */
+  private readonly pacer: Pacer;
   private record: RunRecord;
   private sent = 0;
   private seconds = 0;
@@ -46,6 +46,7 @@ class Run {
     this.parts = parts;
     this.provider = open.provider();
     const perSecond = this.rate();
+    this.pacer = createPacer({ perSecond, now: session.clock.now() });
     this.record = {
       id: `r_${ulid(session.clock.now(), session.random.bytes(10))}`,
       campaign: parts.campaign.id,
@@ -170,16 +171,6 @@ class Run {
   private async phase(limit: number | undefined): Promise<SendSummary> {
     const { open, parts } = this;
     const { session, workspace, store } = open;
-    const overrides = allowedOverrides(CHECKS, workspace.config.checks);
-    const { notBefore } = parts.campaign.config.sending;
-    const times = {
-      opensAt: await openSendWindow(open),
-      notBefore: notBefore === undefined ? undefined : Date.parse(notBefore),
-    };
-    const notAfter = parts.campaign.config.sending.notAfter;
-    const ends = [parts.limits.until, notAfter === undefined ? undefined : Date.parse(notAfter)].filter(
-      (end) => end !== undefined,
-    );
     const before = { sent: this.sent, seconds: this.seconds };
     let savedAt = session.clock.now();
     const startedAt = savedAt;
@@ -191,12 +182,14 @@ class Run {
       category: parts.summary.messages.category,
       clock: session.clock,
       random: session.random,
-      pacer: createPacer({ perSecond: this.record.perSecondLimit, now: session.clock.now() }),
-      lastLook: (now) => lastLook(questionOf(workspace.config, parts.campaign, now), overrides, times),
+      pacer: this.pacer,
+      scheduler: campaignScheduler(workspace.config, parts.campaign, {
+        window: await openSendWindow(open),
+        messagingLimit: parts.account.phoneNumber?.messagingLimit,
+      }),
       concurrency: CONCURRENCY,
       limit,
-      allowance: dailyAllowance(open, parts.account),
-      until: ends.length > 0 ? Math.min(...ends) : undefined,
+      until: parts.limits.until,
       watch: platformWatch(this.provider, parts),
       signal: parts.signal,
       abort: parts.abort,

@@ -1,6 +1,6 @@
 /**
  * When a run must stop by itself: too large a share of failures among the last outcomes, three equal template faults in
- * a row, an API that cannot be reached. Pure state, fed with outcomes.
+ * a row, an API that cannot be reached or makes us wait for ever, too many people who ask to stop. Pure state, fed with outcomes.
  */
 
 /** How many of the last final outcomes are looked at. */
@@ -14,6 +14,19 @@ const EQUAL_FAULTS = 3;
 /** Requests in a row that never left before the API counts as unreachable. */
 const UNREACHABLE = 5;
 
+/**
+ * Waits without anything else between them that are waited through, milliseconds. A throttled number works again within a
+ * minute or two (131057: an upgrade takes up to one; Meta, "Throughput", Nov 2025); after ten something else is wrong.
+ */
+export const LONGEST_WAIT_MS = 10 * 60_000;
+/**
+ * Share of the people reached in a run that may ask to stop. Our own figure: no platform names one. One person in twenty
+ * who turns away while the messages still go out shows that the rest should not get this one.
+ */
+export const OPT_OUT_SHARE = 0.05;
+/** People reached before that share is judged: ten of them must have asked. */
+export const OPT_OUT_MINIMUM = 200;
+
 /** What a message's attempt ended in, as the breaker sees it. */
 export type BreakerOutcome =
   | { readonly kind: 'accepted' }
@@ -21,11 +34,15 @@ export type BreakerOutcome =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'not-sent' }
   /** The message is tried again, or was left out before anything was asked: no final outcome. */
-  | { readonly kind: 'again' };
+  | { readonly kind: 'again' }
+  /** The API told the whole number to wait, at an instant (epoch milliseconds). */
+  | { readonly kind: 'wait'; readonly code: number; readonly at: number };
 
 /** Watches outcomes; `add` gives the reason to stop, once there is one. */
 export interface Breaker {
   add(outcome: BreakerOutcome): string | undefined;
+  /** As `add`, told how many of the people reached in this run have asked to stop. */
+  optOuts(people: number, reached: number): string | undefined;
 }
 
 /** A breaker with nothing seen yet. */
@@ -34,6 +51,7 @@ export function createBreaker(share: number = BREAKER_SHARE): Breaker {
   let failures = 0;
   let fault: { code: number; times: number } | undefined;
   let unreachable = 0;
+  let waitingSince: number | undefined;
 
   const push = (failed: boolean): void => {
     window.push(failed);
@@ -45,7 +63,13 @@ export function createBreaker(share: number = BREAKER_SHARE): Breaker {
     add(outcome) {
       unreachable = outcome.kind === 'not-sent' ? unreachable + 1 : 0;
       if (unreachable >= UNREACHABLE) return 'api-unreachable';
-      if (outcome.kind === 'not-sent' || outcome.kind === 'again') return undefined;
+      if (outcome.kind === 'wait') {
+        waitingSince ??= outcome.at;
+        return outcome.at - waitingSince > LONGEST_WAIT_MS ? `api:${outcome.code}` : undefined;
+      }
+      if (outcome.kind === 'not-sent') return undefined;
+      waitingSince = undefined;
+      if (outcome.kind === 'again') return undefined;
       push(outcome.kind !== 'accepted');
       const code = outcome.kind === 'failed' ? outcome.templateFault : undefined;
       if (code === undefined) fault = undefined;
@@ -54,5 +78,7 @@ export function createBreaker(share: number = BREAKER_SHARE): Breaker {
       const judged = window.length >= BREAKER_MINIMUM && failures / window.length > share;
       return judged ? 'failure-share' : undefined;
     },
+    optOuts: (people, reached) =>
+      reached >= OPT_OUT_MINIMUM && people / reached > OPT_OUT_SHARE ? 'optout-share' : undefined,
   };
 }

@@ -3,6 +3,7 @@
 import type { BoundComponent } from './bound-message.ts';
 import type { ConsentState, LegalBasis } from './consent.ts';
 import type { MessageCounts, MessageState } from './message-state.ts';
+import type { DailyLimit, HoldLimit } from './sending/limits.ts';
 
 /** A message to be admitted to a campaign. */
 export interface NewMessage {
@@ -19,6 +20,17 @@ export interface NewMessage {
   readonly components: readonly BoundComponent[];
   /** Not before this instant, epoch milliseconds; undefined: at once. */
   readonly notBefore: number | undefined;
+  /** What it waits for until then: a limit's name (`HoldLimit`). */
+  readonly because?: string | undefined;
+  /** When the recipient's window closes, epoch milliseconds: whose closes first goes first. Undefined: it never closes. */
+  readonly closesAt?: number | undefined;
+}
+
+/** A message that reached a person, may have, or is on its way. */
+export interface PersonContact {
+  /** When it was accepted, else when its request began, epoch milliseconds. */
+  readonly at: number;
+  readonly purpose: string;
 }
 
 /** A message about to be sent, with what the last look needs. */
@@ -31,15 +43,50 @@ export interface ClaimCandidate {
   readonly zone: string;
   /** The person's state in the ledger as it stands inside the claim's transaction. */
   readonly state: ConsentState;
+  /** Contacts with the person over all campaigns, as far back as was asked for; absent: none. */
+  readonly contacts?: readonly PersonContact[];
 }
 
-/** What the last look says of a candidate: go, leave out with a reason (a check's code), or hold until an instant (epoch ms). */
-export type LastLook = 'send' | { readonly skip: string } | { readonly holdUntil: number };
+/**
+ * What the last look says of a candidate: go, leave out with a reason (a check's code), hold until an instant because of a
+ * limit, or nobody more until an instant (undefined: nobody knows): a limit that holds for the whole run. Epoch
+ * milliseconds throughout.
+ */
+export type LastLook =
+  | 'send'
+  | { readonly skip: string }
+  | {
+      readonly holdUntil: number;
+      readonly because?: HoldLimit;
+      /** When the window that opens then closes; undefined: never. */
+      readonly closesAt?: number | undefined;
+    }
+  | { readonly stopUntil: number | undefined; readonly because: DailyLimit };
+
+/** The facts that a last look wants read. */
+export interface ClaimNeeds {
+  /** How far back contacts with each candidate are looked up, milliseconds. */
+  readonly contactsMs: number;
+  /** Length of the moving day, milliseconds. */
+  readonly dayMs: number;
+  /** Limits on that day; undefined: none, and nothing is counted for it. */
+  readonly peoplePerDay: number | undefined;
+  readonly messagesPerDay: number | undefined;
+}
+
+/** What the moving day has seen over all campaigns: how many, and when the first of them was (undefined: there is none). */
+export interface DailyUse {
+  /** Distinct people. `oldest`: the first of their newest contacts, which is the next to leave the day. */
+  readonly people: { readonly count: number; readonly oldest: number | undefined };
+  readonly messages: { readonly count: number; readonly oldest: number | undefined };
+}
 
 /** A claimed message: its intent is durable, the request may leave. */
 export interface ClaimedMessage {
   readonly message: number;
   readonly attempt: number;
+  /** Whether the API has put it off for hours before (`retry-later`). */
+  readonly wasPutOff?: boolean;
   /** Opaque id that goes out with the message and comes back with each status; unique over stores and attempts. */
   readonly correlation: string;
   readonly phone: string;
@@ -52,13 +99,17 @@ export interface ClaimedMessage {
 export type AttemptOutcome =
   | { readonly kind: 'accepted'; readonly wamid: string; readonly heldForQuality?: boolean }
   | { readonly kind: 'failed'; readonly code: number; readonly title: string; readonly detail: string }
-  /** Refused, and may be tried again; `uncounted` where nothing was sent at all (connection refused, throttled). */
+  /**
+   * Refused, and may be tried again; `uncounted` where nothing was sent at all (connection refused, throttled). `held`:
+   * the API asks for hours, the message is held until then and not tried a third time.
+   */
   | {
       readonly kind: 'retry';
       readonly at: number;
       readonly code: number | undefined;
       readonly detail: string;
       readonly uncounted: boolean;
+      readonly held?: boolean;
     }
   /** Nothing was sent and nothing will be by this plan: what the message shows could not be had. A later plan takes it up. */
   | { readonly kind: 'skipped'; readonly reason: string; readonly detail: string }
@@ -80,8 +131,16 @@ export interface ExchangeRequest {
   /** How many messages to claim at most. */
   readonly claim: number;
   readonly now: number;
-  /** The last look, called once with all candidates inside the transaction; pure and synchronous. */
-  readonly lastLook: (candidates: readonly ClaimCandidate[]) => readonly LastLook[];
+  /** What the last look wants to know beside the ledger; undefined: nothing. */
+  readonly needs?: ClaimNeeds | undefined;
+  /**
+   * The last look, called with the next candidates inside the transaction, again while those that it turned away leave
+   * room for more; pure and synchronous. `use` is undefined where every daily limit has room for all of them.
+   */
+  readonly lastLook: (
+    candidates: readonly ClaimCandidate[],
+    use: DailyUse | undefined,
+  ) => readonly LastLook[];
 }
 
 /** Status of a message that came by webhook. */
@@ -107,6 +166,15 @@ export interface FailureCount {
   readonly code: number;
   readonly title: string;
   readonly count: number;
+}
+
+/** How many messages one limit holds. */
+export interface HeldCount {
+  /** The limit's name; empty for one that an earlier version held without saying. */
+  readonly limit: string;
+  readonly count: number;
+  /** Epoch milliseconds. */
+  readonly firstAt: number;
 }
 
 /** One message as a report reads it. */
@@ -150,9 +218,12 @@ export interface MessageJournal {
   recover(campaign: string, now: number): Promise<number>;
   /**
    * Settles and claims in one transaction. A claim writes the intent (`sending`, attempt, correlation) after the last
-   * look read each person's state in that same transaction; whom it turns away becomes `skipped`, or `held` until its instant. Durable when it resolves.
+   * look read each person's state in that same transaction; whom it turns away becomes `skipped`, or `held` until its
+   * instant. Of those that are due, the ones go first whose window closes first. Durable when it resolves.
    */
   exchange(request: ExchangeRequest): Promise<readonly ClaimedMessage[]>;
+  /** Skips what still waits, with a check's code as the reason: the campaign's time is over. Resolves to the count. */
+  lapse(campaign: string, reason: string): Promise<number>;
   /** Applies statuses in one transaction, monotonic and idempotent, found by message id or correlation. */
   applyStatuses(statuses: readonly DeliveryStatus[]): Promise<readonly StatusResult[]>;
   /** Counts by state. */
@@ -163,6 +234,8 @@ export interface MessageJournal {
   failures(campaign: string): Promise<readonly FailureCount[]>;
   /** Skipped messages by reason, most first. */
   skips(campaign: string): Promise<readonly { readonly reason: string; readonly count: number }[]>;
+  /** Held messages by the limit that holds them, with the first instant at which one of them may go, soonest first. */
+  holds(campaign: string): Promise<readonly HeldCount[]>;
   /** All messages in order of entry, in batches. */
   messages(campaign: string): AsyncIterable<readonly MessageRow[]>;
   /** Which of these numbers' people have an entry in the campaign, by number. */

@@ -21,27 +21,40 @@ export const MESSAGE_STATES = [
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
 /**
- * From each state, where a message may go. `unknown` leaves only by a webhook (or the user's own resend). A late
- * `failed` after `delivered` or `read` is no transition: what was delivered stays delivered.
+ * From each state, where a message may go. `unknown` leaves only by a webhook or a late answer (or the user's own resend).
+ * A refusal that may pass goes back to `planned`, or `held` where it takes hours; whoever was erased while the request was
+ * on its way is `skipped` then. A late `failed` after `delivered` or `read` is no transition: what was delivered stays
+ * delivered.
  */
 export const TRANSITIONS: Readonly<Record<MessageState, readonly MessageState[]>> = {
   planned: ['sending', 'held', 'skipped'],
   held: ['planned', 'skipped'],
-  // Skipped while sending: something that the message shows was not there, and no request left.
-  sending: ['accepted', 'failed', 'planned', 'unknown', 'sent', 'delivered', 'read', 'skipped'],
-  unknown: ['accepted', 'sent', 'delivered', 'read', 'failed', 'planned'],
+  // Skipped while sending: erased meanwhile, or something that the message shows was not there, and no request left.
+  sending: ['accepted', 'failed', 'planned', 'held', 'skipped', 'unknown', 'sent', 'delivered', 'read'],
+  unknown: ['accepted', 'sent', 'delivered', 'read', 'failed', 'planned', 'held', 'skipped'],
   accepted: ['sent', 'delivered', 'read', 'failed'],
   sent: ['delivered', 'read', 'failed'],
   delivered: ['read'],
   read: [],
   failed: ['delivered', 'read'],
   // Left out means never sent: a later plan that may message the person takes the entry up again.
-  skipped: ['planned'],
+  skipped: ['planned', 'held'],
 };
 
 /** Whether a message may go from one state to the other. */
 export function mayMove(from: MessageState, to: MessageState): boolean {
   return TRANSITIONS[from].includes(to);
+}
+
+/** States of a message that, as far as is known, never went out. */
+export const NOT_OUT: ReadonlySet<MessageState> = new Set(['planned', 'held', 'skipped']);
+
+/**
+ * Whether a status may move a message. Beside the table: one that was refused, put back or left out, and yet went out, as
+ * its status proves, must not be sent again. Only `wasTried` can have gone out.
+ */
+export function mayBeProven(from: MessageState, to: MessageState, wasTried: boolean): boolean {
+  return mayMove(from, to) || (wasTried && NOT_OUT.has(from) && to !== 'failed' && mayMove('sending', to));
 }
 
 /** States after which nothing is awaited of the sender any more. */

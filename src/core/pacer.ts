@@ -17,6 +17,8 @@ export interface Pacer {
   take(now: number, want: number): Grant;
   /** The platform throttled: halves the rate (not below 1/s) and pauses for as long as it asked, else a second. */
   throttle(now: number, retryAfterMs?: number): void;
+  /** Nothing leaves for a time; the rate stays what it is. */
+  pause(now: number, ms: number): void;
   /** Messages per second that now hold as limit; Infinity without one. */
   current(): number;
 }
@@ -85,6 +87,9 @@ function unlimited(): Pacer {
       now < pausedUntil ? { granted: 0, waitMs: Math.ceil(pausedUntil - now) } : { granted: want, waitMs: 0 },
     throttle(now, retryAfterMs = DEFAULT_PAUSE_MS) {
       pausedUntil = Math.max(pausedUntil, now + retryAfterMs);
+    },
+    pause(now, ms) {
+      pausedUntil = Math.max(pausedUntil, now + ms);
     },
     current: () => Number.POSITIVE_INFINITY,
   };
@@ -158,6 +163,13 @@ export function createPacer(options: PacerOptions): Pacer {
       pausedUntil = Math.max(pausedUntil, t + retryAfterMs);
       climbedAt = Math.max(t, pausedUntil);
       // What was saved up before the throttling must not burst out after it.
+      credit = Math.min(credit, 1);
+    },
+    pause(now, ms) {
+      const t = elapsed(now);
+      accrue(t);
+      pausedUntil = Math.max(pausedUntil, t + ms);
+      climbedAt = Math.max(climbedAt, pausedUntil);
       credit = Math.min(credit, 1);
     },
     current: () => rate,

@@ -11,15 +11,14 @@ import { verdictOf, withBasis } from '../core/decision.ts';
 import type { PlanEntry } from '../core/plan.ts';
 import type { ExistingMessage, Ledger, MessageJournal, PersonFacts } from '../core/ports.ts';
 import type { Recipient } from '../core/recipient.ts';
+import { capHoldsUntil, type FrequencyCap } from '../core/sending/frequency.ts';
+import type { SendWindow } from '../core/sending/scheduler.ts';
 import type { StandingQuestion } from '../core/standing.ts';
 import { standing } from '../core/standing.ts';
 import type { LanguageChoice } from './languages.ts';
 
 /** When a person's send window is open: the first instant at or after `at`; `at` itself where it is open. */
-export type OpensAt = (
-  recipient: { readonly country: string; readonly zoneCell: string },
-  at: number,
-) => number;
+export type OpensAt = SendWindow['opensAt'];
 
 /** What deciding needs, prepared once for the plan. */
 export interface Deciding {
@@ -93,17 +92,23 @@ async function gather(context: Deciding, recipients: readonly Recipient[]): Prom
   };
 }
 
+/** The workspace's cap; undefined where there is none, or its check is off. */
+export function frequencyCap({
+  workspace,
+  overrides,
+}: Pick<Deciding, 'workspace' | 'overrides'>): FrequencyCap | undefined {
+  const cap = workspace.limits.frequency;
+  if (!cap || overrides['frequency-cap'] === 'off') return undefined;
+  return { messages: cap.messages, perMs: durationMs(cap.per) ?? 0 };
+}
+
 /** Until when the frequency cap holds a person back: the oldest of the last `messages` contacts must leave the period. */
 export function frequencyUntil(
   context: Pick<Deciding, 'workspace' | 'overrides'> & { readonly question: { readonly now: number } },
   contacts: readonly number[] | undefined,
 ): number | undefined {
-  const cap = context.workspace.limits.frequency;
-  if (!cap || !contacts || contacts.length < cap.messages || context.overrides['frequency-cap'] === 'off')
-    return undefined;
-  const oldestThatCounts = [...contacts].sort((a, b) => b - a)[cap.messages - 1] ?? 0;
-  const until = oldestThatCounts + (durationMs(cap.per) ?? 0);
-  return until > context.question.now ? until : undefined;
+  const cap = frequencyCap(context);
+  return cap && capHoldsUntil(cap, contacts, context.question.now);
 }
 
 function decideOne(context: Deciding, recipient: Recipient, batch: Batch): Decided {

@@ -1,19 +1,17 @@
 /** What an answer of the API means for a message and for the run: the error table's dispositions, applied. */
-import { dispositionOf, isThrottle } from '../core/api-errors.ts';
+import { dispositionOf } from '../core/api-errors.ts';
 import type { AttemptOutcome, SendResult } from '../core/ports.ts';
+import { type BackoffInput, backoffMs, waitAfter } from '../core/sending/waits.ts';
 
-/** Attempts that a message gets at most (those that count; see sending.md, Errors). */
-export const MAX_ATTEMPTS = 5;
-/** Longest wait between two attempts, milliseconds. */
-const MAX_BACKOFF_MS = 60_000;
-/** Pair rate limit: one business number to one person (Meta error 131056). */
-const PAIR_RATE = 131056;
+export { type BackoffInput, MAX_ATTEMPTS } from '../core/sending/waits.ts';
 
 /** What follows from one answer. */
 export interface Consequence {
   readonly outcome: AttemptOutcome;
   /** The run must slow down; with the wait that the API asked for. */
   readonly throttle?: { readonly retryAfterMs: number | undefined };
+  /** The run must wait so long, at the same rate afterwards, milliseconds. */
+  readonly pauseMs?: number;
   /** The run must stop: a condition that affects every further send. */
   readonly stop?: string;
   /** The person stopped marketing: the ledger must learn it. */
@@ -22,77 +20,70 @@ export interface Consequence {
   readonly templateFault?: number;
 }
 
-/** What the wait before the next attempt is drawn from. */
-export interface BackoffInput {
-  readonly attempt: number;
-  readonly now: number;
-  /** A number in [0, 1): full jitter. */
-  readonly fraction: number;
-}
-
-/** Exponential backoff with full jitter: somewhere between now and twice as long as last time, at most a minute. */
-export function retryAt({ attempt, now, fraction }: BackoffInput): number {
-  return now + Math.round(fraction * Math.min(MAX_BACKOFF_MS, 1000 * 2 ** attempt));
+/** What an answer is judged by, beside itself. */
+export interface AnswerContext extends BackoffInput {
+  /** The API has put the message off for hours before. */
+  readonly wasPutOff?: boolean | undefined;
+  /** The campaign's end, epoch milliseconds: no attempt is planned for after it. */
+  readonly endsAt?: number | undefined;
 }
 
 /** What a send's result means. */
-export function consequenceOf(result: SendResult, input: BackoffInput): Consequence {
+export function consequenceOf(result: SendResult, context: AnswerContext): Consequence {
   switch (result.kind) {
     case 'accepted':
       return { outcome: { kind: 'accepted', wamid: result.wamid, heldForQuality: result.heldForQuality } };
     case 'unknown':
       return { outcome: { kind: 'unknown', detail: result.detail } };
-    case 'not-sent':
-      return {
-        outcome: {
-          kind: 'retry',
-          at: retryAt(input),
-          code: undefined,
-          detail: result.detail,
-          uncounted: true,
-        },
-      };
+    case 'not-sent': {
+      const at = context.now + backoffMs(context);
+      return { outcome: { kind: 'retry', at, code: undefined, detail: result.detail, uncounted: true } };
+    }
     case 'withheld':
       return { outcome: { kind: 'skipped', reason: result.reason, detail: result.detail } };
     case 'refused':
-      return refused(result, input);
+      return refused(result, context);
   }
 }
 
-function refused(result: Extract<SendResult, { kind: 'refused' }>, input: BackoffInput): Consequence {
-  const { code, title, detail } = result;
+function refused(result: Extract<SendResult, { kind: 'refused' }>, context: AnswerContext): Consequence {
+  const { code, title, detail, retryAfterMs } = result;
   const failed: AttemptOutcome = { kind: 'failed', code, title, detail };
-  const again = (at: number, uncounted: boolean): AttemptOutcome => ({
-    kind: 'retry',
-    at,
-    code,
-    detail,
-    uncounted,
-  });
-  if (code === PAIR_RATE) {
-    // Meta asks for 4^X seconds, for this pair only; the rest of the run goes on.
-    return input.attempt >= MAX_ATTEMPTS
-      ? { outcome: failed }
-      : { outcome: again(input.now + 1000 * 4 ** (input.attempt - 1), false) };
+  const wait = waitAfter(code, { ...context, retryAfterMs });
+  if (wait === undefined) return endOf(code, { failed, now: context.now, detail });
+  const at = context.now + wait.ms;
+  const again = { kind: 'retry', at, code, detail, uncounted: false } as const;
+  switch (wait.kind) {
+    // A throttled request was refused before it counted: it is a wait, never a failure.
+    case 'throttle':
+      return { outcome: { ...again, uncounted: true }, throttle: { retryAfterMs } };
+    case 'number':
+      return { outcome: { ...again, uncounted: true }, pauseMs: wait.ms };
+    case 'message':
+      return { outcome: context.attempt >= wait.attempts || isTooLate(at, context) ? failed : again };
+    // Tried once more, not in a loop: for marketing, repeated tries make the platform hold a person back for longer.
+    case 'later':
+      return { outcome: context.wasPutOff || isTooLate(at, context) ? failed : { ...again, held: true } };
   }
-  // A throttled request was refused before it counted: it is a wait, never a failure.
-  if (isThrottle(code)) {
-    const at = input.now + (result.retryAfterMs ?? 1000);
-    return { outcome: again(at, true), throttle: { retryAfterMs: result.retryAfterMs } };
-  }
+}
+
+function isTooLate(at: number, { endsAt }: AnswerContext): boolean {
+  return endsAt !== undefined && at >= endsAt;
+}
+
+/** What follows from a code that no wait helps against. */
+function endOf(
+  code: number,
+  { failed, now, detail }: { failed: AttemptOutcome; now: number; detail: string },
+): Consequence {
   switch (dispositionOf(code)) {
-    case 'retry':
-      return input.attempt >= MAX_ATTEMPTS
-        ? { outcome: failed }
-        : { outcome: again(Math.max(retryAt(input), input.now + (result.retryAfterMs ?? 0)), false) };
     case 'stop':
-      return { outcome: again(input.now, true), stop: `api:${code}` };
+      return { outcome: { kind: 'retry', at: now, code, detail, uncounted: true }, stop: `api:${code}` };
     case 'suppress':
       return { outcome: failed, optOut: true };
     case 'fix':
       return { outcome: failed, templateFault: code };
-    case 'retry-later':
-    case 'skip':
+    default:
       return { outcome: failed };
   }
 }

@@ -1,4 +1,4 @@
-/** The consent question of a campaign, and the last look that asks it again at the moment of sending. */
+/** The consent question of a campaign, and the scheduler that asks it again at the moment of sending. */
 
 import type { CampaignConfig } from '../core/campaign-config.ts';
 import type { RecipientCheck, SeverityOverrides } from '../core/check.ts';
@@ -8,10 +8,15 @@ import type { WorkspaceConfig } from '../core/config.ts';
 import { type ConsentState, WHATSAPP } from '../core/consent.ts';
 import { type Finding, withBasis } from '../core/decision.ts';
 import { type DoubleOptIn, POLICY_TABLE } from '../core/policy.ts';
-import type { ClaimCandidate, LastLook } from '../core/ports.ts';
+import {
+  createScheduler,
+  type Scheduler,
+  type SendingRules,
+  type SendWindow,
+} from '../core/sending/scheduler.ts';
 import type { Confirmation, PurposeCategory, Standing, StandingQuestion } from '../core/standing.ts';
 import { standing } from '../core/standing.ts';
-import type { OpensAt } from './decide.ts';
+import { frequencyCap } from './decide.ts';
 
 /** A campaign as the pipelines take it: its occurrence, its settings, the digest of its file, its purpose. */
 export interface CampaignInput {
@@ -100,29 +105,55 @@ export function standingFindings(
   return { standing: where, findings, blocking: findings.find(({ severity }) => severity === 'block') };
 }
 
-/** When messages may leave, as far as the last look asks. */
-export interface SendTimes {
-  readonly opensAt?: OpensAt;
-  /** The campaign's first instant, epoch milliseconds. */
-  readonly notBefore?: number | undefined;
+/** What a campaign's sending obeys beside the consent question. */
+export interface CampaignTimes {
+  readonly window?: SendWindow | undefined;
+  /** Distinct people per moving day that the platform allows; undefined or Infinity: any number. */
+  readonly messagingLimit?: number | undefined;
 }
 
-/**
- * The last look: asks the campaign's question again of the ledger as it stands inside the claim. Who is blocked now is
- * left out with the first blocking check's code; whose send window has closed since is held until it opens.
- */
-export function lastLook(
-  question: StandingQuestion,
+const instantOf = (text: string | undefined): number | undefined =>
+  text === undefined ? undefined : Date.parse(text);
+
+/** Asks a question of states, made once per instant. */
+function blockedBy(
+  question: (now: number) => StandingQuestion,
   overrides: SeverityOverrides,
-  times: SendTimes = {},
-): (candidates: readonly ClaimCandidate[]) => LastLook[] {
-  return (candidates) =>
-    candidates.map((candidate) => {
-      const { blocking } = standingFindings(candidate.state, question, overrides);
-      if (blocking) return { skip: blocking.code };
-      const earliest = Math.max(question.now, times.notBefore ?? 0);
-      const where = { country: candidate.country, zoneCell: candidate.zone };
-      const opens = times.opensAt?.(where, earliest) ?? earliest;
-      return opens > question.now ? { holdUntil: opens } : 'send';
-    });
+): SendingRules['blockedAt'] {
+  return (now) => {
+    const asked = question(now);
+    return (state) => standingFindings(state, asked, overrides).blocking?.code;
+  };
+}
+
+/** The scheduler of a campaign: its question, its times and every limit of the workspace and the platform. */
+export function campaignScheduler(
+  workspace: WorkspaceConfig,
+  campaign: CampaignInput,
+  { window, messagingLimit }: CampaignTimes,
+): Scheduler {
+  const overrides = allowedOverrides(CHECKS, workspace.checks);
+  const cap = frequencyCap({ workspace, overrides });
+  const { notBefore, notAfter } = campaign.config.sending;
+  return createScheduler({
+    blockedAt: blockedBy((now) => questionOf(workspace, campaign, now), overrides),
+    window: overrides['quiet-hours'] === 'off' ? undefined : window,
+    notBefore: instantOf(notBefore),
+    notAfter: instantOf(notAfter),
+    frequency: cap && { ...cap, purpose: campaign.purpose.id },
+    messagingLimit,
+    messagesPerDay: workspace.limits.messagesPerDay,
+  });
+}
+
+/** A scheduler that asks one question, and obeys what else it is told. */
+export function questionScheduler(
+  question: (now: number) => StandingQuestion,
+  rules: Omit<SendingRules, 'blockedAt'> = {},
+  overrides: SeverityOverrides = {},
+): Scheduler {
+  return createScheduler({
+    ...rules,
+    blockedAt: blockedBy(question, overrides),
+  });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { admitted, exchangeOf, given, message, phoneOf, rowsOf, START, type UseBench } from './store.ts';
+import { admitted, exchangeOf, given, message, phoneOf, rowsOf, run, START, type UseBench } from './store.ts';
 import { settled } from './store-outcomes.ts';
 
 export function journalContract(use: UseBench): void {
@@ -76,7 +76,14 @@ function admission(use: UseBench): void {
     const phones = await admitted(bench, 2);
     const { journal } = bench.store;
     await journal.exchange(
-      exchangeOf(bench, { claim: 1, lastLook: (all) => all.map(() => ({ skip: 'consent.withdrawn' })) }),
+      exchangeOf(bench, {
+        lastLook: (all) =>
+          all.map(({ phone }) =>
+            phone === phones[0]
+              ? { skip: 'consent.withdrawn' }
+              : { stopUntil: undefined, because: 'messaging-limit' },
+          ),
+      }),
     );
     expect(await journal.supersede('spring', 'p2')).toBe(1);
     expect(await journal.counts('spring')).toMatchObject({ skipped: 2 });
@@ -207,13 +214,74 @@ function claiming(use: UseBench): void {
     expect(await journal.nextDue('spring')).toBeUndefined();
   });
 
-  test('those who waited for their time go before those who never had one', async () => {
+  test('whose window closes first goes first, whether they waited for it or not; then the order of entry', async () => {
     const bench = use();
-    await admitted(bench, 2);
-    await bench.store.ledger.record([given({ identifiers: [phoneOf(5)] })]);
-    await bench.store.journal.admit('spring', 'p1', [message(phoneOf(5), { notBefore: START + 10 })]);
-    const claimed = await bench.store.journal.exchange(exchangeOf(bench, { claim: 2, now: START + 20 }));
-    expect(claimed.map(({ phone }) => phone)).toEqual([phoneOf(5), phoneOf(0)]);
+    const { ledger, journal, runs } = bench.store;
+    await runs.save(run());
+    await ledger.record([0, 1, 2, 3, 4].map((who) => given({ identifiers: [phoneOf(who)] })));
+    const closing: [number, number, number | undefined][] = [
+      [0, 9000, undefined],
+      [1, 5000, START + 10],
+      [2, 7000, undefined],
+      [3, 7000, START + 5],
+      [4, 1000, START + 50],
+    ];
+    const messages = closing.map(([who, closesAt, notBefore]) =>
+      message(phoneOf(who), { closesAt: START + closesAt, notBefore }),
+    );
+    await journal.admit('spring', 'p1', messages);
+    const claimed = await journal.exchange(exchangeOf(bench, { claim: 3, now: START + 20 }));
+    expect(claimed.map(({ phone }) => phone)).toEqual([1, 2, 3].map(phoneOf));
+    const rest = await journal.exchange(exchangeOf(bench, { now: START + 60 }));
+    expect(rest.map(({ phone }) => phone)).toEqual([4, 0].map(phoneOf));
+  });
+
+  test('who is held again goes by the new closing, and is told with the limit that holds them', async () => {
+    const bench = use();
+    const phones = await admitted(bench, 3);
+    const { journal } = bench.store;
+    const hold = { holdUntil: START + 100, because: 'quiet-hours', closesAt: START + 900 } as const;
+    await journal.exchange(
+      exchangeOf(bench, {
+        lastLook: (all) =>
+          all.map(({ phone }) =>
+            phone === phones[0]
+              ? hold
+              : { ...hold, closesAt: START + 500, holdUntil: START + 50, because: 'pair-rate' },
+          ),
+      }),
+    );
+    expect(await journal.holds('spring')).toEqual([
+      { limit: 'pair-rate', count: 2, firstAt: START + 50 },
+      { limit: 'quiet-hours', count: 1, firstAt: START + 100 },
+    ]);
+    const claimed = await journal.exchange(exchangeOf(bench, { now: START + 100 }));
+    expect(claimed.map(({ phone }) => phone)).toEqual([phones[1], phones[2], phones[0]]);
+    expect(await journal.holds('spring')).toEqual([]);
+  });
+
+  test('those who are turned away leave room: the next ones are asked in the same exchange', async () => {
+    const bench = use();
+    const phones = await admitted(bench, 6);
+    const claimed = await bench.store.journal.exchange(
+      exchangeOf(bench, {
+        claim: 2,
+        lastLook: (all) =>
+          all.map(({ phone }) => (phones.indexOf(phone) < 3 ? { skip: 'consent.withdrawn' } : 'send')),
+      }),
+    );
+    expect(claimed.map(({ phone }) => phone)).toEqual(phones.slice(3, 5));
+  });
+
+  test('a campaign whose time is over skips what waits, and nothing that has begun', async () => {
+    const bench = use();
+    await admitted(bench, 3);
+    const { journal } = bench.store;
+    await journal.exchange(exchangeOf(bench, { claim: 1 }));
+    expect(await journal.lapse('spring', 'campaign.over')).toBe(2);
+    expect(await journal.lapse('spring', 'campaign.over')).toBe(0);
+    expect(await journal.counts('spring')).toMatchObject({ sending: 1, skipped: 2 });
+    expect(await journal.skips('spring')).toEqual([{ reason: 'campaign.over', count: 2 }]);
   });
 
   test('an intent survives a crash and is recovered as unknown, never claimed again', async () => {

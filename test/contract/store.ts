@@ -16,6 +16,7 @@ import { erasureLawContract } from './store-erasure-laws.ts';
 import { journalContract } from './store-journal.ts';
 import { lawContract } from './store-laws.ts';
 import { ledgerContract } from './store-ledger.ts';
+import { limitContract } from './store-limits.ts';
 import { outcomeContract } from './store-outcomes.ts';
 import { pagesContract } from './store-pages.ts';
 import { recordsContract } from './store-records.ts';
@@ -85,6 +86,7 @@ export function storeContract(name: string, maker: StoreMaker): void {
     describe('pages', () => pagesContract(use));
     describe('laws', () => lawContract(use));
     describe('journal', () => journalContract(use));
+    describe('limits', () => limitContract(use));
     describe('outcomes', () => outcomeContract(use));
     describe('statuses', () => statusContract(use));
     describe('raw rows', () => rowsContract(use));

@@ -5,7 +5,7 @@ import type { ConsentEvent } from '../../src/core/consent.ts';
 import { occurredBy, stateOf } from '../../src/core/history.ts';
 import { eventsBySeq, explainPurpose } from '../../src/pipeline/explain.ts';
 import { purposeAsker } from '../../src/pipeline/purposes.ts';
-import { lastLook } from '../../src/pipeline/question.ts';
+import { questionScheduler } from '../../src/pipeline/question.ts';
 import { daysAgo, event, NOW, workspace } from '../unit/core/builders.ts';
 
 const KINDS = [
@@ -74,7 +74,7 @@ test('an explanation agrees with the last look before a send, gate by gate and l
         const answer = purposeAsker(settings, NOW)(purpose, state);
         const explained = explainPurpose(settings, { state, events: eventsBySeq(entries) }, answer);
         const candidate = { message: 1, phone: '+491', country: 'DE', zone: '', state };
-        const isSent = lastLook(answer.question, {})([candidate])[0] === 'send';
+        const isSent = questionScheduler(() => answer.question).look(NOW, [candidate])[0] === 'send';
         expect(explained.mayBeMessaged).toBe(isSent);
         expect(explained.state === 'in-force').toBe(isSent);
         const { law, platform } = explained;

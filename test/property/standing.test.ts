@@ -6,7 +6,7 @@ import type { ConsentEvent } from '../../src/core/consent.ts';
 import { LEGAL_BASES } from '../../src/core/consent.ts';
 import type { StandingQuestion } from '../../src/core/standing.ts';
 import { standing } from '../../src/core/standing.ts';
-import { lastLook } from '../../src/pipeline/question.ts';
+import { questionScheduler } from '../../src/pipeline/question.ts';
 import { daysAgo, event, folded, NOW, question, recipientFacts } from '../unit/core/builders.ts';
 
 const KINDS = [
@@ -152,10 +152,9 @@ describe('where anybody stands', () => {
     fc.assert(
       fc.property(life, anyQuestion, (events, asked) => {
         const state = folded(events);
-        const [look] = lastLook(
-          asked,
-          {},
-        )([{ message: 1, phone: '+4915110000000', country: 'DE', zone: '', state }]);
+        const [look] = questionScheduler(() => asked).look(asked.now, [
+          { message: 1, phone: '+4915110000000', country: 'DE', zone: '', state },
+        ]);
         fc.pre(look === 'send');
         const found = standing(state, asked);
         expect(found.basis).toBeDefined();

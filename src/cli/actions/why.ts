@@ -63,7 +63,7 @@ async function answerOf(
     ledger: ledgerOf(known),
     journal: journalBy(store.journal, store.records, { personKey, at: now }),
     inboxAt: await store.webhooks.lastAt(),
-    opensAt: await openSendWindow(open),
+    opensAt: (await openSendWindow(open)).opensAt,
     now,
     reading,
     known,

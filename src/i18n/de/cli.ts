@@ -276,6 +276,11 @@ export const cliDe: typeof cliEn = {
     'messaging-limit': 'die WhatsApp-Grenze für 24 Stunden ist erreicht',
     'messages-per-day': 'die Tagesgrenze aus consend.yaml ist erreicht',
     'failure-share': 'zu viele Fehlschläge: erst ansehen, dann weiter',
+    'frequency-cap':
+      'alle übrigen haben genug Nachrichten bekommen: die Häufigkeitsgrenze erlaubt erst später mehr',
+    'not-before': 'die Kampagne hat noch nicht begonnen',
+    'retry-later': 'mit dem Rest soll man laut WhatsApp einige Stunden warten',
+    'optout-share': 'zu viele haben sich abgemeldet: erst die Nachricht ansehen, dann weiter',
     'api-unreachable': 'die API ist nicht erreichbar',
     'template-paused': 'die Vorlage ist nicht mehr freigegeben',
     'quality-red': 'die Qualität der Nummer steht auf Rot',

@@ -14,7 +14,7 @@ import { systemClock } from '../../../dist/adapters/system/clock.js';
 import { systemRandom } from '../../../dist/adapters/system/random.js';
 import { sha256 } from '../../../dist/adapters/system/sha256.js';
 import { createPacer } from '../../../dist/core/pacer.js';
-import { lastLook } from '../../../dist/pipeline/question.js';
+import { questionScheduler } from '../../../dist/pipeline/question.js';
 import { sendMessages } from '../../../dist/pipeline/send.js';
 import { CONCURRENCY, componentsOf, PHONE_NUMBER_ID, phoneOf, TOKEN } from './messages.mjs';
 
@@ -106,10 +106,12 @@ await sendMessages({
   clock: systemClock,
   random: systemRandom,
   pacer: createPacer({ perSecond: undefined, now: systemClock.now() }),
-  lastLook: (now) => lastLook(question(now), {}),
+  scheduler: questionScheduler(question, {
+    frequency: { messages: 2, perMs: 7 * 86_400_000, purpose: 'newsletter' },
+    messagingLimit: 100_000_000,
+  }),
   concurrency: CONCURRENCY,
   limit: undefined,
-  allowance: async () => undefined,
   until: undefined,
   watch: async () => undefined,
   signal: never,

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { dispositionOf, isThrottle } from '../../../src/core/api-errors.ts';
 import { ERROR_CODES } from '../../../src/core/data/error-codes.ts';
 import type { SendResult } from '../../../src/core/ports.ts';
-import { consequenceOf, MAX_ATTEMPTS, retryAt } from '../../../src/pipeline/outcome-of.ts';
-import { NOW } from '../core/builders.ts';
+import { backoffMs } from '../../../src/core/sending/waits.ts';
+import { consequenceOf, MAX_ATTEMPTS } from '../../../src/pipeline/outcome-of.ts';
+import { HOUR, NOW } from '../core/builders.ts';
 import { refused } from './sender.ts';
 
 const of = (result: SendResult, attempt = 1, fraction = 0.5) =>
@@ -41,10 +42,7 @@ describe('what an answer means', () => {
     });
   });
 
-  test.each([
-    ['skip', 131026],
-    ['retry later', 131049],
-  ])('%s: this recipient failed for good', (_, code) => {
+  test.each([131026, 130472, 131021])('skip (%d): this recipient failed for good', (code) => {
     expect(of(refused(code))).toEqual({ outcome: failed(code) });
   });
 
@@ -79,6 +77,45 @@ describe('what an answer means', () => {
   });
 });
 
+describe('what passes only after hours', () => {
+  const later = (code: number, change: Partial<Parameters<typeof consequenceOf>[1]> = {}) =>
+    consequenceOf(refused(code), { attempt: 1, now: NOW, fraction: 0.5, ...change }).outcome;
+
+  test.each([
+    [131049, 24],
+    [131064, 24],
+    [132069, 1],
+  ])('%d holds the message for %d hours at least', (code, hours) => {
+    expect(later(code)).toEqual({ ...again(code, NOW + hours * HOUR, false), held: true });
+  });
+
+  test('is tried once more and never in a loop: the second such answer is a failure', () => {
+    expect(later(131049, { wasPutOff: true })).toEqual(failed(131049));
+  });
+
+  test('fails for good where the campaign is over by then', () => {
+    expect(later(131049, { endsAt: NOW + 24 * HOUR })).toEqual(failed(131049));
+    expect(later(131049, { endsAt: NOW + 24 * HOUR + 1 }).kind).toBe('retry');
+    expect(later(2, { endsAt: NOW + 1000 })).toEqual(failed(2));
+  });
+});
+
+describe('waits that codes ask for', () => {
+  test('maintenance of the number has the whole run wait, costs no attempt and no speed', () => {
+    for (const code of [131057, 2494100])
+      expect(of(refused(code), 9)).toEqual({ outcome: again(code, NOW + 10_000, true), pauseMs: 10_000 });
+  });
+
+  test('a template that is still syncing is waited for ten minutes', () => {
+    expect(of(refused(134101)).outcome).toMatchObject({ at: NOW + 600_000 });
+  });
+
+  test('"API unknown" is tried three times: a wrong request gets it as well', () => {
+    expect(of(refused(1), 2).outcome.kind).toBe('retry');
+    expect(of(refused(1), 3)).toEqual({ outcome: failed(1) });
+  });
+});
+
 describe('throttling', () => {
   test.each([4, 80007, 130429])('by %d is a wait, never a failure, however often', (code) => {
     expect(isThrottle(code)).toBe(true);
@@ -106,9 +143,10 @@ describe('throttling', () => {
 describe('every code of the table', () => {
   test.each(ERROR_CODES.map(([code]) => code))('%d follows its disposition', (code) => {
     const { outcome, stop, optOut, templateFault, throttle } = of(refused(code));
-    const isRetry = dispositionOf(code) === 'retry';
     const disposition = dispositionOf(code);
-    expect(outcome.kind).toBe(isRetry || disposition === 'stop' ? 'retry' : 'failed');
+    const isAgain = ['retry', 'retry-later', 'stop'].includes(disposition);
+    expect(outcome.kind).toBe(isAgain ? 'retry' : 'failed');
+    expect('held' in outcome).toBe(disposition === 'retry-later');
     expect(stop).toBe(disposition === 'stop' ? `api:${code}` : undefined);
     expect(optOut ?? false).toBe(disposition === 'suppress');
     expect(templateFault).toBe(disposition === 'fix' ? code : undefined);
@@ -118,9 +156,9 @@ describe('every code of the table', () => {
 
 describe('the wait before another attempt', () => {
   test('is drawn between nothing and twice as long as last time, at most a minute', () => {
-    const longest = [1, 2, 3, 4, 5, 6, 20].map((attempt) => retryAt({ attempt, now: 0, fraction: 1 }));
+    const longest = [1, 2, 3, 4, 5, 6, 20].map((attempt) => backoffMs({ attempt, now: 0, fraction: 1 }));
     expect(longest).toEqual([2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000]);
-    expect(retryAt({ attempt: 5, now: NOW, fraction: 0 })).toBe(NOW);
-    expect(retryAt({ attempt: 1, now: 0, fraction: 0.25 })).toBe(500);
+    expect(backoffMs({ attempt: 5, now: NOW, fraction: 0 })).toBe(0);
+    expect(backoffMs({ attempt: 1, now: 0, fraction: 0.25 })).toBe(500);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClaimCandidate } from '../../../src/core/ports.ts';
 import type { StandingQuestion } from '../../../src/core/standing.ts';
-import { confirmationRules, lastLook, questionOf } from '../../../src/pipeline/question.ts';
+import { confirmationRules, questionOf, questionScheduler } from '../../../src/pipeline/question.ts';
 import {
   CONTRACT,
   campaign,
@@ -24,7 +24,7 @@ const candidate = (events: readonly Happened[], country = 'DE'): ClaimCandidate 
   state: folded(events.map((one) => event(one))),
 });
 const look = (events: readonly Happened[], change: Partial<StandingQuestion> = {}) =>
-  lastLook(question(change), {})([candidate(events)])[0];
+  questionScheduler(() => question(change)).look(change.now ?? NOW, [candidate(events)])[0];
 
 describe('a campaign’s question', () => {
   test('is made of the campaign, its purpose and the workspace’s sign-off', () => {
@@ -113,9 +113,8 @@ describe('the last look', () => {
 
   test('leaves out whom no check blocks but no basis carries', () => {
     const overrides = { 'consent.purpose-mismatch': 'warn' } as const;
-    expect(lastLook(question(), overrides)([candidate([{ purposes: ['orders'] }])])).toEqual([
-      { skip: 'basis.none' },
-    ]);
+    const scheduler = questionScheduler(() => question(), {}, overrides);
+    expect(scheduler.look(NOW, [candidate([{ purposes: ['orders'] }])])).toEqual([{ skip: 'basis.none' }]);
   });
 
   test('goes by the instant that it is asked for', () => {
@@ -128,28 +127,5 @@ describe('the last look', () => {
     expect(look(contract, { ...orders, now: NOW + 24 * HOUR })).toEqual({
       skip: 'basis.contract-reference-missing',
     });
-  });
-
-  test('holds whose window opens later, where the person lives: in the row’s zone, else in the number’s country', () => {
-    const seen: string[] = [];
-    const opensAt = (person: { readonly country: string; readonly zoneCell: string }, at: number) => {
-      seen.push(`${person.country} ${person.zoneCell}`);
-      return person.country === 'US' ? at + HOUR : at;
-    };
-    const tokyo = { ...candidate([{}]), zone: 'Asia/Tokyo' };
-    const looks = lastLook(question(), {}, { opensAt })([tokyo, candidate([{}], 'US'), candidate([], 'US')]);
-    expect(looks).toEqual(['send', { holdUntil: NOW + HOUR }, { skip: 'consent.missing' }]);
-    expect(seen).toEqual(['DE Asia/Tokyo', 'US ']);
-  });
-
-  test('holds until the campaign begins, and until the window is open then', () => {
-    const notBefore = NOW + HOUR;
-    const hold = (times: Parameters<typeof lastLook>[2]) =>
-      lastLook(question(), {}, times)([candidate([{}])]);
-    expect(hold({ notBefore })).toEqual([{ holdUntil: notBefore }]);
-    expect(hold({ notBefore: NOW })).toEqual(['send']);
-    expect(hold({ notBefore, opensAt: (_, at) => (at === notBefore ? at + HOUR : at) })).toEqual([
-      { holdUntil: notBefore + HOUR },
-    ]);
   });
 });

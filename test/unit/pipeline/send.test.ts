@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Store } from '../../../src/core/ports.ts';
+import { createPacer } from '../../../src/core/pacer.ts';
+import type { RunRecord, Store } from '../../../src/core/ports.ts';
+import { MOVING_DAY_MS, PAIR_INTERVAL_MS } from '../../../src/core/sending/limits.ts';
+import { ALWAYS_OPEN } from '../../../src/core/sending/scheduler.ts';
+import { questionScheduler } from '../../../src/pipeline/question.ts';
 import type { SendRequest } from '../../../src/pipeline/send.ts';
 import { sendMessages } from '../../../src/pipeline/send.ts';
-import { HOUR, MINUTE, NOW } from '../core/builders.ts';
+import { HOUR, MINUTE, NOW, question } from '../core/builders.ts';
 import type { Answer, FakeProvider } from './sender.ts';
 import { accepted, fakeProvider, notedPacer, notSent, refused, sendRequest, unknown } from './sender.ts';
 import {
@@ -30,6 +34,23 @@ async function run(answer: Answer, change: Partial<SendRequest> = {}) {
   const summary = await sendMessages(sendRequest({ store, clock, provider }, change));
   return { provider, summary, counts: await store.journal.counts('c') };
 }
+/** A scheduler with the ordinary question and these rules. */
+const obeying = (rules: Parameters<typeof questionScheduler>[1]) =>
+  questionScheduler((now) => question({ now }), rules);
+const runOf = (campaign: string): RunRecord => ({
+  id: `r_${campaign}`,
+  campaign,
+  purpose: 'newsletter',
+  plan: 'p1',
+  state: 'running',
+  startedAt: NOW,
+  finishedAt: undefined,
+  stoppedBy: undefined,
+  resumeAt: undefined,
+  sent: 0,
+  seconds: 0,
+  perSecondLimit: 80,
+});
 const sentTo = (provider: FakeProvider): string[] => provider.seen.map(({ to }) => to).sort();
 
 describe('a run without trouble', () => {
@@ -205,15 +226,49 @@ describe('the last look', () => {
     expect((await statesOf(store)).get(last)).toBe('skipped');
   });
 
-  test('holds whose window has closed, and says when it opens', async () => {
+  test.each([
+    ['quiet-hours', 'window', { window: { ...ALWAYS_OPEN, opensAt: () => NOW + 10 * HOUR } }],
+    ['campaign.not-yet', 'not-before', { notBefore: NOW + 10 * HOUR }],
+  ] as const)('holds for %s, tells it as %s, and says when it goes on', async (limit, reason, rules) => {
     await admitted(store, 2);
-    const opens = NOW + 10 * HOUR;
-    const { provider, summary, counts } = await run(accepted, {
-      lastLook: () => (candidates) => candidates.map(() => ({ holdUntil: opens })),
-    });
+    const { provider, summary, counts } = await run(accepted, { scheduler: obeying(rules) });
     expect(provider.seen).toEqual([]);
     expect(counts).toMatchObject({ held: 2 });
-    expect(summary.stopped).toEqual({ reason: 'window', resumeAt: opens });
+    expect(summary.stopped).toEqual({ reason, resumeAt: NOW + 10 * HOUR });
+    expect(await store.journal.holds('c')).toEqual([{ limit, count: 2, firstAt: NOW + 10 * HOUR }]);
+  });
+
+  test('goes on among those who follow while it turns people away: the pace is for messages', async () => {
+    const phones = await admitted(store, 40);
+    for (const phone of phones.slice(0, 30))
+      await store.ledger.record([
+        fact(phone, { kind: 'withdrawn', occurredAt: new Date(NOW).toISOString() }),
+      ]);
+    const pacer = createPacer({ perSecond: 1, now: NOW });
+    const { provider, counts } = await run(accepted, { pacer, until: NOW + 5000 });
+    expect(counts.skipped).toBe(30);
+    expect(provider.seen).toHaveLength(5);
+  });
+
+  test('of somebody whom another campaign wrote to meanwhile sees that: pair rate, then the cap', async () => {
+    const [phone = ''] = await admitted(store, 1);
+    await store.journal.admit('other', 'p1', [message(phone)]);
+    await store.runs.save(runOf('other'));
+    await store.runs.save(runOf('c'));
+    await run(accepted, { campaign: 'other' });
+    const first = await run(accepted);
+    expect(first.counts.accepted).toBe(1);
+    const [sentAt = 0] = first.provider.seen.map(({ at }) => at);
+    expect(sentAt - NOW).toBeGreaterThanOrEqual(PAIR_INTERVAL_MS);
+    expect(sentAt - NOW).toBeLessThan(PAIR_INTERVAL_MS + 1500);
+    await store.journal.admit('third', 'p1', [message(phone)]);
+    const cap = { purpose: 'newsletter', messages: 2, perMs: 24 * HOUR };
+    const held = await run(accepted, { campaign: 'third', scheduler: obeying({ frequency: cap }) });
+    expect(held.provider.seen).toEqual([]);
+    expect(held.summary.stopped?.reason).toBe('frequency-cap');
+    const [hold] = await store.journal.holds('third');
+    expect(hold).toMatchObject({ limit: 'frequency-cap', count: 1 });
+    expect(Math.abs((hold?.firstAt ?? 0) - NOW - 24 * HOUR)).toBeLessThan(1000);
   });
 });
 
@@ -245,23 +300,73 @@ describe('limits', () => {
     expect(counts.planned).toBe(20 - provider.seen.length);
   });
 
-  test('the daily allowance is asked again when used up, and stops the run where none is left', async () => {
+  test('the messaging limit counts people of a moving day, and tells when the next place is free', async () => {
     await admitted(store, 20);
-    const left = [3, 2, 0];
-    const { provider, summary } = await run(accepted, {
-      allowance: async () => ({ left: left.shift() ?? 0, resumeAt: NOW + HOUR, name: 'messaging-limit' }),
-    });
+    const { provider, summary, counts } = await run(accepted, { scheduler: obeying({ messagingLimit: 5 }) });
     expect(provider.seen).toHaveLength(5);
-    expect(summary.stopped).toEqual({ reason: 'messaging-limit', resumeAt: NOW + HOUR });
+    expect(counts).toMatchObject({ accepted: 5, planned: 15 });
+    const first = Math.min(...provider.seen.map(({ at }) => at)) + 20;
+    expect(summary.stopped).toEqual({ reason: 'messaging-limit', resumeAt: first + MOVING_DAY_MS + 1 });
   });
 
-  test('without an allowance left nothing is sent', async () => {
-    await admitted(store, 2);
-    const { provider, summary } = await run(accepted, {
-      allowance: async () => ({ left: 0, resumeAt: undefined, name: 'messages-per-day' }),
+  test('who was written to within the day takes no second place, who was not needs one', async () => {
+    const [first = '', second = ''] = await admitted(store, 2, 'before');
+    await run(accepted, { campaign: 'before' });
+    await store.ledger.record([fact(phoneOf(7))]);
+    await store.journal.admit(
+      'c',
+      'p1',
+      [first, phoneOf(7), second].map((phone) => message(phone)),
+    );
+    clock.time += MINUTE;
+    const { provider, summary } = await run(accepted, { scheduler: obeying({ messagingLimit: 2 }) });
+    expect(sentTo(provider)).toEqual([first, second]);
+    expect(summary.stopped?.reason).toBe('messaging-limit');
+    clock.time = summary.stopped?.resumeAt ?? 0;
+    const later = await run(accepted, { scheduler: obeying({ messagingLimit: 3 }) });
+    expect(sentTo(later.provider)).toEqual([phoneOf(7)]);
+  });
+
+  test('a place that is free within two minutes is waited for', async () => {
+    await admitted(store, 4, 'before');
+    await run(accepted, { campaign: 'before' });
+    const others = [4, 5, 6, 7, 8, 9].map(phoneOf);
+    await store.ledger.record(others.map((phone) => fact(phone)));
+    await store.journal.admit(
+      'c',
+      'p1',
+      others.map((phone) => message(phone)),
+    );
+    clock.time = NOW + MOVING_DAY_MS - MINUTE;
+    const { provider, summary } = await run(accepted, { scheduler: obeying({ messagingLimit: 6 }) });
+    // Two places are free, the other four become so while the run waits.
+    expect(sentTo(provider)).toEqual(others);
+    const late = provider.seen.filter(({ at }) => at > NOW + MOVING_DAY_MS);
+    expect(late).toHaveLength(4);
+    expect(summary.stopped).toBeUndefined();
+  });
+
+  test('messages per day counts messages to whomever', async () => {
+    await admitted(store, 3, 'before');
+    await run(accepted, { campaign: 'before' });
+    await admitted(store, 3);
+    clock.time += MINUTE;
+    const { provider, summary } = await run(accepted, { scheduler: obeying({ messagesPerDay: 4 }) });
+    expect(provider.seen).toHaveLength(1);
+    expect(summary.stopped?.reason).toBe('messages-per-day');
+  });
+
+  test('at the campaign’s end nothing leaves any more, and what waits is left out for it', async () => {
+    await admitted(store, 20);
+    const { provider, summary, counts } = await run(accepted, {
+      concurrency: 1,
+      scheduler: obeying({ notAfter: NOW + 50 }),
     });
-    expect(provider.seen).toEqual([]);
-    expect(summary.stopped).toEqual({ reason: 'messages-per-day', resumeAt: undefined });
+    expect(provider.seen.length).toBeGreaterThan(0);
+    expect(Math.max(...provider.seen.map(({ at }) => at))).toBeLessThan(NOW + 50);
+    expect(counts).toMatchObject({ planned: 0, skipped: 20 - provider.seen.length });
+    expect(await store.journal.skips('c')).toEqual([{ reason: 'campaign.over', count: counts.skipped }]);
+    expect(summary.stopped).toBeUndefined();
   });
 
   test('a message due within two minutes is waited for, a later one is not', async () => {

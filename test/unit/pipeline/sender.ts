@@ -2,7 +2,7 @@
 import type { Pacer } from '../../../src/core/pacer.ts';
 import { createPacer } from '../../../src/core/pacer.ts';
 import type { OutgoingMessage, Provider, SendResult, Store } from '../../../src/core/ports.ts';
-import { lastLook } from '../../../src/pipeline/question.ts';
+import { questionScheduler } from '../../../src/pipeline/question.ts';
 import type { SendRequest } from '../../../src/pipeline/send.ts';
 import { question } from '../core/builders.ts';
 import { countedRandom, type VirtualClock } from './stores.ts';
@@ -106,10 +106,9 @@ export function sendRequest(
     clock,
     random: countedRandom(),
     pacer: createPacer({ perSecond: undefined, now: clock.now() }),
-    lastLook: (now) => lastLook(question({ now }), {}),
+    scheduler: questionScheduler((now) => question({ now })),
     concurrency: 4,
     limit: undefined,
-    allowance: async () => undefined,
     until: undefined,
     watch: async () => undefined,
     signal: new AbortController().signal,

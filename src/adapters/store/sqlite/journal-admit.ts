@@ -5,7 +5,7 @@ import type { NewMessage } from '../../../core/ports.ts';
 import { ensureCampaign, findCampaign } from './campaigns.ts';
 import type { Connection } from './connection.ts';
 import { keyOf, personKeys } from './identifiers.ts';
-import { statesBefore, WAITING } from './transitions.ts';
+import { PUT_OFF_PREFIX, statesBefore, WAITING } from './transitions.ts';
 
 /** Messages of a plan on their way in. */
 export interface Admission {
@@ -15,6 +15,10 @@ export interface Admission {
   readonly now: number;
 }
 
+/** The wait that the API itself asked for, of seconds or of hours, outlives the plan. */
+const KEEPS_WAIT = `(messages.tries > 0 AND messages.not_before > excluded.not_before
+    AND (messages.state = 'planned' OR messages.state = 'held' AND messages.reason LIKE '${PUT_OFF_PREFIX}%'))`;
+
 /**
  * A plan's own entries are left alone, so that admitting again after a crash, or two numbers of one person, changes
  * nothing. Of other plans those are renewed that provably never went out: waiting ones (a refused attempt among them, which
@@ -22,14 +26,16 @@ export interface Admission {
  */
 const ADMIT = `
 INSERT INTO messages
-  (campaign, person, phone, row, country, basis, event, template, language, zone, components, plan, state, not_before)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  (campaign, person, phone, row, country, basis, event, template, language, zone, components, plan, state, reason,
+   closes_at, not_before)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (campaign, person) DO UPDATE SET
   phone = excluded.phone, row = excluded.row, country = excluded.country, basis = excluded.basis, event = excluded.event,
   template = excluded.template, language = excluded.language, zone = excluded.zone, components = excluded.components, plan = excluded.plan,
-  state = excluded.state, reason = NULL, not_before =
-    CASE WHEN messages.tries > 0 AND messages.state = 'planned' THEN max(messages.not_before, excluded.not_before)
-    ELSE excluded.not_before END
+  closes_at = excluded.closes_at,
+  state = CASE WHEN ${KEEPS_WAIT} THEN messages.state ELSE excluded.state END,
+  reason = CASE WHEN ${KEEPS_WAIT} THEN messages.reason ELSE excluded.reason END,
+  not_before = CASE WHEN ${KEEPS_WAIT} THEN messages.not_before ELSE excluded.not_before END
 WHERE (messages.state IN ${WAITING} OR messages.state IN ${statesBefore('planned', ['skipped'])})
   AND messages.wamid IS NULL AND messages.plan <> excluded.plan`;
 
@@ -51,7 +57,8 @@ export function admit(connection: Connection, { campaign, plan, messages, now }:
     const components = JSON.stringify(message.components);
     const person = people.get(phone) as number;
     const fixed = [id, person, keyOf(phone), row, country, basis, event, template, language, zone] as const;
-    count += insert.run(...fixed, components, plan, state, notBefore);
+    const reason = state === 'held' ? (message.because ?? null) : null;
+    count += insert.run(...fixed, components, plan, state, reason, message.closesAt ?? 0, notBefore);
   }
   return count;
 }
@@ -62,6 +69,14 @@ export function supersede(connection: Connection, campaign: string, plan: string
     .sql(`UPDATE messages SET state = 'skipped', reason = 'plan.superseded'
       WHERE campaign = ? AND state IN ${WAITING} AND state IN ${statesBefore('skipped')} AND plan <> ?`)
     .run(findCampaign(connection, campaign) ?? null, plan);
+}
+
+/** Skips what still waits, for a reason; tells how many. */
+export function lapse(connection: Connection, campaign: string, reason: string): number {
+  return connection
+    .sql(`UPDATE messages SET state = 'skipped', reason = ?
+      WHERE campaign = ? AND state IN ${WAITING} AND state IN ${statesBefore('skipped')}`)
+    .run(reason, findCampaign(connection, campaign) ?? null);
 }
 
 /** Makes what was cut off in `sending` `unknown`; tells how many. */

@@ -21,9 +21,13 @@ export function existing(
   return new Map(rows.map((row) => [identifierOf(row.key), { state: row.state as MessageState }]));
 }
 
+/** A request that began longer ago has its answer, or is given up. */
+export const LONGEST_REQUEST_MS = 3_600_000;
+
 const CONTACTS = `
 SELECT b.key, coalesce(m.accepted_at, m.contact_at) AS at FROM (${PERSON_OF_BATCH}) b
-CROSS JOIN messages m ON m.person = b.person AND m.contact_at IS NOT NULL AND coalesce(m.accepted_at, m.contact_at) >= ?
+CROSS JOIN messages m ON m.person = b.person AND m.contact_at IS NOT NULL AND m.contact_at >= ?
+  AND coalesce(m.accepted_at, m.contact_at) >= ?
 JOIN campaigns c ON c.id = m.campaign AND c.purpose = ? ORDER BY at`;
 
 /** What `contactsSince` asks. */
@@ -41,7 +45,9 @@ export function contactsSince(
 ): Map<string, readonly number[]> {
   const keys = batchKeys(phones);
   const contacts = new Map<string, number[]>();
-  for (const row of connection.sql(CONTACTS).all(keys.phones, keys.userIds, since, purpose)) {
+  for (const row of connection
+    .sql(CONTACTS)
+    .all(keys.phones, keys.userIds, since - LONGEST_REQUEST_MS, since, purpose)) {
     const phone = identifierOf(row.key);
     const times = contacts.get(phone);
     if (times === undefined) contacts.set(phone, [Number(row.at)]);
@@ -49,9 +55,6 @@ export function contactsSince(
   }
   return contacts;
 }
-
-/** A request that began longer ago has its answer, or is given up. */
-const LONGEST_REQUEST_MS = 3_600_000;
 
 /**
  * Contacts are indexed by the start of their attempt, which acceptance does not move: one index write per message less.

@@ -1,7 +1,7 @@
 /** What reports read of the journal. */
 import type { LegalBasis } from '../../../core/consent.ts';
 import { emptyCounts, type MessageCounts, type MessageState } from '../../../core/message-state.ts';
-import type { FailureCount, MessageRow } from '../../../core/ports.ts';
+import type { FailureCount, HeldCount, MessageRow } from '../../../core/ports.ts';
 import { findCampaign } from './campaigns.ts';
 import type { Connection } from './connection.ts';
 import type { SqlRow, SqlValue } from './driver.ts';
@@ -60,6 +60,19 @@ export function countSkips(connection: Connection, campaign: string): { reason: 
       GROUP BY reason ORDER BY count DESC, reason`)
     .all(findCampaign(connection, campaign) ?? null)
     .map((row) => ({ reason: String(row.reason ?? ''), count: Number(row.count) }));
+}
+
+/** Held messages by limit, soonest first. */
+export function countHolds(connection: Connection, campaign: string): HeldCount[] {
+  return connection
+    .sql(`SELECT coalesce(reason, '') AS held_by, count(*) AS count, min(not_before) AS first_at FROM messages
+      WHERE campaign = ? AND state = 'held' AND state IN ${WAITING} GROUP BY held_by ORDER BY first_at, held_by`)
+    .all(findCampaign(connection, campaign) ?? null)
+    .map((row) => ({
+      limit: String(row.held_by),
+      count: Number(row.count),
+      firstAt: Number(row.first_at),
+    }));
 }
 
 const text = (value: SqlValue | undefined): string | undefined =>

@@ -4,11 +4,14 @@ import type { AttemptOutcome, SettledAttempt } from '../../../core/ports.ts';
 import type { Connection } from './connection.ts';
 import type { SqlValue } from './driver.ts';
 import { isConstraintError } from './errors.ts';
-import { RETRY_REASON, RETRY_STATE, SKIP_REASON, unlessStripped } from './message-content.ts';
-import { statesBefore } from './transitions.ts';
+import { retryReason, retryState, unlessStripped } from './message-content.ts';
+import { PUT_OFF_PREFIX, statesBefore } from './transitions.ts';
 
 /** States of a message whose outcome is awaited. */
 const OPEN: readonly MessageState[] = ['sending', 'unknown'];
+
+/** Kind under which an attempt is noted after which the API put the message off for hours. */
+export const PUT_OFF_KIND = 'put-off';
 
 type NotAccepted = Exclude<AttemptOutcome, { kind: 'accepted' }>;
 
@@ -23,15 +26,18 @@ const ACCEPT = settling('accepted', `wamid = ${KEPT}, held_for_quality = ?, acce
 const LEARN = `UPDATE messages SET wamid = coalesce(wamid, ${KEPT}), held_for_quality = ?, accepted_at = coalesce(accepted_at, ?)
   WHERE id = ? AND state IN ('accepted', 'sent', 'delivered', 'read', 'failed')`;
 const FAIL = settling('failed', `code = ?, title = ${KEPT}, detail = ${KEPT}, contact_at = NULL`);
-const RETRY = settling(
-  'planned',
-  `reason = ${RETRY_REASON}, not_before = ?, attempts = attempts - ?, detail = ${KEPT}, contact_at = NULL`,
-  RETRY_STATE,
-);
+const retrying = (to: 'planned' | 'held'): string =>
+  settling(
+    to,
+    `reason = ${retryReason('?')}, not_before = ?, attempts = attempts - ?, detail = ${KEPT}, contact_at = NULL`,
+    retryState(to),
+  );
+const RETRY = retrying('planned');
+const PUT_OFF = retrying('held');
 /** Never sent: the attempt does not count, and a later plan takes the entry up. */
 const WITHHOLD = settling(
   'skipped',
-  `reason = ${SKIP_REASON}, attempts = attempts - 1, detail = ${KEPT}, contact_at = NULL`,
+  `reason = ${retryReason('?')}, attempts = attempts - 1, detail = ${KEPT}, contact_at = NULL`,
 );
 const LOSE = settling('unknown', `detail = ${KEPT}`);
 
@@ -44,7 +50,8 @@ ON CONFLICT (message, try) DO UPDATE SET finished_at = excluded.finished_at, kin
 /** Notes an attempt that was not accepted, before the message changes: its number and start are taken from there. */
 function log(connection: Connection, { message, attempt, at }: SettledAttempt, outcome: NotAccepted): void {
   const code = 'code' in outcome ? (outcome.code ?? null) : null;
-  connection.sql(LOG).run(at, at, outcome.kind, code, outcome.detail, message, attempt);
+  const kind = outcome.kind === 'retry' && outcome.held ? PUT_OFF_KIND : outcome.kind;
+  connection.sql(LOG).run(at, at, kind, code, outcome.detail, message, attempt);
 }
 
 /** Runs a write that sets a message id; where another message has that id already, the same without it. */
@@ -84,9 +91,12 @@ export function settle(connection: Connection, settled: SettledAttempt): void {
     case 'failed':
       connection.sql(FAIL).run(outcome.code, outcome.title, outcome.detail, message, attempt);
       return;
-    case 'retry':
-      connection.sql(RETRY).run(outcome.at, outcome.uncounted ? 1 : 0, outcome.detail, message, attempt);
+    case 'retry': {
+      const reason = outcome.held ? `${PUT_OFF_PREFIX}${outcome.code}` : null;
+      const set = [reason, outcome.at, outcome.uncounted ? 1 : 0, outcome.detail] as const;
+      connection.sql(outcome.held ? PUT_OFF : RETRY).run(...set, message, attempt);
       return;
+    }
     case 'skipped':
       connection.sql(WITHHOLD).run(outcome.reason, outcome.detail, message, attempt);
       return;

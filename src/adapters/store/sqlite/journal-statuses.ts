@@ -1,10 +1,11 @@
 /** Statuses from webhooks: monotonic, idempotent, kept even when they change nothing. Runs inside one write. */
-import { type MessageState, mayMove } from '../../../core/message-state.ts';
+import { type MessageState, mayBeProven, NOT_OUT } from '../../../core/message-state.ts';
 import type { DeliveryStatus, IdentifierHasher, StatusResult } from '../../../core/ports.ts';
 import type { Connection } from './connection.ts';
 import { parseCorrelation } from './correlation.ts';
 import type { SqlRow } from './driver.ts';
 import { keepForeign } from './foreign-statuses.ts';
+import { meterContacts } from './journal-limits.ts';
 import { IS_STRIPPED } from './message-content.ts';
 
 const FOUND = `SELECT id, state, tries, wamid, ${IS_STRIPPED} AS stripped FROM messages`;
@@ -54,18 +55,12 @@ function findMessage(connection: Connection, storeId: string, status: DeliverySt
   return message !== undefined && own.attempt >= 1 && own.attempt <= message.tries ? message : undefined;
 }
 
-/** States of a message that, as far as we knew, never went out. */
-const NOT_OUT: ReadonlySet<MessageState> = new Set(['planned', 'held', 'skipped']);
-
 /** The state after a status; undefined: none of its business. */
 function nextState(message: Found, status: DeliveryStatus['status']): MessageState | undefined {
   // A late failure of an attempt that was followed by another says nothing about that one.
   if (status === 'failed' && message.attempt !== undefined && message.attempt < message.tries)
     return undefined;
-  if (mayMove(message.state, status)) return status;
-  // Refused, put back to wait or left out since, and yet it went out: what was sent must not be sent again.
-  const wasTried = NOT_OUT.has(message.state) && message.tries > 0 && status !== 'failed';
-  return wasTried && mayMove('sending', status) ? status : undefined;
+  return mayBeProven(message.state, status, message.tries > 0) ? status : undefined;
 }
 
 const KEEP = `INSERT OR IGNORE INTO statuses (message, status, at, wamid, code, title, detail) VALUES (?, ?, ?, ?, ?, ?, ?)`;
@@ -100,6 +95,7 @@ function applyTo(connection: Connection, message: Found, status: DeliveryStatus)
   const next = nextState(message, status.status);
   if (next === undefined) return 'known';
   connection.sql(MOVE).run(next, ...told, status.at, status.at, message.id);
+  if (NOT_OUT.has(message.state)) meterContacts(connection, { messages: 1, people: 1 });
   return 'applied';
 }
 

@@ -1,10 +1,18 @@
 /** The journal of messages in SQLite. */
 import type { Clock, MessageJournal } from '../../../core/ports.ts';
 import type { Connection } from './connection.ts';
-import { admit, recover, supersede } from './journal-admit.ts';
+import { admit, lapse, recover, supersede } from './journal-admit.ts';
 import { contactsSince, existing, peopleSince } from './journal-contacts.ts';
 import { exchange } from './journal-exchange.ts';
-import { countByState, countFailures, countSkips, dueNext, messagePages } from './journal-reports.ts';
+import { watchDay } from './journal-limits.ts';
+import {
+  countByState,
+  countFailures,
+  countHolds,
+  countSkips,
+  dueNext,
+  messagePages,
+} from './journal-reports.ts';
 import { applyStatuses, type StatusTools } from './journal-statuses.ts';
 
 /** What the journal works with beside its database. */
@@ -15,17 +23,27 @@ export interface JournalTools extends StatusTools {
 /** The journal of a store. */
 export function openSqliteJournal(connection: Connection, tools: JournalTools): MessageJournal {
   const { storeId, clock } = tools;
+  const day = watchDay();
   return {
     admit: async (campaign, plan, messages) =>
       connection.write(() => admit(connection, { campaign, plan, messages, now: clock.now() })),
     supersede: async (campaign, plan) => connection.write(() => supersede(connection, campaign, plan)),
     recover: async (campaign, now) => connection.write(() => recover(connection, campaign, now)),
-    exchange: async (request) => connection.write(() => exchange(connection, storeId, request)),
+    async exchange(request) {
+      try {
+        return connection.write(() => exchange(connection, { storeId, day }, request));
+      } catch (error) {
+        day.forget();
+        throw error;
+      }
+    },
+    lapse: async (campaign, reason) => connection.write(() => lapse(connection, campaign, reason)),
     applyStatuses: async (statuses) => connection.write(() => applyStatuses(connection, tools, statuses)),
     counts: async (campaign) => connection.read(() => countByState(connection, campaign)),
     nextDue: async (campaign) => connection.read(() => dueNext(connection, campaign, clock.now())),
     failures: async (campaign) => connection.read(() => countFailures(connection, campaign)),
     skips: async (campaign) => connection.read(() => countSkips(connection, campaign)),
+    holds: async (campaign) => connection.read(() => countHolds(connection, campaign)),
     messages: (campaign) => messagePages(connection, campaign),
     existing: async (campaign, phones) => connection.read(() => existing(connection, campaign, phones)),
     contactsSince: async (purpose, phones, since) =>

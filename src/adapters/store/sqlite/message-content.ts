@@ -102,8 +102,8 @@ export function countEndedBefore(connection: Connection, before: number): number
 }
 
 /** In SQL: the state in which a refused attempt leaves a message; whoever was erased meanwhile is not tried again. */
-export const RETRY_STATE = `CASE WHEN ${IS_STRIPPED} THEN '${'skipped' satisfies MessageState}' ELSE '${'planned' satisfies MessageState}' END`;
-/** In SQL: the reason that goes with `RETRY_STATE`. */
-export const RETRY_REASON = `CASE WHEN ${IS_STRIPPED} THEN '${ERASED_REASON}' ELSE messages.reason END`;
-/** In SQL: why an attempt leaves a message out; it takes the reason as its parameter. */
-export const SKIP_REASON = `CASE WHEN ${IS_STRIPPED} THEN '${ERASED_REASON}' ELSE ? END`;
+export const retryState = (state: 'planned' | 'held'): string =>
+  `CASE WHEN ${IS_STRIPPED} THEN '${'skipped' satisfies MessageState}' ELSE '${state}' END`;
+/** In SQL: the reason that goes with `retryState`, made of a value; also of a message that an attempt leaves out. */
+export const retryReason = (value: string): string =>
+  `CASE WHEN ${IS_STRIPPED} THEN '${ERASED_REASON}' ELSE ${value} END`;

@@ -11,3 +11,6 @@ export function statesBefore(to: MessageState, among: readonly MessageState[] = 
 
 /** States in which a message waits for its turn; written as the partial index has it. */
 export const WAITING = "('planned', 'held')";
+
+/** Begins the reason of a message that the API has put off for hours; its code follows. */
+export const PUT_OFF_PREFIX = 'api:';

@@ -3,12 +3,13 @@ import { initial } from './001-initial.ts';
 import { proof } from './002-proof.ts';
 import { templateHistory } from './003-template-history.ts';
 import { mediaUploads } from './004-media-uploads.ts';
+import { limits } from './005-limits.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration, MigrationTools } from './migration.ts';
 
 /** All migrations, by version. */
-export const MIGRATIONS: readonly Migration[] = [initial, proof, templateHistory, mediaUploads];
+export const MIGRATIONS: readonly Migration[] = [initial, proof, templateHistory, mediaUploads, limits];
 
 /** The version of a store that this program reads and writes. */
 export const STORE_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;
