@@ -2,6 +2,7 @@
 import { ConsendError } from '../core/errors.ts';
 import { nearest } from '../core/nearest.ts';
 import type { StoredTemplate } from '../core/template.ts';
+import { templateLanguage } from '../core/template-language.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
 /**
@@ -23,8 +24,8 @@ export async function knownTemplates(
  * @throws ConsendError `template.language-unknown` with the languages that there are
  */
 export function inLanguage(copies: readonly StoredTemplate[], language: string): StoredTemplate {
-  const key = language.replace('-', '_').toLowerCase();
-  const found = copies.find(({ template }) => template.language.toLowerCase() === key);
+  const wanted = templateLanguage(language);
+  const found = copies.find(({ template }) => template.language === wanted);
   if (found) return found;
   const known = copies.map(({ template }) => template.language);
   throw new ConsendError('template.language-unknown', {

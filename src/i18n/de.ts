@@ -16,6 +16,7 @@ import { recordsDe } from './de/records.ts';
 import { reportDe } from './de/report.ts';
 import { rightsDe } from './de/rights.ts';
 import { templateCopiesDe } from './de/template-copies.ts';
+import { templateShowDe } from './de/template-show.ts';
 import { transferDe } from './de/transfer.ts';
 import type { en } from './en.ts';
 
@@ -37,5 +38,6 @@ export const de: typeof en = {
   report: reportDe,
   rights: rightsDe,
   templateCopies: templateCopiesDe,
+  templateShow: templateShowDe,
   transfer: transferDe,
 };

@@ -16,6 +16,7 @@ import { recordsEn } from './en/records.ts';
 import { reportEn } from './en/report.ts';
 import { rightsEn } from './en/rights.ts';
 import { templateCopiesEn } from './en/template-copies.ts';
+import { templateShowEn } from './en/template-show.ts';
 import { transferEn } from './en/transfer.ts';
 
 export const en = {
@@ -36,5 +37,6 @@ export const en = {
   report: reportEn,
   rights: rightsEn,
   templateCopies: templateCopiesEn,
+  templateShow: templateShowEn,
   transfer: transferEn,
 };

@@ -99,6 +99,7 @@ describe('the command line', () => {
     'templates sync',
     'templates list',
     'templates diff',
+    'templates show',
     'templates preview',
     'recipients check',
     'webhook serve',

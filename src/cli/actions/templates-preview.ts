@@ -95,7 +95,7 @@ function columnAt({ campaign }: PreviewRows, path: string): string | undefined {
 
 function templateProblems(open: OpenWorkspace, wish: PreviewWish, previewed: PreviewedRow): PreviewProblem[] {
   if (previewed.sendable) return [];
-  const { preview, report } = open.session.messages;
+  const { preview, templateCopies } = open.session.messages;
   const { language } = previewed;
   const found = wish.copies.find(({ template }) => template.language === language)?.template;
   const place = { column: undefined, parameter: undefined };
@@ -105,7 +105,7 @@ function templateProblems(open: OpenWorkspace, wish: PreviewWish, previewed: Pre
   }
   if (found.status === 'APPROVED')
     return [{ code: 'template.quality', ...place, message: preview.problems.quality(language) }];
-  const message = preview.problems.status(language, word(report.templateStatus, found.status));
+  const message = preview.problems.status(language, word(templateCopies.statuses, found.status));
   return [{ code: 'template.status', ...place, message }];
 }
 

@@ -14,25 +14,31 @@ function textPart(type: 'header' | 'body', { text = '', examples = {} }: Plain):
   return parameters.length === 0 ? [] : [{ type, parameters }];
 }
 
+/** A media sample's address; a handle of an upload is none. */
+export function mediaSample(sample: string | undefined): string | undefined {
+  return sample?.startsWith('https://') ? sample : undefined;
+}
+
 function headerPart(component: Plain): BoundPart[] {
   const { format, sampleMedia } = component;
   const kind = MEDIA_KINDS.find((each) => each.toUpperCase() === format);
   if (kind === undefined) return textPart('header', component);
-  // A handle of an upload is no address.
-  if (!sampleMedia?.startsWith('https://')) return [];
-  return [{ type: 'header', parameters: [{ kind, link: sampleMedia }] }];
+  const link = mediaSample(sampleMedia);
+  return link === undefined ? [] : [{ type: 'header', parameters: [{ kind, link }] }];
 }
 
-/** The address of the sample is whole; a message carries what follows the fixed part. */
-function urlSample(url: string, example: string): BoundParameter {
+/** The end of a button's address in its sample: a sample is a whole address, a message carries what follows the fixed part. */
+export function urlEnd(url: string, example: string): string {
   const fixed = url.slice(0, Math.max(0, url.indexOf('{{')));
-  return { kind: 'text', text: example.startsWith(fixed) ? example.slice(fixed.length) : example };
+  return example.startsWith(fixed) ? example.slice(fixed.length) : example;
 }
 
 function buttonPart({ type, url = '', example }: Button, index: number): BoundPart[] {
   if (example === undefined) return [];
   if (type === 'URL' && placeholders(url).length > 0)
-    return [{ type: 'button', index, subType: 'url', parameters: [urlSample(url, example)] }];
+    return [
+      { type: 'button', index, subType: 'url', parameters: [{ kind: 'text', text: urlEnd(url, example) }] },
+    ];
   if (type === 'COPY_CODE')
     return [{ type: 'button', index, subType: 'copy_code', parameters: [{ kind: 'coupon', code: example }] }];
   return [];

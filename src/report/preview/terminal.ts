@@ -10,7 +10,7 @@ import type { PreviewModel } from './model.ts';
 
 /** How a preview is written. */
 export interface PreviewOptions {
-  readonly messages: Pick<Messages, 'phone' | 'preview' | 'report'>;
+  readonly messages: Pick<Messages, 'phone' | 'preview' | 'report' | 'templateCopies'>;
   readonly language: Language;
   /** Columns of the terminal. */
   readonly width: number;
@@ -24,13 +24,13 @@ const INDENT = '  ';
 const NARROWEST = 24;
 
 /** `MARKETING, approved, quality green`. */
-export function stateWords(
+function stateWords(
   { category, status, quality }: PreviewModel['template'],
-  { report }: Pick<Messages, 'report'>,
+  { report, templateCopies }: Pick<Messages, 'report' | 'templateCopies'>,
 ): string {
   return [
     category,
-    word(report.templateStatus, status),
+    word(templateCopies.statuses, status),
     report.qualityLine(word(report.quality, quality)),
   ].join(', ');
 }

@@ -26,6 +26,8 @@ const ALIKE: Readonly<Record<string, string>> = {
   'ledger.channels.whatsapp': 'a name',
   'report.labels.plan': 'the same word in both languages',
   'report.html.plan': 'the same word in both languages',
+  'templateShow.kinds.gif': 'an international name',
+  'templateShow.labels.status': 'the same word in both languages',
   'phone.header.VIDEO': 'the same word in both languages',
   'phone.header.GIF': 'an international name',
   'report.html.problem': 'the same word in both languages',
