@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import type { Campaign } from '../adapters/config/index.ts';
 import type { PlanFileWriter } from '../adapters/plan-file/write-plan.ts';
 import { openPlanWriter, PLAN_FILES } from '../adapters/plan-file/write-plan.ts';
-import { sha256Digest } from '../adapters/system/sha256.ts';
 import { recordWriter } from '../adapters/tabular/index.ts';
 import { createCostTally } from '../core/cost.ts';
 import { ConsendError } from '../core/errors.ts';
@@ -11,6 +10,7 @@ import type { PlanSummary } from '../core/plan.ts';
 import type { PlanWriter, RecipientsReading } from '../core/ports.ts';
 import type { RowCounts } from '../core/recipient.ts';
 import { maskPhone } from '../core/redact.ts';
+import { pinsOf } from '../core/template-pin.ts';
 import { ulid } from '../core/ulid.ts';
 import { formatNumber, isoWithOffset } from '../i18n/format.ts';
 import type { PlanOutcome } from '../pipeline/prepare.ts';
@@ -19,6 +19,7 @@ import type { PlanReport } from '../report/index.ts';
 import { createBlockedSample } from '../report/index.ts';
 import { maskDigits } from '../report/mask.ts';
 import { planModel } from './models/plan-model.ts';
+import { templatesDigest } from './pinned-templates.ts';
 import { publishPlan } from './plan-files.ts';
 import { openPlanInputs, type PlanInputs } from './plan-inputs.ts';
 import { startProgress } from './progress.ts';
@@ -72,7 +73,6 @@ function summaryOf(
   const zone = open.workspace.config.defaults.timeZone;
   const { schedule, tally } = outcome;
   const iso = (at: number | undefined): string | null => (at === undefined ? null : isoWithOffset(at, zone));
-  const digests = account.templates.map((copy) => `${copy.template.language} ${copy.digest}`).sort();
   const synced = account.templates.map((copy) => copy.syncedAt);
   return {
     schema: 'consend.plan/1',
@@ -82,7 +82,7 @@ function summaryOf(
     inputs: {
       campaign: campaign.digest,
       recipients: reading.head.digest,
-      template: sha256Digest(digests.join('\n')),
+      template: templatesDigest(account.templates),
       ledger: outcome.position,
     },
     rows: outcome.counts,
@@ -108,6 +108,7 @@ function summaryOf(
     files: { report: join(dir, PLAN_FILES.report), decisions: join(dir, PLAN_FILES.decisions) },
     purpose: campaign.purpose.id,
     decidedFor: isoWithOffset(parts.now, zone),
+    templates: pinsOf(account.templates, [...tally.languages.keys()]),
     templateSyncedAt: synced.length > 0 ? isoWithOffset(Math.min(...synced), zone) : null,
   };
 }

@@ -3,6 +3,7 @@ import { readPlanSummary } from '../adapters/plan-file/read-plan.ts';
 import { ConsendError } from '../core/errors.ts';
 import { formatDuration } from '../i18n/format.ts';
 import { campaignFindings, prepareTemplates } from '../pipeline/prepare.ts';
+import { holdTemplates } from './pinned-templates.ts';
 import { openCampaign } from './plan-inputs.ts';
 import type { MadePlan } from './planning.ts';
 import { staleInputs } from './stale-inputs.ts';
@@ -23,6 +24,7 @@ export async function reviewedPlan(open: OpenWorkspace, file: string, plan: stri
   if (Date.parse(summary.decidedFor) > session.clock.now() + FUTURE_SLACK_MS) {
     throw new ConsendError('plan.stale', { params: { changed: [`--at ${summary.decidedFor}`] } });
   }
+  await holdTemplates(open, { summary, copies: account.templates });
   await holdAgainstNow(open, { campaign, account });
   const changes = await staleInputs(open, { campaign, summary, account, file, dir });
   if (changes)
@@ -53,4 +55,21 @@ async function holdAgainstNow(
     params: { changed: blocking.map((finding) => finding.code) },
     problems: blocking.map(({ code, params }) => ({ path: code, message: texts(code, params).rule })),
   });
+}
+
+/**
+ * Holds a new plan against the one that the campaign's last run sent: who goes on sends the same message, or a plan that
+ * somebody reviewed. Throws `plan.stale`.
+ */
+export async function holdToEarlierRun(open: OpenWorkspace, made: MadePlan, file: string): Promise<void> {
+  const { id } = made.campaign;
+  const earlier = await open.store.runs.latest(id);
+  if (earlier === undefined) return;
+  // A plan whose files are gone holds nothing fast any more.
+  const summary = await readPlanSummary(planDir(open.workspace, id, earlier.plan), earlier.plan).catch(
+    () => undefined,
+  );
+  if (summary === undefined) return;
+  const params = { earlier: 'yes', file, plan: made.summary.plan };
+  await holdTemplates(open, { summary, copies: made.account.templates, params });
 }

@@ -1,7 +1,7 @@
 /** What sending a plan takes. */
 import type { Campaign } from '../adapters/config/index.ts';
 import type { PlanSummary } from '../core/plan.ts';
-import type { SendProgress } from '../pipeline/send.ts';
+import type { SendProgress, StopReason } from '../pipeline/send.ts';
 import type { AccountFacts } from './templates-sync.ts';
 
 /** What a run obeys beside the configuration. */
@@ -22,6 +22,8 @@ export interface SendingParts {
   readonly dir: string;
   readonly account: AccountFacts;
   readonly limits: RunLimits;
+  /** The template was read this moment; `stop`: why nothing can be sent. Absent: it was not. */
+  readonly reading?: { readonly stop: StopReason | undefined };
   readonly signal: AbortSignal;
   readonly abort: AbortSignal;
   readonly onProgress?: (progress: SendProgress) => void;

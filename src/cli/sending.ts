@@ -9,7 +9,7 @@ import { campaignScheduler } from '../pipeline/question.ts';
 import type { SendSummary, StopReason } from '../pipeline/send.ts';
 import { sendMessages } from '../pipeline/send.ts';
 import { admitPlan } from './admit-plan.ts';
-import { platformWatch } from './platform-watch.ts';
+import { platformTrouble, type WatchScope } from './platform-watch.ts';
 import { openSendWindow } from './send-window.ts';
 import type { SendingParts } from './sending-parts.ts';
 import type { OpenWorkspace } from './workspace.ts';
@@ -84,13 +84,23 @@ class Run {
     try {
       await journal.recover(campaign.id, this.open.session.clock.now());
       await admitPlan(this.open, this.parts);
-      const bad = await platformWatch(this.provider, this.parts)();
-      const stopped = bad === undefined ? await this.sendThrough() : { reason: bad, resumeAt: undefined };
-      return await this.finish(stopped);
+      return await this.finish((await this.firstTrouble()) ?? (await this.sendThrough()));
     } catch (error) {
       await this.save({ state: 'stopped', stoppedBy: 'error', finishedAt: this.open.session.clock.now() });
       throw error;
     }
+  }
+
+  /** Why nothing may be sent at all, as far as that is known before the first message. */
+  private async firstTrouble(): Promise<StopReason | undefined> {
+    const { reading } = this.parts;
+    if (reading?.stop) return reading.stop;
+    return await this.trouble(reading ? 'number' : 'all');
+  }
+
+  private async trouble(scope?: WatchScope): Promise<StopReason | undefined> {
+    const bad = await platformTrouble(this.open, this.parts, scope);
+    return bad === undefined ? undefined : { reason: bad, resumeAt: undefined };
   }
 
   private async finish(stopped: StopReason | undefined): Promise<SendingResult> {
@@ -121,6 +131,9 @@ class Run {
       if (limits.until !== undefined && stopped.resumeAt >= limits.until) return stopped;
       this.parts.onWait?.({ until: stopped.resumeAt });
       await this.sleepUntil(stopped.resumeAt);
+      // Hours may have gone by: what was read before them is old.
+      const bad = await this.trouble();
+      if (bad) return bad;
     }
   }
 
@@ -165,7 +178,7 @@ class Run {
     const after = await this.open.store.journal.counts(id);
     const share = Number.parseFloat(settings?.stopAbove?.failed ?? '5%') / 100;
     const isBad = (after.failed + after.unknown) / Math.max(1, reached(after)) > share;
-    return isBad ? { reason: 'canary', resumeAt: undefined } : undefined;
+    return isBad ? { reason: 'canary', resumeAt: undefined } : await this.trouble();
   }
 
   private async phase(limit: number | undefined): Promise<SendSummary> {
@@ -190,7 +203,7 @@ class Run {
       concurrency: CONCURRENCY,
       limit,
       until: parts.limits.until,
-      watch: platformWatch(this.provider, parts),
+      watch: () => platformTrouble(open, parts),
       signal: parts.signal,
       abort: parts.abort,
       onProgress: (progress) => {

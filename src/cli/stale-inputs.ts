@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import type { Campaign } from '../adapters/config/index.ts';
 import { readPlanEntries } from '../adapters/plan-file/read-plan.ts';
 import { openRecipients } from '../adapters/recipients/index.ts';
-import { sha256Digest } from '../adapters/system/sha256.ts';
 import type { Problem } from '../core/errors.ts';
 import { ConsendError } from '../core/errors.ts';
 import type { PlanEntry, PlanSummary } from '../core/plan.ts';
 import { maskPhone } from '../core/redact.ts';
+import { templatesDigest } from './pinned-templates.ts';
 import { makePlan } from './planning.ts';
 import type { AccountFacts } from './templates-sync.ts';
 import type { OpenWorkspace } from './workspace.ts';
@@ -48,15 +48,18 @@ async function recipientsDigest(open: OpenWorkspace, campaign: Campaign): Promis
   return reading.head.digest;
 }
 
-/** Compares the plan's inputs with what they are now; undefined where nothing changed. The ledger is looked at again at each claim. */
+/**
+ * Compares the plan's inputs with what they are now; undefined where nothing changed. The ledger is looked at again at each
+ * claim, the templates by their pins (`pinnedChanges`) where the plan has some.
+ */
 export async function staleInputs(open: OpenWorkspace, parts: StaleParts): Promise<StaleInputs | undefined> {
   const { campaign, summary, account } = parts;
-  const digests = account.templates.map((copy) => `${copy.template.language} ${copy.digest}`).sort();
   const changed: string[] = [];
   if (campaign.digest !== summary.inputs.campaign) changed.push('campaign');
   const recipients = await recipientsDigest(open, campaign);
   if (recipients !== undefined && recipients !== summary.inputs.recipients) changed.push('recipients');
-  if (sha256Digest(digests.join('\n')) !== summary.inputs.template) changed.push('template');
+  if (summary.templates === undefined && templatesDigest(account.templates) !== summary.inputs.template)
+    changed.push('template');
   if (changed.length === 0) return undefined;
   return { inputs: changed, problems: await changedDecisions(open, parts) };
 }

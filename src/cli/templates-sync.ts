@@ -7,7 +7,7 @@ import { formatNumber } from '../i18n/format.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
 /** Copies older than this are read anew before a plan. */
-const FRESH_MS = 15 * 60_000;
+export const FRESH_MS = 15 * 60_000;
 /** A plan does not wait longer than this for the API. */
 const PATIENCE_MS = 8000;
 

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { type BoundComponent, boundComponentsSchema } from './bound-message.ts';
 import { LEGAL_BASES } from './consent.ts';
 import { mediaFactsSchema } from './media-facts.ts';
+import { templatePinSchema } from './template-pin.ts';
 
 /** Version of the decisions file's form. A reader refuses others. */
 export const PLAN_FORMAT = 'consend.decisions/1';
@@ -67,6 +68,8 @@ export const planSummarySchema = z.object({
   templateSyncedAt: z.string().nullable(),
   /** The media in the messages; absent where there are none. Additive. */
   media: mediaFactsSchema.optional(),
+  /** The templates of the languages in use, held fast; absent in plans of versions before. Additive. */
+  templates: z.array(templatePinSchema).optional(),
 });
 
 /** A plan's summary. */

@@ -9,11 +9,12 @@ import {
   unpauseTemplate,
 } from './template-lifecycle.ts';
 import type { RegisteredTemplate } from './template-registry.ts';
+import { templateSchema } from './template-schema.ts';
 import type { World } from './world.ts';
 
 const CATEGORY = z.enum(['MARKETING', 'UTILITY', 'AUTHENTICATION']);
 
-/** What can be done to a template: one state, a quality, a category, or the notice of one to come. */
+/** What can be done to a template: one state, a quality, other content, a category, or the notice of one to come. */
 export const templateChangeSchema = z
   .strictObject({
     name: z.string().min(1),
@@ -35,11 +36,12 @@ export const templateChangeSchema = z
     quality: z.enum(['GREEN', 'YELLOW', 'RED', 'UNKNOWN']).optional(),
     category: CATEGORY.optional(),
     correctCategory: CATEGORY.optional(),
+    components: templateSchema.shape.components.optional(),
   })
   .refine(
-    ({ event, quality, category, correctCategory }) =>
-      event !== undefined || quality !== undefined || category !== undefined || correctCategory !== undefined,
-    'give event, quality, category or correctCategory',
+    ({ name: _, language: __, reason: ___, ...changes }) =>
+      Object.values(changes).some((value) => value !== undefined),
+    'give event, quality, category, correctCategory or components',
   );
 
 type TemplateChange = z.output<typeof templateChangeSchema>;
@@ -54,8 +56,9 @@ export function changeTemplates(world: World, change: TemplateChange): number {
 }
 
 function changeTemplate(world: World, entry: RegisteredTemplate, change: TemplateChange): void {
-  const { event, quality, category, correctCategory, reason } = change;
+  const { event, quality, category, correctCategory, components, reason } = change;
   const { templates } = world.run;
+  if (components !== undefined) templates.change(entry, { components });
   if (quality !== undefined) rateTemplate(world, entry, quality);
   if (correctCategory !== undefined) {
     templates.change(entry, { correct_category: correctCategory });

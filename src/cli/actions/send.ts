@@ -5,13 +5,14 @@ import type { LockHandle, RunRecord } from '../../core/ports.ts';
 import { formatNumber, formatsFor } from '../../i18n/format.ts';
 import { runJson } from '../../report/index.ts';
 import { EXIT } from '../exit-codes.ts';
+import { lastReading } from '../last-reading.ts';
 import { campaignStatus } from '../models/outcome-model.ts';
 import { readDuration, readNumber, readTime } from '../options.ts';
 import { openCampaign } from '../plan-inputs.ts';
 import type { MadePlan } from '../planning.ts';
 import { makePlan } from '../planning.ts';
 import { startProgress } from '../progress.ts';
-import { reviewedPlan } from '../reviewed-plan.ts';
+import { holdToEarlierRun, reviewedPlan } from '../reviewed-plan.ts';
 import { lockRun } from '../run-lock.ts';
 import { printOutcome, runExitCode, sendingProgress, total } from '../run-outcome.ts';
 import { sendPlan } from '../sending.ts';
@@ -159,6 +160,7 @@ async function send(open: OpenWorkspace, file: string, options: SendOptions): Pr
         ? await makePlan(open, { file, acceptInvalid: options.acceptInvalid, signal })
         : await reviewedPlan(open, file, options.plan);
     if (made.summary.messages.count === 0) return await nothingToSend(open, made);
+    if (options.plan === undefined) await holdToEarlierRun(open, made, file);
     if (options.plan === undefined && !session.globals.json && !options.yes) await printPlan(session, made);
     if (!(await confirmed(open, made.summary, { yes: options.yes === true, signal }))) {
       session.note(session.messages.cli.ask.declined);
@@ -182,6 +184,7 @@ async function sendMade(
 ): Promise<number> {
   const { session, workspace } = open;
   const { made, limits, signal, abort } = parts;
+  const reading = { stop: await lastReading(open, made, signal) };
   const { language } = session.globals;
   const messages = made.summary.messages.count;
   const text = session.messages.cli.progress;
@@ -194,6 +197,7 @@ async function sendMade(
       dir: made.dir,
       account: made.account,
       limits,
+      reading,
       signal,
       abort,
       onProgress: sendingProgress(open, progress, messages),

@@ -283,6 +283,7 @@ export const cliDe: typeof cliEn = {
     'optout-share': 'zu viele haben sich abgemeldet: erst die Nachricht ansehen, dann weiter',
     'api-unreachable': 'die API ist nicht erreichbar',
     'template-paused': 'die Vorlage ist nicht mehr freigegeben',
+    'template-changed': 'Inhalt, Kategorie oder Qualität der Vorlage hat sich geändert',
     'quality-red': 'die Qualität der Nummer steht auf Rot',
     canary: 'zu viele der ersten Nachrichten sind gescheitert',
     'template-fault': (code) => `dreimal derselbe Vorlagenfehler hintereinander (${code})`,

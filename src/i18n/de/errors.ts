@@ -196,9 +196,19 @@ export const errorsDe: typeof errorsEn = {
     hint: () => 'Neuen Plan anlegen: consend plan KAMPAGNE.yaml',
   },
   'plan.stale': {
-    headline: ({ changed }) =>
-      `Seit diesem Plan haben sich seine Eingaben geändert: ${list(changed) || 'Register'}. Nichts wurde gesendet.`,
-    hint: () => 'Neuen Plan anlegen und prüfen: consend plan KAMPAGNE.yaml',
+    headline: ({ changed, earlier }) =>
+      earlier === undefined
+        ? `Seit diesem Plan haben sich seine Eingaben geändert: ${list(changed) || 'Register'}. Nichts wurde gesendet.`
+        : 'Seit dem früheren Lauf dieser Kampagne hat sich ihre Vorlage geändert. Jetzt wurde nichts gesendet.',
+    hint: ({ template, since, file, plan }) => {
+      const review =
+        plan === undefined
+          ? 'Neuen Plan anlegen und prüfen: consend plan KAMPAGNE.yaml'
+          : `Wenn das so gewollt ist, den neuen Plan prüfen und senden: consend send ${file} --plan ${plan}`;
+      return template === undefined
+        ? review
+        : `Alle Änderungen: consend templates diff ${template} --stored --since ${since}\n${review}`;
+    },
   },
   'plan.blocked': {
     headline: ({ campaign }) => `In ${campaign} darf niemand angeschrieben werden; nichts wurde gesendet.`,

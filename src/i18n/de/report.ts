@@ -117,6 +117,8 @@ export const reportDe: typeof reportEn = {
     'api-unreachable': 'die API ist nicht erreichbar',
     api: 'die API lässt nicht weitersenden',
     'template-paused': 'die Vorlage ist pausiert oder nicht mehr freigegeben',
+    'template-changed':
+      'die Vorlage ist nicht mehr die geplante: Inhalt, Kategorie oder Qualität hat sich geändert',
     'template-fault': 'dreimal derselbe Vorlagenfehler hintereinander',
     'quality-red': 'die Qualität steht auf Rot',
     canary: 'zu viele der ersten Nachrichten sind gescheitert',

@@ -290,6 +290,7 @@ export const cliEn = {
     'optout-share': 'too many people asked to stop: look at the message before going on',
     'api-unreachable': 'the API cannot be reached',
     'template-paused': 'the template is no longer approved',
+    'template-changed': 'content, category or quality of the template changed',
     'quality-red': "the phone number's quality is red",
     canary: 'too many of the first messages failed',
     'template-fault': (code: string) => `three equal template errors in a row (${code})`,

@@ -196,9 +196,19 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
     hint: () => 'Make a new plan: consend plan CAMPAIGN.yaml',
   },
   'plan.stale': {
-    headline: ({ changed }) =>
-      `Since this plan was made, its inputs changed: ${list(changed) || 'ledger'}. Nothing was sent.`,
-    hint: () => 'Make and review a new plan: consend plan CAMPAIGN.yaml',
+    headline: ({ changed, earlier }) =>
+      earlier === undefined
+        ? `Since this plan was made, its inputs changed: ${list(changed) || 'ledger'}. Nothing was sent.`
+        : 'Since the earlier run of this campaign its template changed. Nothing was sent now.',
+    hint: ({ template, since, file, plan }) => {
+      const review =
+        plan === undefined
+          ? 'Make and review a new plan: consend plan CAMPAIGN.yaml'
+          : `If that is meant, review the new plan and send it: consend send ${file} --plan ${plan}`;
+      return template === undefined
+        ? review
+        : `All changes: consend templates diff ${template} --stored --since ${since}\n${review}`;
+    },
   },
   'plan.blocked': {
     headline: ({ campaign }) => `Nobody in ${campaign} may be messaged; nothing was sent.`,

@@ -115,6 +115,7 @@ export const reportEn = {
     'api-unreachable': 'the API cannot be reached',
     api: 'the API refuses to go on',
     'template-paused': 'the template is paused or no longer approved',
+    'template-changed': 'the template is no longer what was planned: content, category or quality changed',
     'template-fault': 'three equal template errors in a row',
     'quality-red': 'the quality rating turned red',
     canary: 'too many of the first messages failed',

@@ -1,7 +1,9 @@
 /** One difference of a template in words: what it is, and what follows from it. */
+import type { Problem } from '../../core/errors.ts';
+import { excerpts } from '../../core/excerpt.ts';
 import type { TemplateDifference } from '../../core/template-changes.ts';
 import { word } from '../phrases.ts';
-import type { CopyWords } from './page.ts';
+import { type CopyWords, templateTitle } from './page.ts';
 
 /** A difference in words. */
 export interface DifferenceText {
@@ -89,4 +91,20 @@ function meaningOf(
 /** A difference in words. */
 export function differenceText(change: TemplateDifference, words: CopyWords): DifferenceText {
   return { what: whatText(change, words), meaning: meaningOf(change, words) };
+}
+
+/** The texts before and after, as far as they differ; empty where there are none. */
+function excerptText({ kind, before, after }: TemplateDifference): string {
+  if (kind !== 'content' || (before === undefined && after === undefined)) return '';
+  const [old, now] = excerpts(before ?? '', after ?? '');
+  const quoted = (text: string): string => JSON.stringify(text);
+  if (before === undefined) return `: ${quoted(now)}`;
+  return after === undefined ? `: ${quoted(old)}` : `: ${quoted(old)} → ${quoted(now)}`;
+}
+
+/** A difference as a place where something is wrong: the template, what changed from what to what, what follows. */
+export function differenceProblem(change: TemplateDifference, words: CopyWords): Problem {
+  const { what, meaning } = differenceText(change, words);
+  const follows = meaning === undefined ? '' : `. ${meaning}`;
+  return { path: templateTitle(change), message: `${what}${excerptText(change)}${follows}` };
 }
