@@ -7,16 +7,10 @@ import { templateTitle } from '../report/templates/page.ts';
 import { copiesPage, oldestOf } from './copies-page.ts';
 import { holdTemplates } from './pinned-templates.ts';
 import type { MadePlan } from './planning.ts';
-import { FRESH_MS } from './templates-sync.ts';
+import { FRESH_MS, syncTemplate } from './templates-sync.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
 const MINUTE_MS = 60_000;
-
-/** Reads the template of a name into the store. Throws what the provider throws. */
-async function readAnew(open: OpenWorkspace, name: string, signal: AbortSignal): Promise<void> {
-  const templates = await open.provider().templatesByName(name, signal);
-  await open.store.templates.replace(templates, open.session.clock.now(), name);
-}
 
 /** Whether the API only says that the hour's management calls are used up, of which sending is none. */
 function isThrottled({ code, params }: ConsendError): boolean {
@@ -59,7 +53,7 @@ export async function lastReading(
   const { session, store } = open;
   const name = summary.messages.template;
   try {
-    await readAnew(open, name, signal);
+    await syncTemplate(open, name, signal);
   } catch (error) {
     if (signal.aborted) return { reason: 'interrupted', resumeAt: undefined };
     if (!(error instanceof ConsendError) || !error.code.startsWith('api.')) throw error;

@@ -20,7 +20,7 @@ export async function reviewedPlan(open: OpenWorkspace, file: string, plan: stri
   const campaign = await openCampaign(open, file, session.clock.now());
   const dir = planDir(workspace, campaign.id, plan);
   const summary = await readPlanSummary(dir, plan);
-  const account = await accountFacts(open, campaign.config.template.name);
+  const account = await accountFacts(open, campaign.config.template.name, { anew: true });
   if (Date.parse(summary.decidedFor) > session.clock.now() + FUTURE_SLACK_MS) {
     throw new ConsendError('plan.stale', { params: { changed: [`--at ${summary.decidedFor}`] } });
   }

@@ -4,6 +4,7 @@ import type { PhoneNumberInfo } from '../core/ports.ts';
 import type { StoredTemplate, Template } from '../core/template.ts';
 import { accountChanges, type TemplateDifference } from '../core/template-changes.ts';
 import { formatNumber } from '../i18n/format.ts';
+import { oldestOf } from './copies-page.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
 /** Copies older than this are read anew before a plan. */
@@ -56,22 +57,37 @@ export async function syncTemplates(open: OpenWorkspace, signal?: AbortSignal): 
   return { count: templates.length, before, changes };
 }
 
-/** The campaign's templates, read anew when old, and the number's state where the API tells it. */
-export async function accountFacts(open: OpenWorkspace, templateName: string): Promise<AccountFacts> {
-  const now = open.session.clock.now();
-  let templates = await open.store.templates.byName(templateName);
-  const age =
-    templates.length === 0
-      ? Number.POSITIVE_INFINITY
-      : now - Math.min(...templates.map((copy) => copy.syncedAt));
+/** Reads one template, all its languages, from the API into the store. Throws what the provider throws. */
+export async function syncTemplate(open: OpenWorkspace, name: string, signal?: AbortSignal): Promise<void> {
+  const templates = await open.provider().templatesByName(name, signal);
+  await open.store.templates.replace(templates, open.session.clock.now(), name);
+}
+
+/** A copy that nothing can be sent with may be better by now: it is looked at again however new it is. */
+function isUnsendable({ template }: StoredTemplate): boolean {
+  return template.status !== 'APPROVED' || template.quality === 'RED';
+}
+
+/**
+ * The campaign's templates, read anew when old or where they cannot be sent, and with `anew` in any case; and the number's state
+ * where the API tells it.
+ */
+export async function accountFacts(
+  open: OpenWorkspace,
+  templateName: string,
+  { anew = false }: { readonly anew?: boolean } = {},
+): Promise<AccountFacts> {
+  const { session, store } = open;
+  const now = session.clock.now();
+  let templates = await store.templates.byName(templateName);
+  const age = now - (oldestOf(templates) ?? Number.NEGATIVE_INFINITY);
   let staleMs: number | undefined;
   let phoneNumber: PhoneNumberInfo | undefined;
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);
-    if (age > FRESH_MS) {
-      await syncTemplates(open, signal);
-      templates = await open.store.templates.byName(templateName);
-    }
+    if (age > FRESH_MS) await syncTemplates(open, signal);
+    else if (anew || templates.some(isUnsendable)) await syncTemplate(open, templateName, signal);
+    templates = await store.templates.byName(templateName);
     phoneNumber = await open.provider().phoneNumber(signal);
   } catch (error) {
     // No answer, no token: the dry run goes on with what is here, and says how old that is.

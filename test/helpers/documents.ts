@@ -19,6 +19,7 @@ export interface PlanDocument {
     readonly count: number;
   }[];
   readonly messages: { readonly count: number };
+  readonly templates: readonly Readonly<Record<string, string>>[];
   readonly files: { readonly report: string; readonly decisions: string };
 }
 

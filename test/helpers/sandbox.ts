@@ -32,6 +32,18 @@ async function readExample(name: string): Promise<Record<string, unknown>> {
   return JSON.parse(await readFile(join(ROOT, 'examples', name), 'utf8')) as Record<string, unknown>;
 }
 
+/** A template of the examples, as far as the tests change it. */
+export interface ExampleTemplate {
+  readonly name: string;
+  readonly language: string;
+  readonly components: readonly { readonly type: string; readonly text?: string }[];
+}
+
+/** The templates of the examples. */
+export async function exampleTemplates(): Promise<readonly ExampleTemplate[]> {
+  return (await readExample('templates.json'))['data'] as ExampleTemplate[];
+}
+
 /** Starts `consend sandbox` on a free port. `changes` go over the examples' profile. */
 export async function sandbox(changes: Record<string, unknown> = {}): Promise<TestSandbox> {
   const dir = await freshFolder();
