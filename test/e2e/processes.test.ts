@@ -30,6 +30,8 @@ const JOURNEY: [command: string, args: string[], schema: string, code?: number][
   ['templates sync', [], 'templates'],
   ['templates list', [], 'templates'],
   ['templates diff', [], 'template-diff'],
+  ['templates show', ['herbst_sale'], 'template'],
+  ['templates preview', ['herbst_sale'], 'preview'],
   ['recipients check', ['recipients.csv'], 'recipients'],
   ['consent import', ['stops.csv'], 'import'],
   ['suppress add', ['+4915120300002'], 'suppressions'],
