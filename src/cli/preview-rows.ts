@@ -1,9 +1,13 @@
 /** What a preview of a row reads: a campaign with its template, or columns matched by name, and the recipients. */
+import { dirname } from 'node:path';
+import { openMediaFiles } from '../adapters/media/index.ts';
 import { openRecipients } from '../adapters/recipients/index.ts';
 import { ConsendError } from '../core/errors.ts';
 import type { RecipientsReading } from '../core/ports.ts';
 import type { StoredTemplate, Template } from '../core/template.ts';
+import { surveyMedia } from '../pipeline/media-survey.ts';
 import { type Preparation, prepareTemplates } from '../pipeline/prepare.ts';
+import type { LookAtMedia } from '../pipeline/preview.ts';
 import type { CampaignInput } from '../pipeline/question.ts';
 import type { ColumnMatch } from '../report/preview/model.ts';
 import { bindingError, openCampaign, openRows } from './plan-inputs.ts';
@@ -29,6 +33,14 @@ export interface PreviewRows {
   /** Absolute paths. */
   readonly files: readonly string[];
   readonly match: ColumnMatch | undefined;
+  /** Looks at the media of a row: files are read, addresses are not asked. */
+  lookAtMedia(row: number): LookAtMedia;
+}
+
+/** Looks for files where a plan does: beside the campaign file. */
+function lookIn(folder: string): PreviewRows['lookAtMedia'] {
+  const survey = surveyMedia({ files: openMediaFiles(folder), fixed: [] });
+  return (row) => (sources) => survey.look([{ row, sources }]);
 }
 
 /** A campaign in one language for all, where a preview asks for one. */
@@ -56,7 +68,14 @@ export async function openCampaignRows(
   const preparation = prepareTemplates(campaign, wish.copies, settings);
   if (preparation.problems.length > 0) throw bindingError(open, loaded, wish.campaign, preparation.problems);
   const reading = await openRows(open, campaign, { file: wish.campaign, preparation, signal: undefined });
-  return { preparation, campaign, reading, files, match: undefined };
+  return {
+    preparation,
+    campaign,
+    reading,
+    files,
+    match: undefined,
+    lookAtMedia: lookIn(dirname(loaded.file)),
+  };
 }
 
 /** The rows of a file whose columns are called like the template's variables. */
@@ -74,5 +93,12 @@ export async function openMatchedRows(
   const campaign = matchedCampaign(template, match, { file: wish.recipients, language });
   const preparation = prepareTemplates(campaign, wish.copies, { ...defaults, now: wish.now });
   const reading = await openRecipients({ ...request, values: preparation.columns });
-  return { preparation, campaign, reading, files: [wish.recipients], match };
+  return {
+    preparation,
+    campaign,
+    reading,
+    files: [wish.recipients],
+    match,
+    lookAtMedia: lookIn(dirname(wish.recipients)),
+  };
 }

@@ -1,6 +1,7 @@
 /** One row of a campaign as its message would look: the plan's own language choice and binder, nothing decided, nothing sent. */
 import type { BoundComponent } from '../core/bound-message.ts';
 import type { ParameterProblem } from '../core/check.ts';
+import type { MediaKnowledge, MediaSource } from '../core/media.ts';
 import type { RecipientsReading } from '../core/ports.ts';
 import type { Recipient, RowProblem } from '../core/recipient.ts';
 import type { Template } from '../core/template.ts';
@@ -65,11 +66,21 @@ export interface PreviewedRow {
   readonly problems: readonly ParameterProblem[];
 }
 
+/** Looks at a message's media; undefined: nothing is known of them. */
+export type LookAtMedia = (sources: readonly MediaSource[]) => Promise<MediaKnowledge | undefined>;
+
 /** Fills a template for a row's cells, in the order of the preparation's columns, in the language that the plan would choose. */
-export function previewRow(preparation: Preparation, values: readonly string[]): PreviewedRow {
+export async function previewRow(
+  preparation: Preparation,
+  values: readonly string[],
+  look: LookAtMedia,
+): Promise<PreviewedRow> {
   const { languages, binders, columns } = preparation;
   const cell = languages.column === undefined ? '' : (values[columns.indexOf(languages.column)] ?? '');
-  const { language, template } = languages.choose(cell);
-  const { components, problems } = binders.get(language)?.bind(values) ?? { components: [], problems: [] };
-  return { language, sendable: template, components, problems };
+  const { language, template: sendable } = languages.choose(cell);
+  const binder = binders.get(language);
+  if (!binder) return { language, sendable, components: [], problems: [] };
+  const sources = binder.media(values);
+  const knowledge = sources.length === 0 ? undefined : await look(sources);
+  return { language, sendable, ...binder.bind(values, knowledge) };
 }

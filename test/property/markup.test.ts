@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fillPlaceholders } from '../../src/core/message/filled-text.ts';
-import { formattingValues, type MarkupNode, parseMarkup } from '../../src/core/message/markup.ts';
+import { formattingValues } from '../../src/core/message/formatting-values.ts';
+import { type MarkupNode, parseMarkup } from '../../src/core/message/markup.ts';
 
 const piece = fc.oneof(
   {

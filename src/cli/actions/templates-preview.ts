@@ -3,7 +3,7 @@ import { valuesOfProblem } from '../../adapters/recipients/index.ts';
 import type { BoundComponent } from '../../core/bound-message.ts';
 import type { ParameterProblem } from '../../core/check.ts';
 import { ConsendError } from '../../core/errors.ts';
-import { formattingValues } from '../../core/message/markup.ts';
+import { formattingValues } from '../../core/message/formatting-values.ts';
 import { messageView, textsOf } from '../../core/message/render.ts';
 import { sampleComponents } from '../../core/message/samples.ts';
 import type { StoredTemplate } from '../../core/template.ts';
@@ -146,7 +146,7 @@ async function filled(
     const { columns } = rows.preparation;
     const values =
       found.recipient?.values ?? (found.problem ? valuesOfProblem(found.problem, head, columns) : []);
-    const previewed = previewRow(rows.preparation, values);
+    const previewed = await previewRow(rows.preparation, values, rows.lookAtMedia(found.row));
     const copy = copies.find(({ template }) => template.language === previewed.language) ?? wanted;
     const shown = frame(open, copy, previewed.components);
     return {

@@ -117,7 +117,7 @@ const PHONES = `
 .b-quote{display:block;border-left:.2rem solid var(--line);padding-left:.5rem;color:var(--muted)}
 .b-item{display:grid;grid-template-columns:auto 1fr;gap:.1rem}
 .b-ours{color:var(--muted);font-style:italic;font-size:.9em}
-.b-body+.b-ours{margin-top:.4rem}
+.b-body+.b-ours,.b-foot+.b-ours{margin-top:.4rem}
 .b-offer{background:var(--soft);border-radius:.4rem;margin:0 -.35rem .5rem;padding:.45rem .7rem}
 .b-offer small{display:block;color:var(--muted)}
 .b-foot{color:var(--muted);font-size:.86em;margin-top:.4rem}
@@ -185,8 +185,9 @@ section{padding-top:7mm}
 .scroll-y thead th{position:static;box-shadow:none;border-bottom:1px solid var(--muted)}
 .scroll-y th,.scroll-y td{padding-top:.15rem;padding-bottom:.15rem;font-size:8.5pt}
 .scroll-y td:first-child,.scroll-y th:first-child{padding-left:0}
-h2,h3,thead{break-after:avoid}
+h2,h3,thead,#messages>.muted{break-after:avoid}
 tr,figure,.stops li,.lane,.bar,.legend{break-inside:avoid}
+.b-media,.cards .b-media{min-height:3.5rem}
 .phones{grid-template-columns:repeat(3,1fr);gap:5mm}
 .cards{flex-wrap:wrap;overflow:visible}
 .cards>li{flex-basis:100%}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fillPlaceholders } from '../../../../src/core/message/filled-text.ts';
-import { formattingValues, type MarkupNode, parseMarkup } from '../../../../src/core/message/markup.ts';
+import { formattingValues } from '../../../../src/core/message/formatting-values.ts';
+import { type MarkupNode, parseMarkup } from '../../../../src/core/message/markup.ts';
 
 const TAGS = { bold: 'b', italic: 'i', strike: 's', mono: 'm', code: 'c' };
 const shown = (nodes: readonly MarkupNode[]): string =>
