@@ -63,10 +63,11 @@ test('a row without a value exits 3 and says which column', async () => {
     '--json',
   );
   expect(result.code).toBe(3);
-  const document = documentOf<{ sendable: boolean; problems: { column: string | null; row: number }[] }>(
-    result,
-    'consend.preview/1',
-  );
+  const document = documentOf<{
+    schema: string;
+    sendable: boolean;
+    problems: { column: string | null; row: number }[];
+  }>(result, 'consend.preview/1');
   expect(document.sendable).toBe(false);
   expect(document.problems[0]).toMatchObject({ row: 3, column: 'Gutschein' });
 });
