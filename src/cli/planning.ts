@@ -7,7 +7,7 @@ import { recordWriter } from '../adapters/tabular/index.ts';
 import { createCostTally } from '../core/cost.ts';
 import { ConsendError } from '../core/errors.ts';
 import type { PlanSummary } from '../core/plan.ts';
-import type { PlanWriter, RecipientsReading } from '../core/ports.ts';
+import type { MediaLinks, PlanWriter, RecipientsReading } from '../core/ports.ts';
 import type { RowCounts } from '../core/recipient.ts';
 import { maskPhone } from '../core/redact.ts';
 import { pinsOf } from '../core/template-pin.ts';
@@ -22,6 +22,7 @@ import { planModel } from './models/plan-model.ts';
 import { templatesDigest } from './pinned-templates.ts';
 import { publishPlan } from './plan-files.ts';
 import { openPlanInputs, type PlanInputs } from './plan-inputs.ts';
+import { openAsking, planMedia } from './plan-media.ts';
 import { startProgress } from './progress.ts';
 import { openRejects } from './rejects.ts';
 import { openSendWindow } from './send-window.ts';
@@ -41,6 +42,8 @@ export interface PlanningOptions {
   /** Decide as of this instant, epoch milliseconds. */
   readonly at?: number | undefined;
   readonly acceptInvalid?: boolean | undefined;
+  /** Ask each address of media whether it answers, and with what. */
+  readonly checkMedia?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -109,6 +112,7 @@ function summaryOf(
     purpose: campaign.purpose.id,
     decidedFor: isoWithOffset(parts.now, zone),
     templates: pinsOf(account.templates, [...tally.languages.keys()]),
+    ...(outcome.media === undefined ? {} : { media: outcome.media }),
     templateSyncedAt: synced.length > 0 ? isoWithOffset(Math.min(...synced), zone) : null,
   };
 }
@@ -144,6 +148,20 @@ function unusable(
 
 /** Makes a plan and writes its files. Throws what is wrong with the inputs; nothing is sent in any case. */
 export async function makePlan(open: OpenWorkspace, options: PlanningOptions): Promise<MadePlan> {
+  if (!options.checkMedia) return await planWith(open, options);
+  const links = openAsking(open);
+  try {
+    return await planWith(open, options, links);
+  } finally {
+    await links.close();
+  }
+}
+
+async function planWith(
+  open: OpenWorkspace,
+  options: PlanningOptions,
+  links?: MediaLinks,
+): Promise<MadePlan> {
   const { session, workspace } = open;
   const now = options.at ?? session.clock.now();
   const inputs = await openPlanInputs(open, { file: options.file, now, signal: options.signal });
@@ -151,13 +169,15 @@ export async function makePlan(open: OpenWorkspace, options: PlanningOptions): P
   const plan = `p_${ulid(session.clock.now(), session.random.bytes(10))}`;
   const dir = options.scratch ?? planDir(workspace, campaign.id, plan);
   try {
-    return await writePlan(open, { ...inputs, options, now, plan, dir });
+    return await writePlan(open, { ...inputs, links, options, now, plan, dir });
   } finally {
     await reading.close();
   }
 }
 
 interface Writing extends PlanInputs {
+  /** Undefined: addresses are not asked. */
+  readonly links: MediaLinks | undefined;
   readonly options: PlanningOptions;
   readonly now: number;
   readonly plan: string;
@@ -166,7 +186,7 @@ interface Writing extends PlanInputs {
 
 async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePlan> {
   const { session, workspace, store } = open;
-  const { options, now, campaign, account, reading, plan, dir } = writing;
+  const { links, options, now, campaign, account, reading, plan, dir } = writing;
   const { head } = reading;
   const { header } = recordWriter(head);
   const zone = workspace.config.defaults.timeZone;
@@ -182,6 +202,9 @@ async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePla
     delimiter: head.delimiter,
   }));
   const progress = await startProgress(session, session.messages.cli.progress.planningStart);
+  const { progress: text } = session.messages.cli;
+  const number = (count: number): string => formatNumber(session.globals.language, count);
+  const asking = links && { links, onAsked: (count: number) => progress.update(text.asking(number(count))) };
   const cost = createCostTally(now);
   const category = account.templates[0]?.template.category ?? 'MARKETING';
   const blocked = createBlockedSample();
@@ -195,6 +218,7 @@ async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePla
       ledger: store.ledger,
       journal: store.journal,
       inboxAt: await store.webhooks.lastAt(),
+      media: planMedia({ campaign, preparation: writing.preparation, signal: options.signal }, asking),
       writer: withRejects(open, writer, rejects.add),
       cost: { add: (phone, country) => cost.add(phone, country, category), total: () => cost.summary() },
       opensAt: (await openSendWindow(open)).opensAt,
@@ -202,8 +226,7 @@ async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePla
       messagingLimit: account.phoneNumber?.messagingLimit,
       signal: options.signal,
       onBlocked: (person) => blocked.add({ ...person, phone: maskPhone(person.phone) }),
-      onProgress: (rows) =>
-        progress.update(session.messages.cli.progress.planning(formatNumber(session.globals.language, rows))),
+      onProgress: (rows) => progress.update(text.planning(number(rows))),
     });
     await rejects.close();
     const { counts } = outcome;

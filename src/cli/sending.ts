@@ -1,15 +1,18 @@
 /** One campaign's sending from lock to outcome. Shared by send and demo. */
 
 import { durationMs } from '../core/config.ts';
+import { ConsendError } from '../core/errors.ts';
 import type { MessageCounts } from '../core/message-state.ts';
 import { createPacer, type Pacer } from '../core/pacer.ts';
 import type { Provider, RunRecord, RunState } from '../core/ports.ts';
 import { ulid } from '../core/ulid.ts';
+import type { MediaSending } from '../pipeline/media-sending.ts';
 import { campaignScheduler } from '../pipeline/question.ts';
 import type { SendSummary, StopReason } from '../pipeline/send.ts';
 import { sendMessages } from '../pipeline/send.ts';
 import { admitPlan } from './admit-plan.ts';
 import { platformTrouble, type WatchScope } from './platform-watch.ts';
+import { openSendMedia } from './send-media.ts';
 import { openSendWindow } from './send-window.ts';
 import type { SendingParts } from './sending-parts.ts';
 import type { OpenWorkspace } from './workspace.ts';
@@ -32,6 +35,8 @@ class Run {
   private readonly open: OpenWorkspace;
   private readonly parts: SendingParts;
   private readonly provider: Provider;
+  /** Undefined where no message shows a file. */
+  private readonly media: MediaSending | undefined;
   /** One for the whole run: its parts may follow each other within a second. */
   private readonly pacer: Pacer;
   private record: RunRecord;
@@ -45,6 +50,7 @@ class Run {
     this.open = open;
     this.parts = parts;
     this.provider = open.provider();
+    this.media = openSendMedia(open, parts);
     const perSecond = this.rate();
     this.pacer = createPacer({ perSecond, now: session.clock.now() });
     this.record = {
@@ -86,7 +92,8 @@ class Run {
       await admitPlan(this.open, this.parts);
       return await this.finish((await this.firstTrouble()) ?? (await this.sendThrough()));
     } catch (error) {
-      await this.save({ state: 'stopped', stoppedBy: 'error', finishedAt: this.open.session.clock.now() });
+      const stoppedBy = error instanceof ConsendError && error.code.startsWith('media.') ? 'media' : 'error';
+      await this.save({ state: 'stopped', stoppedBy, finishedAt: this.open.session.clock.now() });
       throw error;
     }
   }
@@ -120,6 +127,7 @@ class Run {
 
   /** Canary first where one is asked for, then the rest; sleeps through what `--wait` allows. */
   private async sendThrough(): Promise<StopReason | undefined> {
+    await this.media?.prepare(this.parts.summary.media?.files ?? [], this.parts.signal);
     const canary = await this.canary();
     if (canary !== undefined) return canary;
     for (;;) {
@@ -191,7 +199,7 @@ class Run {
       campaign: parts.campaign.id,
       journal: store.journal,
       ledger: store.ledger,
-      provider: this.provider,
+      provider: this.media ?? this.provider,
       category: parts.summary.messages.category,
       clock: session.clock,
       random: session.random,

@@ -8,6 +8,7 @@ import { openStore } from '../adapters/store/index.ts';
 import { sha256 } from '../adapters/system/sha256.ts';
 import { ConsendError } from '../core/errors.ts';
 import type { KeyRing, Platform, Store } from '../core/ports.ts';
+import { proxyOf } from './proxy.ts';
 import type { Session } from './session.ts';
 
 /** What differs from a command's usual way of working: the demo is quicker to give up on an answer. */
@@ -113,18 +114,13 @@ export async function withWorkspace<T>(
 }
 
 function openWorkspaceProvider(session: Session, workspace: Workspace, options: WorkspaceOptions): Platform {
-  const { env } = session.io;
   return openProvider({
     ...workspace.config.provider,
     token: workspace.secret('token') ?? '',
     userAgent: `consend/${session.version}`,
     clock: session.clock,
     timeouts: { headersMs: options.answerWithinMs },
-    proxy: {
-      http: env.HTTP_PROXY ?? env.http_proxy,
-      https: env.HTTPS_PROXY ?? env.https_proxy,
-      noProxy: env.NO_PROXY ?? env.no_proxy,
-    },
+    proxy: proxyOf(session.io.env),
   });
 }
 

@@ -41,7 +41,7 @@ export const ERROR_CATEGORIES = {
   'template.parameters-invalid': 'invalid',
   'recipients.row-missing': 'invalid',
   'media.missing': 'invalid',
-  'media.changed': 'invalid',
+  'media.changed': 'blocked',
   'media.upload-failed': 'unavailable',
   'plan.missing': 'invalid',
   'plan.damaged': 'invalid',

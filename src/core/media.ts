@@ -1,5 +1,5 @@
 /** Media that a message shows: where it comes from, and what is known of it before anything is sent. */
-import type { MediaKind } from './bound-message.ts';
+import { MEDIA_KINDS, type MediaKind } from './bound-message.ts';
 
 /** Where a header's media comes from: an https address or a local file, as the campaign or the recipient's row names it. */
 export type MediaSource =
@@ -34,6 +34,14 @@ export type MediaFinding =
       readonly pixels?: string | undefined;
     }
   | { readonly fault: MediaSourceFault; readonly detail: string };
+
+/** Whether something in a campaign's `parameters:` names media: a header's kind is its key, at whatever depth. */
+export function namesMedia(parameters: unknown): boolean {
+  if (typeof parameters !== 'object' || parameters === null) return false;
+  return Object.entries(parameters).some(
+    ([key, value]) => MEDIA_KINDS.some((kind) => kind === key) || namesMedia(value),
+  );
+}
 
 /** What is known of sources. Undefined: nobody looked (an address without `--check-media`). */
 export interface MediaKnowledge {

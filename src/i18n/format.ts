@@ -15,6 +15,8 @@ export interface Formats {
   money(amount: number, currency: string): string;
   /** A length of time in seconds in its two largest units: `9 s`, `12 min`, `3 h 20 min`, `2 days 4 h`. */
   duration(seconds: number): string;
+  /** A size: `812 bytes`, `340 KB`, `2.4 MB`; of 1,024 each, as limits of files are counted. */
+  bytes(count: number): string;
   /** The day of an instant: `1 Oct 2026` / `01.10.2026`. */
   day(at: number): string;
   /** The day with its weekday, without the year: `Thu 26 Nov` / `Do 26.11.`. */
@@ -108,6 +110,16 @@ export function formatDuration(language: FormatLanguage, seconds: number): strin
   return hours % 24 === 0 ? text : `${text} ${hours % 24} h`;
 }
 
+const BYTES: Readonly<Record<FormatLanguage, string>> = { en: 'bytes', de: 'Byte' };
+
+/** A size in the largest unit that leaves at least 1. */
+export function formatBytes(language: FormatLanguage, count: number): string {
+  if (count < 1024) return `${formatNumber(language, count)} ${BYTES[language]}`;
+  const kilobytes = Math.round(count / 1024);
+  if (kilobytes < 1024) return `${formatNumber(language, kilobytes)} KB`;
+  return `${numberFormat(language, 1).format(count / 1024 / 1024)} MB`;
+}
+
 function countryName(language: FormatLanguage, code: string): string {
   if (!/^[A-Z]{2}$/.test(code)) return code;
   return new Intl.DisplayNames([LOCALES[language]], { type: 'region', fallback: 'code' }).of(code) ?? code;
@@ -130,6 +142,7 @@ export function formatsFor(language: FormatLanguage, zone: string): Formats {
     percent: (share) => percentOf(language, share),
     money: (amount, currency) => `${numberFormat(language, 2).format(amount)} ${currency}`,
     duration: (seconds) => formatDuration(language, seconds),
+    bytes: (count) => formatBytes(language, count),
     day,
     weekday: (at) => {
       const part = parts(at);

@@ -8,6 +8,7 @@ import { durationMs } from '../core/config.ts';
 import { EMPTY_STATE } from '../core/consent.ts';
 import type { Decision, Finding } from '../core/decision.ts';
 import { verdictOf, withBasis } from '../core/decision.ts';
+import type { MediaKnowledge } from '../core/media.ts';
 import type { PlanEntry } from '../core/plan.ts';
 import type { ExistingMessage, Ledger, MessageJournal, PersonFacts } from '../core/ports.ts';
 import type { Recipient } from '../core/recipient.ts';
@@ -16,6 +17,7 @@ import type { SendWindow } from '../core/sending/scheduler.ts';
 import type { StandingQuestion } from '../core/standing.ts';
 import { standing } from '../core/standing.ts';
 import type { LanguageChoice } from './languages.ts';
+import type { MediaSurvey } from './media-survey.ts';
 
 /** When a person's send window is open: the first instant at or after `at`; `at` itself where it is open. */
 export type OpensAt = SendWindow['opensAt'];
@@ -41,6 +43,8 @@ export interface Deciding {
   readonly notAfter: number | undefined;
   readonly ledger: Pick<Ledger, 'lookup'>;
   readonly journal: Pick<MessageJournal, 'existing' | 'contactsSince'>;
+  /** Looks at the media of each batch; undefined where the campaign's messages show none. */
+  readonly media?: Pick<MediaSurvey, 'look'> | undefined;
   /** Whether the campaign has messages in the journal already (saves the question where it has none). */
   readonly hasMessages: boolean;
   /** Runs the checks: all of them unless a test wants fewer. */
@@ -60,6 +64,7 @@ interface Batch {
   readonly existing: ReadonlyMap<string, ExistingMessage>;
   readonly contacts: ReadonlyMap<string, readonly number[]>;
   readonly checks: readonly RecipientCheck[] & readonly Check[];
+  readonly knowledge: MediaKnowledge | undefined;
   /** Places of the language's and the zone's cell in `Recipient.values`; -1: there is none. */
   readonly languageAt: number;
   readonly zoneAt: number;
@@ -75,17 +80,34 @@ function placeOf(columns: readonly string[], header: string | undefined): number
   return header === undefined ? -1 : columns.indexOf(header);
 }
 
+/** What is known of the media of these recipients. */
+async function knowledgeOf(
+  { media, languages, binders }: Deciding,
+  recipients: readonly Recipient[],
+  languageAt: number,
+): Promise<MediaKnowledge | undefined> {
+  if (media === undefined) return undefined;
+  return await media.look(
+    recipients.map(({ row, values }) => {
+      const { language } = languages.choose(values[languageAt] ?? '');
+      return { row, sources: binders.get(language)?.media(values) ?? [] };
+    }),
+  );
+}
+
 async function gather(context: Deciding, recipients: readonly Recipient[]): Promise<Batch> {
   const { columns, question, notBefore } = context;
   const phones = recipients.map((recipient) => recipient.phone);
   const cap = context.workspace.limits.frequency;
+  const languageAt = placeOf(columns, context.languages.column);
   const since = cap ? question.now - (durationMs(cap.per) ?? 0) : 0;
   return {
     people: await context.ledger.lookup(phones),
     existing: context.hasMessages ? await context.journal.existing(context.campaignId, phones) : NONE,
     contacts: cap ? await context.journal.contactsSince(question.purpose, phones, since) : NONE,
     checks: (context.checks ?? RECIPIENT_CHECKS) as Batch['checks'],
-    languageAt: placeOf(columns, context.languages.column),
+    knowledge: await knowledgeOf(context, recipients, languageAt),
+    languageAt,
     zoneAt: placeOf(columns, context.zoneColumn),
     startsAt: notBefore !== undefined && notBefore > question.now ? notBefore : undefined,
     wide: context.campaignFindings.filter((finding) => finding.severity === 'block'),
@@ -115,7 +137,7 @@ function decideOne(context: Deciding, recipient: Recipient, batch: Batch): Decid
   const { question } = context;
   const { phone, country, values } = recipient;
   const { language, template } = context.languages.choose(values[batch.languageAt] ?? '');
-  const binding = template ? context.binders.get(language)?.bind(values) : undefined;
+  const binding = template ? context.binders.get(language)?.bind(values, batch.knowledge) : undefined;
 
   const capUntil = frequencyUntil(context, batch.contacts.get(phone));
   const earliest = Math.max(question.now, batch.startsAt ?? 0, capUntil ?? 0);

@@ -37,7 +37,7 @@ export interface MediaSendingParts {
   readonly platform: Pick<Platform, 'send' | 'uploadMedia' | 'media'>;
   readonly phoneNumberId: string;
   readonly clock: Clock;
-  /** Called before an upload, with the file's name and size in bytes. */
+  /** Called before an upload of what everybody is shown, with the file's name and size in bytes. */
   readonly onUpload?: (file: string, bytes: number) => void;
 }
 
@@ -88,6 +88,8 @@ class Uploader implements MediaSending {
   private readonly gate = createGate(AT_ONCE);
   /** Ids of what everybody is shown. Those of single recipients are left to the store: a run may have a million. */
   private readonly shared = new Map<string, StoredUpload>();
+  /** Contents that the campaign file names, not a recipient's row. */
+  private readonly named = new Set<string>();
   private readonly underWay = new Map<string, Promise<StoredUpload>>();
   /** What the platform was asked about after a refusal: once in a run. */
   private readonly doubted = new Set<string>();
@@ -100,6 +102,7 @@ class Uploader implements MediaSending {
     const { uploads, clock } = this.parts;
     await uploads.forgetBefore(clock.now() - USABLE_MS);
     const contents = new Map(files.map(({ digest, file }) => [digest, { digest, path: file }]));
+    for (const digest of contents.keys()) this.named.add(digest);
     try {
       // All of them before the first upload: one that changed ends the run before anything has happened.
       for (const { file, digest } of files) await this.parts.files.open(file, digest, signal);
@@ -160,7 +163,7 @@ class Uploader implements MediaSending {
   private async upload({ digest, path }: FileContent, signal?: AbortSignal): Promise<StoredUpload> {
     const { files, platform, uploads, clock, phoneNumberId } = this.parts;
     const file = await files.open(path, digest, signal);
-    this.parts.onUpload?.(path, file.size);
+    if (this.named.has(digest)) this.parts.onUpload?.(path, file.size);
     // The age counts from before the upload: the platform's own count cannot begin earlier.
     const uploadedAt = clock.now();
     const id = await this.uploadFile(path, () => platform.uploadMedia(file, signal));

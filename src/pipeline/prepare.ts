@@ -9,6 +9,7 @@ import { allowedOverrides, runChecks } from '../core/check.ts';
 import { CAMPAIGN_CHECKS, CHECKS } from '../core/checks/index.ts';
 import type { WorkspaceConfig } from '../core/config.ts';
 import type { Finding } from '../core/decision.ts';
+import type { MediaFacts } from '../core/media-facts.ts';
 import type { LedgerPosition, PlanSummary } from '../core/plan.ts';
 import type { DecidedRow, Ledger, MessageJournal, PlanWriter, RecipientsReading } from '../core/ports.ts';
 import type { RecipientBatch, RowCounts } from '../core/recipient.ts';
@@ -19,6 +20,7 @@ import type { Decided, Deciding, OpensAt } from './decide.ts';
 import { decideBatch } from './decide.ts';
 import type { LanguageChoice } from './languages.ts';
 import { languageChoice } from './languages.ts';
+import type { MediaSurvey } from './media-survey.ts';
 import type { CampaignInput } from './question.ts';
 import { questionOf } from './question.ts';
 import type { BlockedPerson } from './tally.ts';
@@ -93,6 +95,8 @@ export interface PlanRequest {
   readonly journal: MessageJournal;
   /** When opt-outs were last collected, epoch milliseconds; undefined: never. */
   readonly inboxAt: number | undefined;
+  /** Looks at the media of the messages; undefined where they show none. */
+  readonly media?: MediaSurvey | undefined;
   readonly writer: PlanWriter;
   readonly cost: CostSheet;
   readonly opensAt: OpensAt;
@@ -116,6 +120,8 @@ export interface PlanOutcome {
   readonly cost: PlanSummary['cost'];
   readonly campaignFindings: readonly Finding[];
   readonly usedToday: number;
+  /** Undefined where the messages show none. */
+  readonly media: MediaFacts | undefined;
 }
 
 const DAY_MS = 86_400_000;
@@ -144,7 +150,10 @@ export function campaignFindings(
 
 /** What deciding about anybody in a campaign needs, as a plan has it. */
 export interface DecidingRequest
-  extends Pick<PlanRequest, 'workspace' | 'campaign' | 'preparation' | 'inboxAt' | 'opensAt' | 'now'> {
+  extends Pick<
+    PlanRequest,
+    'workspace' | 'campaign' | 'preparation' | 'inboxAt' | 'opensAt' | 'now' | 'media'
+  > {
   readonly ledger: Deciding['ledger'];
   readonly journal: Deciding['journal'] & Pick<MessageJournal, 'counts'>;
 }
@@ -166,6 +175,7 @@ export async function prepareDeciding(request: DecidingRequest): Promise<Decidin
     columns: preparation.columns,
     zoneColumn: campaign.config.recipients.columns.timeZone,
     opensAt: request.opensAt,
+    media: request.media,
     notBefore: parseInstant(campaign.config.sending.notBefore),
     notAfter: parseInstant(campaign.config.sending.notAfter),
     ledger: request.ledger,
@@ -214,6 +224,7 @@ export async function preparePlan(request: PlanRequest): Promise<PlanOutcome> {
     position,
     cost: request.cost.total(),
     campaignFindings: context.campaignFindings,
+    media: request.media?.facts(),
     ...(await schedule(request, tally)),
   };
 }

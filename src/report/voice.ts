@@ -4,7 +4,7 @@ import type { Language, Messages } from '../i18n/index.ts';
 import type { CheckTexts } from './model.ts';
 
 /** The part of a catalogue that reports read. */
-export type ReportCatalogue = Pick<Messages, 'report' | 'apiErrors' | 'phone'>;
+export type ReportCatalogue = Pick<Messages, 'report' | 'apiErrors' | 'phone' | 'media'>;
 
 /** Words, formats and check texts of one language. */
 export interface Voice {
@@ -16,6 +16,8 @@ export interface Voice {
   readonly apiErrors: ReportCatalogue['apiErrors'];
   /** Words around a message as a phone shows it. */
   readonly phone: ReportCatalogue['phone'];
+  /** Words about media. */
+  readonly media: ReportCatalogue['media'];
 }
 
 /** What a voice is made of; `zone` is an IANA time zone. */
@@ -36,5 +38,6 @@ export function voiceOf(parts: VoiceParts): Voice {
     checks,
     apiErrors: messages.apiErrors,
     phone: messages.phone,
+    media: messages.media,
   };
 }

@@ -15,6 +15,7 @@ export interface PlanOptions {
   readonly out?: string;
   readonly at?: string;
   readonly acceptInvalid?: boolean;
+  readonly checkMedia?: boolean;
 }
 
 /** Prints a plan: the document with `--json`, else what the terminal shows, else nothing when quiet. */
@@ -69,6 +70,7 @@ async function plan(open: OpenWorkspace, campaign: string, options: PlanOptions)
       out: options.out,
       at,
       acceptInvalid: options.acceptInvalid,
+      checkMedia: options.checkMedia,
       signal,
     });
     await printPlan(session, made);

@@ -33,6 +33,7 @@ export interface SendOptions {
   readonly maxRuntime?: string;
   readonly wait?: boolean;
   readonly acceptInvalid?: boolean;
+  readonly checkMedia?: boolean;
 }
 
 /** How long requests under way may take after Ctrl-C, milliseconds (cli.md). */
@@ -157,7 +158,12 @@ async function send(open: OpenWorkspace, file: string, options: SendOptions): Pr
     await open.store.journal.recover(id, session.clock.now());
     const made =
       options.plan === undefined
-        ? await makePlan(open, { file, acceptInvalid: options.acceptInvalid, signal })
+        ? await makePlan(open, {
+            file,
+            acceptInvalid: options.acceptInvalid,
+            checkMedia: options.checkMedia,
+            signal,
+          })
         : await reviewedPlan(open, file, options.plan);
     if (made.summary.messages.count === 0) return await nothingToSend(open, made);
     if (options.plan === undefined) await holdToEarlierRun(open, made, file);

@@ -19,6 +19,7 @@ import { terminalCampaignAnswer } from '../../report/terminal/campaign-answer.ts
 import { terminalPerson } from '../../report/terminal/person.ts';
 import { EXIT } from '../exit-codes.ts';
 import { openPlanInputs, type PlanInputs } from '../plan-inputs.ts';
+import { planMedia } from '../plan-media.ts';
 import { openSendWindow } from '../send-window.ts';
 import type { Session } from '../session.ts';
 import { checkTexts } from '../words.ts';
@@ -63,6 +64,7 @@ async function answerOf(
     ledger: ledgerOf(known),
     journal: journalBy(store.journal, store.records, { personKey, at: now }),
     inboxAt: await store.webhooks.lastAt(),
+    media: planMedia({ campaign, preparation }),
     opensAt: (await openSendWindow(open)).opensAt,
     now,
     reading,

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { PlanOptions } from '../actions/plan.ts';
 import type { CommandHost } from '../command.ts';
 import { withHelpTail } from '../command.ts';
 
@@ -11,8 +12,9 @@ export function registerPlan(program: Command, { session, finish }: CommandHost)
     .argument('<campaign>', text.campaign)
     .option('--out <dir>', text.out)
     .option('--at <time>', text.at)
+    .option('--check-media', text.checkMedia)
     .option('--accept-invalid', text.acceptInvalid)
-    .action(async (campaign: string, options: { out?: string; at?: string; acceptInvalid?: boolean }) => {
+    .action(async (campaign: string, options: PlanOptions) => {
       const { runPlan } = await import('../actions/plan.ts');
       finish(await runPlan(session, campaign, options));
     });

@@ -19,6 +19,7 @@ export function registerSend(program: Command, { session, finish }: CommandHost)
     .option('--until <time>', text.until)
     .option('--max-runtime <duration>', text.maxRuntime)
     .option('--wait', text.wait)
+    .option('--check-media', text.checkMedia)
     .option('--accept-invalid', text.acceptInvalid)
     .action(async (campaign: string, options: SendOptions) => {
       if (options.dryRun) {

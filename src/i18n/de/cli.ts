@@ -70,6 +70,7 @@ export const cliDe: typeof cliEn = {
       campaign: 'Kampagnendatei',
       out: 'Ordner für plan.json, decisions.ndjson, decisions.csv und report.html',
       at: 'so entscheiden, als wäre es diese Zeit',
+      checkMedia: 'jede Medienadresse einmal abfragen: ob und womit sie antwortet',
       acceptInvalid: 'weitermachen, obwohl mehr als 10 % der Zeilen unbrauchbar sind',
     },
     send: {
@@ -84,6 +85,7 @@ export const cliDe: typeof cliEn = {
       until: 'ab dieser Zeit keine Nachricht mehr',
       maxRuntime: 'den Lauf nach dieser Dauer beenden',
       wait: 'auf einen anderen Lauf oder das nächste Zeitfenster warten statt anzuhalten',
+      checkMedia: 'jede Medienadresse einmal abfragen: ob und womit sie antwortet',
       acceptInvalid: 'weitermachen, obwohl mehr als 10 % der Zeilen unbrauchbar sind',
     },
     status: {
@@ -149,6 +151,8 @@ export const cliDe: typeof cliEn = {
     readingStart: 'Lesen',
     planning: (rows) => `Planen: ${rows} Zeilen`,
     reading: (rows) => `Lesen: ${rows} Zeilen`,
+    asking: (count) => `Medienadressen abgefragt: ${count}`,
+    uploading: (file, size) => `${file} wird hochgeladen (${size})`,
     syncing: 'Vorlagen lesen',
     sending: (done, total) => `Senden ${done}/${total}`,
     sendingDetail: (p) =>
@@ -285,6 +289,7 @@ export const cliDe: typeof cliEn = {
     'template-paused': 'die Vorlage ist nicht mehr freigegeben',
     'template-changed': 'Inhalt, Kategorie oder Qualität der Vorlage hat sich geändert',
     'quality-red': 'die Qualität der Nummer steht auf Rot',
+    media: 'eine Datei der Kampagne ließ sich nicht senden: erneut senden zeigt, welche',
     canary: 'zu viele der ersten Nachrichten sind gescheitert',
     'template-fault': (code) => `dreimal derselbe Vorlagenfehler hintereinander (${code})`,
     api: (code) => `die API lässt nicht weitersenden (${code})`,

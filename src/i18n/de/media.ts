@@ -27,6 +27,19 @@ const forbidden: Readonly<Record<string, string>> = {
 
 export const mediaDe: typeof mediaEn = {
   kinds,
+  names: { image: 'Bild', video: 'Video', document: 'Dokument', gif: 'GIF' },
+  report: {
+    label: 'Medien',
+    title: 'Medien in den Nachrichten',
+    file: (file, kind, size) => `${file} (${kind}, ${size})`,
+    ownFiles: (rows) => `eigene Dateien für ${rows} Zeilen`,
+    notAsked: (rows) => `Adressen in ${rows} Zeilen; ob sie antworten, wurde nicht geprüft (--check-media)`,
+    asked: (rows, addresses) => `Adressen in ${rows} Zeilen, ${addresses} verschiedene abgefragt`,
+    trouble: (source, what, where) => `${source}: ${what} (${where})`,
+    ofRows: 'Zeilen mit eigenen Medien',
+    rows: (count, first) => `${count} Zeilen, zuerst Zeile ${first}`,
+    row: (row) => `Zeile ${row}`,
+  },
   faults: {
     missing: () => 'die Datei gibt es nicht',
     unreadable: ({ detail = '' }) => `lässt sich nicht lesen (${detail})`,

@@ -69,6 +69,7 @@ export const cliEn = {
       campaign: 'campaign file',
       out: 'folder for plan.json, decisions.ndjson, decisions.csv and report.html',
       at: 'decide as of this time instead of now',
+      checkMedia: 'ask each media address once whether it answers, and with what',
       acceptInvalid: 'go on although more than 10 % of the rows are unusable',
     },
     send: {
@@ -83,6 +84,7 @@ export const cliEn = {
       until: 'no message at or after this time',
       maxRuntime: 'end the run after this long',
       wait: 'wait for another run, or for the next window, instead of stopping',
+      checkMedia: 'ask each media address once whether it answers, and with what',
       acceptInvalid: 'go on although more than 10 % of the rows are unusable',
     },
     status: {
@@ -147,6 +149,8 @@ export const cliEn = {
     readingStart: 'Reading',
     planning: (rows: string) => `Planning: ${rows} rows`,
     reading: (rows: string) => `Reading: ${rows} rows`,
+    asking: (count: string) => `Asking media addresses: ${count}`,
+    uploading: (file: string, size: string) => `Uploading ${file} (${size})`,
     syncing: 'Reading templates',
     sending: (done: string, total: string) => `Sending ${done}/${total}`,
     sendingDetail: (p: {
@@ -292,6 +296,7 @@ export const cliEn = {
     'template-paused': 'the template is no longer approved',
     'template-changed': 'content, category or quality of the template changed',
     'quality-red': "the phone number's quality is red",
+    media: 'a file of the campaign could not be sent: send again to see which',
     canary: 'too many of the first messages failed',
     'template-fault': (code: string) => `three equal template errors in a row (${code})`,
     api: (code: string) => `the API refuses to go on (${code})`,

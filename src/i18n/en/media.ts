@@ -47,4 +47,27 @@ const faults: Readonly<Record<MediaFaultCode, (p: Params) => string>> = {
   pixels: ({ pixels = '' }) => `has ${pixels} pixels: WhatsApp takes 8-bit RGB or RGBA; save it anew`,
 };
 
-export const mediaEn = { kinds, faults };
+/** What a plan's report tells of media. */
+const report = {
+  label: 'Media',
+  title: 'Media in the messages',
+  file: (file: string, kind: string, size: string) => `${file} (${kind}, ${size})`,
+  ownFiles: (rows: string) => `files of their own for ${rows} rows`,
+  notAsked: (rows: string) =>
+    `addresses in ${rows} rows, which were not asked whether they answer (--check-media)`,
+  asked: (rows: string, addresses: string) => `addresses in ${rows} rows, ${addresses} different ones asked`,
+  trouble: (source: string, what: string, where: string) => `${source}: ${what} (${where})`,
+  /** Stands for files or addresses that only single rows name. */
+  ofRows: 'rows with media of their own',
+  rows: (count: string, first: string) => `${count} rows, first: row ${first}`,
+  row: (row: string) => `row ${row}`,
+};
+/** A kind's name by itself. */
+const names: Readonly<Record<string, string>> = {
+  image: 'image',
+  video: 'video',
+  document: 'document',
+  gif: 'gif',
+};
+
+export const mediaEn = { kinds, names, faults, report };

@@ -5,6 +5,7 @@ import { costSection, costSoFarSection } from './cost.ts';
 import { deliverySection, failuresSection, paceSection } from './delivery.ts';
 import { html } from './escape.ts';
 import { funnelSection } from './funnel.ts';
+import { mediaSection } from './media.ts';
 import { type PageContent, renderPage } from './page.ts';
 import { type HtmlOptions, type PageVoice, pageVoice } from './page-voice.ts';
 import { checksSection, papersSection } from './papers.ts';
@@ -25,7 +26,7 @@ function planContent(page: PageVoice, report: PlanReport): PageContent {
       isStopped(report)
         ? v.texts.html.verdictStopped(people)
         : v.texts.html.verdict({ send, people, hold, block }),
-    sections: html`${stopSection(page, report)}${funnelSection(page, report)}${reasonsSection(page, report)}${warningsSection(page, report)}${phonesSection(page, report)}${scheduleSection(page, report)}${limitsSection(page, report)}<div class="two">${costSection(page, report)}${papersSection(page, report)}</div>${checksSection(page, report)}${rowProblemsSection(page, report)}${blockedSection(page, report)}`,
+    sections: html`${stopSection(page, report)}${funnelSection(page, report)}${reasonsSection(page, report)}${warningsSection(page, report)}${phonesSection(page, report)}${mediaSection(page, report)}${scheduleSection(page, report)}${limitsSection(page, report)}<div class="two">${costSection(page, report)}${papersSection(page, report)}</div>${checksSection(page, report)}${rowProblemsSection(page, report)}${blockedSection(page, report)}`,
   };
 }
 

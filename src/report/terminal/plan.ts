@@ -1,10 +1,14 @@
 /** The dry run for a terminal: the number first, the next step last. */
 import { maskDigits } from '../mask.ts';
+import { mediaPhrases, mediaTroubles } from '../media-text.ts';
 import type { HoldLine, PlanReport } from '../model.ts';
 import { isStopped, localized, peopleOf, templateState, unitPrice, warningText, word } from '../phrases.ts';
 import { type Terminal, type TerminalOptions, terminalOf } from './context.ts';
 import { glued, labelled, padEnd, padStart, plain, widthOf, wrap } from './layout.ts';
 import { reasonLines, stopLines } from './reasons.ts';
+
+/** The report has them all. */
+const MOST_TROUBLES = 5;
 
 function headLines(report: PlanReport, terminal: Terminal): string[] {
   const { template, campaign, purpose } = report;
@@ -124,6 +128,7 @@ function warningTexts(report: PlanReport, terminal: Terminal): string[] {
   const findings = report.findings.filter((finding) => finding.severity === 'warn');
   return [
     ...report.warnings.map((warning) => warningText(warning, terminal)),
+    ...mediaTroubles(report.summary.media, terminal).slice(0, MOST_TROUBLES),
     ...findings.map((finding) => {
       const people = finding.scope === 'recipient' ? ` (${terminal.texts.people(finding.count)})` : '';
       return `${finding.code}: ${terminal.checks(finding.code, finding.params).rule}${people}`;
@@ -133,13 +138,22 @@ function warningTexts(report: PlanReport, terminal: Terminal): string[] {
 
 function factLines(report: PlanReport, terminal: Terminal): string[] {
   const { labels } = terminal.texts;
-  const names = [labels.rows, labels.sending, labels.cost, labels.warnings];
+  const { media } = report.summary;
+  const shown = mediaPhrases(media, terminal).join(' · ');
+  const names = [
+    labels.rows,
+    labels.sending,
+    labels.cost,
+    labels.warnings,
+    ...(shown === '' ? [] : [terminal.media.report.label]),
+  ];
   const columns = { label: Math.max(11, ...names.map(widthOf)) + 2, width: terminal.width };
   const rows = rowProblemText(report, terminal);
   return [
     ...(rows === '' ? [] : labelled(labels.rows, rows, columns)),
     ...labelled(labels.sending, sendingText(report, terminal), columns),
     ...labelled(labels.cost, costText(report, terminal), columns),
+    ...(shown === '' ? [] : labelled(terminal.media.report.label, shown, columns)),
     ...warningTexts(report, terminal).flatMap((text, index) =>
       labelled(index === 0 ? labels.warnings : '', text, columns),
     ),

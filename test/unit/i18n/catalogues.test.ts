@@ -24,6 +24,8 @@ const ALIKE: Readonly<Record<string, string>> = {
   'config.invalidForm': 'takes its sentence from a table; the tables differ',
   'errors.usage.invalid.headline': 'the detail is the sentence',
   'ledger.channels.whatsapp': 'a name',
+  'media.report.file': 'puts name, kind and size together',
+  'media.report.trouble': 'puts source, fault and place together',
   'report.labels.plan': 'the same word in both languages',
   'report.html.plan': 'the same word in both languages',
   'templateShow.kinds.gif': 'an international name',

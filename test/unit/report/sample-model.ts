@@ -4,9 +4,11 @@ import { messageView } from '../../../src/core/message/render.ts';
 import { emptyCounts } from '../../../src/core/message-state.ts';
 import type { Template } from '../../../src/core/template.ts';
 import { apiErrorsDe } from '../../../src/i18n/de/api-errors.ts';
+import { mediaDe } from '../../../src/i18n/de/media.ts';
 import { phoneDe } from '../../../src/i18n/de/phone.ts';
 import { reportDe } from '../../../src/i18n/de/report.ts';
 import { apiErrorsEn } from '../../../src/i18n/en/api-errors.ts';
+import { mediaEn } from '../../../src/i18n/en/media.ts';
 import { phoneEn } from '../../../src/i18n/en/phone.ts';
 import { reportEn } from '../../../src/i18n/en/report.ts';
 import type { HtmlOptions } from '../../../src/report/html/index.ts';
@@ -325,8 +327,8 @@ export function sampleOutcome(changes: Partial<OutcomeReport> = {}): OutcomeRepo
 }
 
 const catalogues = {
-  en: { report: reportEn, apiErrors: apiErrorsEn, phone: phoneEn },
-  de: { report: reportDe, apiErrors: apiErrorsDe, phone: phoneDe },
+  en: { report: reportEn, apiErrors: apiErrorsEn, phone: phoneEn, media: mediaEn },
+  de: { report: reportDe, apiErrors: apiErrorsDe, phone: phoneDe, media: mediaDe },
 };
 
 const same = (text: string) => text;
