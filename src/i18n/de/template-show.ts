@@ -47,6 +47,11 @@ export const templateShowDe: typeof templateShowEn = {
     AUTHENTICATION: 'nur für Einmalpasswörter',
   },
   coming: (category) => `WhatsApp wird sie als ${category} einstufen.`,
+  follows: {
+    MARKETING:
+      'Ab dann braucht sie die Einwilligung in Werbung, und jede Nachricht kostet, was Werbung kostet.',
+    other: 'Ab dann gelten Preis und nötige Einwilligung dieser Kategorie.',
+  },
   rejections: {
     ABUSIVE_CONTENT:
       'Streichen, was droht, beleidigt oder anstößig ist, und neu einreichen; oder im WhatsApp Manager Einspruch einlegen.',

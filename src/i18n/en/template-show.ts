@@ -46,6 +46,10 @@ export const templateShowEn = {
     AUTHENTICATION: 'for one-time passwords only',
   },
   coming: (category: string) => `WhatsApp is going to make this ${category}.`,
+  follows: {
+    MARKETING: 'From then on it needs consent to marketing, and each message costs what marketing costs.',
+    other: 'From then on price and the consent that is needed are those of that category.',
+  },
   rejections: {
     ABUSIVE_CONTENT:
       'Take out what threatens, insults or offends, then submit it anew; or appeal in WhatsApp Manager.',

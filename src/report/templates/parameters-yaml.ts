@@ -40,14 +40,23 @@ const VALUES: Readonly<Record<VariableKind, (variable: TemplateVariable) => stri
   code: () => '{ column: code }',
 };
 
+/** Samples beyond this are cut, characters: the platform's addresses of media have hundreds. */
+const LONGEST_SAMPLE = 60;
+
+/** A sample in one line, whatever it holds: it stands in a comment and in a table. */
+export function shortSample({ sample }: TemplateVariable): string | undefined {
+  if (sample === undefined) return undefined;
+  const signs = [...sample.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')];
+  return signs.length > LONGEST_SAMPLE ? `${signs.slice(0, LONGEST_SAMPLE - 1).join('')}…` : signs.join('');
+}
+
 /** A line of YAML with its comment; what may stay away is commented out as a whole. */
 function line(
   { indent, key }: { readonly indent: string; readonly key: string },
   variable: TemplateVariable,
   words: SnippetWords,
 ): string {
-  // A comment ends with its line, whatever the sample holds.
-  const sample = variable.sample?.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+  const sample = shortSample(variable);
   const note = variable.isOptional ? words.optional : sample === undefined ? '' : words.sample(sample);
   const text = `${key}: ${VALUES[variable.kind](variable)}${note === '' ? '' : ` # ${note}`}`;
   return `${indent}${variable.isOptional ? '# ' : ''}${text}`;

@@ -7,7 +7,7 @@ import type { Messages } from '../../i18n/index.ts';
 import { word } from '../phrases.ts';
 import { labelled, padEnd, widthOf } from '../terminal/layout.ts';
 import { PHONE_WIDTH, type PhoneOptions, phoneLines } from '../terminal/phone.ts';
-import { parametersYaml } from './parameters-yaml.ts';
+import { parametersYaml, shortSample } from './parameters-yaml.ts';
 
 /** How a template is shown. */
 export interface ShowOptions {
@@ -60,9 +60,9 @@ function categoryFacts(
     ],
   ];
   if (correctCategory === undefined || correctCategory === category) return facts;
-  const { meanings } = templateCopies;
-  const follows = correctCategory === 'MARKETING' ? meanings.toMarketing : meanings.category;
-  return [...facts, ['!', `${templateShow.coming(correctCategory)} ${meanings.coming} ${follows}`]];
+  const { coming, follows } = templateShow;
+  const then = correctCategory === 'MARKETING' ? follows.MARKETING : follows.other;
+  return [...facts, ['!', `${coming(correctCategory)} ${then} ${templateCopies.meanings.coming}`]];
 }
 
 function qualityFact({ quality, qualityAt }: Template, { messages, format }: ShowOptions): Fact {
@@ -118,14 +118,15 @@ function placeOf({ part, name, card }: TemplateVariable, { places }: Messages['t
 
 function variableLines(variables: readonly TemplateVariable[], { messages }: ShowOptions): string[] {
   const { templateShow } = messages;
-  const rows = variables.map((variable) => ({
-    place: placeOf(variable, templateShow),
-    says: [
+  const rows = variables.map((variable) => {
+    const sample = shortSample(variable);
+    const says = [
       templateShow.kinds[variable.kind],
       variable.isOptional ? templateShow.optional : undefined,
-      variable.sample === undefined ? undefined : templateShow.sample(variable.sample),
-    ].filter((part) => part !== undefined),
-  }));
+      sample === undefined ? undefined : templateShow.sample(sample),
+    ];
+    return { place: placeOf(variable, templateShow), says: says.filter((part) => part !== undefined) };
+  });
   const width = Math.max(0, ...rows.map(({ place }) => widthOf(place)));
   return rows.map(({ place, says }) => `${INDENT}${INDENT}${padEnd(place, width)}  ${says.join(', ')}`);
 }

@@ -89,7 +89,9 @@ describe('a template', () => {
   it('is warned of where the platform is going to change its category, with what follows', async () => {
     const text = await flat('bald');
     expect(text).toContain('! WhatsApp is going to make this MARKETING.');
-    expect(text).toContain('it needs consent to marketing, and each message costs what marketing costs');
+    expect(text).toContain(
+      'From then on it needs consent to marketing, and each message costs what marketing costs.',
+    );
     expect(text).toContain('tried for 30 days');
     expect(await flat('bald', '--lang', 'de')).toContain('! WhatsApp wird sie als MARKETING einstufen.');
   });
