@@ -1,31 +1,21 @@
 import { basename, resolve } from 'node:path';
 import { valuesOfProblem } from '../../adapters/recipients/index.ts';
 import type { BoundComponent } from '../../core/bound-message.ts';
-import type { ParameterProblem } from '../../core/check.ts';
 import { ConsendError } from '../../core/errors.ts';
-import { formattingValues } from '../../core/message/formatting-values.ts';
-import { messageView, textsOf } from '../../core/message/render.ts';
+import { messageView } from '../../core/message/render.ts';
 import { sampleComponents } from '../../core/message/samples.ts';
 import type { StoredTemplate } from '../../core/template.ts';
-import {
-  type FoundRow,
-  findRow,
-  type MissingRow,
-  type PreviewedRow,
-  previewRow,
-} from '../../pipeline/preview.ts';
-import { maskDigits } from '../../report/mask.ts';
-import { word } from '../../report/phrases.ts';
+import { findRow, previewRow } from '../../pipeline/preview.ts';
 import { previewJson } from '../../report/preview/json.ts';
-import type { FormattingNote, PreviewModel, PreviewProblem } from '../../report/preview/model.ts';
+import type { PreviewModel } from '../../report/preview/model.ts';
 import { terminalPreview } from '../../report/preview/terminal.ts';
 import { EXIT } from '../exit-codes.ts';
 import { defaultCopy, inLanguage, knownTemplates } from '../known-template.ts';
 import { looksOf } from '../looks.ts';
 import { readNumber } from '../options.ts';
-import { openCampaignRows, openMatchedRows, type PreviewRows, type PreviewWish } from '../preview-rows.ts';
+import { formattingNotes, missingRow, previewProblems } from '../preview-problems.ts';
+import { openCampaignRows, openMatchedRows, type PreviewWish } from '../preview-rows.ts';
 import type { Session } from '../session.ts';
-import { rowProblemText } from '../words.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
 
 /** Options of `consend templates preview`. */
@@ -61,73 +51,6 @@ function unfilled(open: OpenWorkspace, copy: StoredTemplate): PreviewModel {
   return { ...frame(open, copy, samples), values, ...nothing };
 }
 
-function missingRow(rows: PreviewRows, line: number | undefined, missing: MissingRow): ConsendError {
-  const near = [missing.before, missing.after].filter((row) => row !== undefined).map(String);
-  const last = missing.after === undefined ? missing.before : undefined;
-  const file = rows.files.map((each) => basename(each)).join(', ');
-  return new ConsendError('recipients.row-missing', {
-    params: { file, row: line ?? 2, rows: missing.rows, near, last },
-  });
-}
-
-function parameterProblem(open: OpenWorkspace, problem: ParameterProblem, rows: PreviewRows): PreviewProblem {
-  const { problems } = open.session.messages.preview;
-  return {
-    code: `parameter.${problem.kind}`,
-    column: columnAt(rows, problem.parameter),
-    parameter: problem.parameter,
-    message: problem.kind === 'missing' ? problems.missing : (problem.reason ?? ''),
-  };
-}
-
-/** The column that a place of the campaign file names: `body."2"`. */
-function columnAt({ campaign }: PreviewRows, path: string): string | undefined {
-  const found = path
-    .split('.')
-    .map((part) => part.replaceAll('"', ''))
-    .reduce<unknown>(
-      (value, key) => (typeof value === 'object' && value !== null ? Object(value)[key] : undefined),
-      campaign.config.parameters,
-    );
-  const column: unknown = typeof found === 'object' && found !== null ? Object(found).column : undefined;
-  return typeof column === 'string' ? column : undefined;
-}
-
-function templateProblems(open: OpenWorkspace, wish: PreviewWish, previewed: PreviewedRow): PreviewProblem[] {
-  if (previewed.sendable) return [];
-  const { preview, templateCopies } = open.session.messages;
-  const { language } = previewed;
-  const found = wish.copies.find(({ template }) => template.language === language)?.template;
-  const place = { column: undefined, parameter: undefined };
-  if (!found) {
-    const known = wish.copies.map(({ template }) => template.language).join(', ');
-    return [{ code: 'template.language', ...place, message: preview.problems.language(language, known) }];
-  }
-  if (found.status === 'APPROVED')
-    return [{ code: 'template.quality', ...place, message: preview.problems.quality(language) }];
-  const message = preview.problems.status(language, word(templateCopies.statuses, found.status));
-  return [{ code: 'template.status', ...place, message }];
-}
-
-function rowProblems({ session }: OpenWorkspace, { problem }: FoundRow): PreviewProblem[] {
-  if (!problem || problem.code === 'phone.not-mobile') return [];
-  const value = session.globals.showNumbers ? problem.value : maskDigits(problem.value);
-  const message = rowProblemText(session.messages, { ...problem, value });
-  return [{ code: problem.code, column: problem.column, parameter: undefined, message }];
-}
-
-function formattingNotes(message: PreviewModel['message'], rows: PreviewRows): FormattingNote[] {
-  return textsOf(message).flatMap(({ at, text }) =>
-    // Headers show marks as they are.
-    at.endsWith('header')
-      ? []
-      : formattingValues(text).map((variable) => ({
-          variable,
-          column: columnAt(rows, `${at}."${variable}"`),
-        })),
-  );
-}
-
 async function filled(
   open: OpenWorkspace,
   wish: PreviewWish,
@@ -158,11 +81,7 @@ async function filled(
         phone: found.recipient?.phone,
       },
       match: rows.match,
-      problems: [
-        ...rowProblems(open, found),
-        ...templateProblems(open, wish, previewed),
-        ...previewed.problems.map((problem) => parameterProblem(open, problem, rows)),
-      ],
+      problems: previewProblems(open, { wish, rows, found, previewed }),
       formatting: formattingNotes(shown.message, rows),
     };
   } finally {
