@@ -1,6 +1,7 @@
 /** Columns for a template's variables where no campaign names them: by equal names, as far as names tell anything. */
 import { headerKey } from '../adapters/tabular/index.ts';
 import { type CampaignConfig, campaignSchema } from '../core/campaign-config.ts';
+import { GAP } from '../core/message/filled-text.ts';
 import { placeholders, type Template } from '../core/template.ts';
 import type { CampaignInput } from '../pipeline/question.ts';
 import type { ColumnMatch } from '../report/preview/model.ts';
@@ -39,11 +40,10 @@ export function matchedCampaign(
   { file, language }: { readonly file: string; readonly language: string | undefined },
 ): CampaignInput & { readonly config: CampaignConfig } {
   const pair = new Map(match.pairs.map(({ variable, column }) => [variable, { column }]));
-  const body = variablesOf(template, 'BODY').flatMap((variable) => {
-    const column = pair.get(variable);
-    return column === undefined ? [] : [[variable, column] as const];
-  });
-  const header = variablesOf(template, 'HEADER').map((variable) => pair.get(variable))[0];
+  // A part is filled as a whole or not at all: what nobody matched is filled with a gap.
+  const parameterOf = (variable: string) => pair.get(variable) ?? { text: GAP };
+  const body = variablesOf(template, 'BODY').map((variable) => [variable, parameterOf(variable)] as const);
+  const header = variablesOf(template, 'HEADER').map(parameterOf)[0];
   const config = campaignSchema.parse({
     version: 1,
     id: 'preview',

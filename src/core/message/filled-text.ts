@@ -16,6 +16,11 @@ export interface FilledText {
   readonly slots: readonly TextSlot[];
 }
 
+/**
+ * A value that is none: whoever fills a template before all values are known fills the rest with it, and it is shown as a gap.
+ */
+export const GAP = '{{}}';
+
 /** A text without placeholders. */
 export function fixedText(text: string): FilledText {
   return { text, slots: [] };
@@ -30,7 +35,8 @@ export function fillPlaceholders(source: string, values: ReadonlyMap<string, str
   let done = 0;
   for (const match of source.matchAll(PLACEHOLDER)) {
     const name = match[1] ?? '';
-    const value = values.get(name);
+    const given = values.get(name);
+    const value = given === GAP ? undefined : given;
     text += source.slice(done, match.index);
     const shown = value ?? match[0];
     slots.push({ start: text.length, end: text.length + shown.length, name, isFilled: value !== undefined });

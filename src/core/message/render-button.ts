@@ -1,7 +1,7 @@
 /** A template's button and its parameters → what it says and does. */
 import type { BoundParameter } from '../bound-message.ts';
 import type { TemplateComponent } from '../template.ts';
-import { fillPlaceholders } from './filled-text.ts';
+import { fillPlaceholders, GAP } from './filled-text.ts';
 import type { ButtonAction, ButtonView } from './view.ts';
 
 type Button = NonNullable<TemplateComponent['buttons']>[number];
@@ -20,16 +20,21 @@ function find<Kind extends BoundParameter['kind']>(
   );
 }
 
+/** What was given; a gap is nothing, percent-encoded in an address too. */
+function given(value: string | undefined): string | undefined {
+  return value === GAP || value === encodeURIComponent(GAP) ? undefined : value;
+}
+
 function codeAction(button: Button, parameters: Parameters): ButtonAction {
   const named = button.otpType ?? /[?&]otp_type=([A-Z_]+)/.exec(button.url ?? '')?.[1] ?? 'COPY_CODE';
   const way = Object.entries(CODE_WAYS).find(([type]) => type === named.toUpperCase())?.[1] ?? 'copy';
-  return { kind: 'code', way, code: find(parameters, 'text')?.text };
+  return { kind: 'code', way, code: given(find(parameters, 'text')?.text) };
 }
 
 function urlAction(button: Button, parameters: Parameters): ButtonAction {
   const url = button.url ?? '';
   if (CODE_URL.test(url)) return codeAction(button, parameters);
-  const suffix = find(parameters, 'text')?.text;
+  const suffix = given(find(parameters, 'text')?.text);
   // The placeholder has one name only, whatever it is: a URL has one variable (Meta, "Template components").
   const name = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/.exec(url)?.[1] ?? '1';
   return { kind: 'url', url: fillPlaceholders(url, new Map(suffix === undefined ? [] : [[name, suffix]])) };
@@ -38,7 +43,7 @@ function urlAction(button: Button, parameters: Parameters): ButtonAction {
 function actionOf(button: Button, parameters: Parameters): ButtonAction {
   switch (button.type) {
     case 'QUICK_REPLY':
-      return { kind: 'reply', payload: find(parameters, 'payload')?.payload };
+      return { kind: 'reply', payload: given(find(parameters, 'payload')?.payload) };
     case 'URL':
       return urlAction(button, parameters);
     case 'PHONE_NUMBER':
@@ -46,7 +51,7 @@ function actionOf(button: Button, parameters: Parameters): ButtonAction {
     case 'VOICE_CALL':
       return { kind: 'voice-call', minutes: find(parameters, 'call-minutes')?.minutes };
     case 'COPY_CODE':
-      return { kind: 'copy', code: find(parameters, 'coupon')?.code };
+      return { kind: 'copy', code: given(find(parameters, 'coupon')?.code) };
     case 'FLOW':
       return { kind: 'flow', flow: button.flowId };
     case 'CATALOG':
