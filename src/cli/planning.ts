@@ -10,7 +10,7 @@ import type { PlanSummary } from '../core/plan.ts';
 import type { MediaLinks, PlanWriter, RecipientsReading } from '../core/ports.ts';
 import type { RowCounts } from '../core/recipient.ts';
 import { maskPhone } from '../core/redact.ts';
-import { pinsOf } from '../core/template-pin.ts';
+import { pinsOf, planCategory } from '../core/template-pin.ts';
 import { ulid } from '../core/ulid.ts';
 import { formatNumber, isoWithOffset } from '../i18n/format.ts';
 import type { PlanOutcome } from '../pipeline/prepare.ts';
@@ -97,7 +97,7 @@ function summaryOf(
       count: tally.decisions.send + tally.decisions.hold,
       template: campaign.config.template.name,
       language: Object.fromEntries([...tally.languages].sort((a, b) => b[1] - a[1])),
-      category: account.templates[0]?.template.category ?? '',
+      category: planCategory(account.templates, [...tally.languages.keys()]),
     },
     cost: outcome.cost,
     schedule: {
@@ -206,7 +206,7 @@ async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePla
   const number = (count: number): string => formatNumber(session.globals.language, count);
   const asking = links && { links, onAsked: (count: number) => progress.update(text.asking(number(count))) };
   const cost = createCostTally(now);
-  const category = account.templates[0]?.template.category ?? 'MARKETING';
+  const categories = new Map(account.templates.map(({ template }) => [template.language, template.category]));
   const blocked = createBlockedSample();
   try {
     const outcome = await preparePlan({
@@ -220,7 +220,11 @@ async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePla
       inboxAt: await store.webhooks.lastAt(),
       media: planMedia({ campaign, preparation: writing.preparation, signal: options.signal }, asking),
       writer: withRejects(open, writer, rejects.add),
-      cost: { add: (phone, country) => cost.add(phone, country, category), total: () => cost.summary() },
+      cost: {
+        add: (phone, country, language) =>
+          cost.add(phone, country, categories.get(language ?? '') ?? 'MARKETING'),
+        total: () => cost.summary(),
+      },
       opensAt: (await openSendWindow(open)).opensAt,
       now,
       messagingLimit: account.phoneNumber?.messagingLimit,

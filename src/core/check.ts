@@ -57,6 +57,8 @@ export interface CampaignFacts {
   readonly templateName: string;
   /** Languages the campaign may use, with the template found for each. */
   readonly templates: ReadonlyMap<string, Template | undefined>;
+  /** Categories of all templates that a recipient may get: the platform sets them for each language by itself. */
+  readonly categories: ReadonlySet<string>;
   /** When opt-outs were last collected (a genuine webhook came in), epoch milliseconds; undefined: never. */
   readonly inboxAt: number | undefined;
   /** Now, epoch milliseconds. */

@@ -27,6 +27,16 @@ export function pinsOf(copies: readonly StoredTemplate[], languages: readonly st
     .sort((one, other) => (one.language < other.language ? -1 : 1));
 }
 
+/**
+ * The category of a plan's messages: of the languages in use, of all where nobody gets any. Where they differ MARKETING counts,
+ * which asks for most.
+ */
+export function planCategory(copies: readonly StoredTemplate[], languages: readonly string[]): string {
+  const used = copies.filter(({ template }) => languages.includes(template.language));
+  const categories = (used.length > 0 ? used : copies).map(({ template }) => template.category);
+  return categories.find((category) => category === 'MARKETING') ?? categories[0] ?? '';
+}
+
 /** A pin of one template, with what is known of its content, and how it stands now. */
 export interface PinnedTemplate {
   readonly name: string;

@@ -18,6 +18,14 @@ export interface LanguageChoice {
 const usable = (template: Template | undefined): Template | undefined =>
   template?.status === 'APPROVED' && template.quality !== 'RED' ? template : undefined;
 
+/** Categories of the templates that somebody may get: of the required language, and of those fit to be sent. */
+export function categoriesOf({ required, templates }: LanguageChoice): ReadonlySet<string> {
+  const categories = [...templates].flatMap(([language, template]) =>
+    language === required || usable(template) ? (template?.category ?? []) : [],
+  );
+  return new Set(categories);
+}
+
 /** Prepares the choice from the copies of the campaign's template. */
 export function languageChoice(
   campaign: CampaignConfig,

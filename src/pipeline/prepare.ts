@@ -19,7 +19,7 @@ import type { StoredTemplate } from '../core/template.ts';
 import type { Decided, Deciding, OpensAt } from './decide.ts';
 import { decideBatch } from './decide.ts';
 import type { LanguageChoice } from './languages.ts';
-import { languageChoice } from './languages.ts';
+import { categoriesOf, languageChoice } from './languages.ts';
 import type { MediaSurvey } from './media-survey.ts';
 import type { CampaignInput } from './question.ts';
 import { questionOf } from './question.ts';
@@ -28,7 +28,8 @@ import { Tally } from './tally.ts';
 
 /** Adds up what messages cost. */
 export interface CostSheet {
-  add(phone: string, country: string): void;
+  /** `language`: of the message; its template's category sets the price. */
+  add(phone: string, country: string, language: string | undefined): void;
   total(): PlanSummary['cost'];
 }
 
@@ -142,6 +143,7 @@ export function campaignFindings(
     category: campaign.purpose.category,
     templateName: campaign.config.template.name,
     templates: new Map([[required, templates.get(required)]]),
+    categories: categoriesOf(preparation.languages),
     inboxAt,
     now,
   };
@@ -211,7 +213,8 @@ export async function preparePlan(request: PlanRequest): Promise<PlanOutcome> {
     const decided = await decideBatch(context, batch.recipients);
     for (const one of decided) {
       tally.add(one);
-      if (one.decision.verdict !== 'block') request.cost.add(one.recipient.phone, one.recipient.country);
+      if (one.decision.verdict !== 'block')
+        request.cost.add(one.recipient.phone, one.recipient.country, one.entry.language);
     }
     for (const problem of batch.problems) tally.problem(problem);
     await request.writer.write(inOrder(batch, decided));

@@ -74,6 +74,12 @@ export interface HoldLine {
 export type PlanWarning =
   /** The template was not read again; its copy is that old. */
   | { readonly code: 'template.copy-old'; readonly seconds: number }
+  /** The platform announced another category for these languages. */
+  | {
+      readonly code: 'template.category-coming';
+      readonly languages: readonly string[];
+      readonly category: string;
+    }
   | { readonly code: 'provider.measures-due'; readonly reviewedOn: string; readonly dueOn: string }
   /** The pinned version of the API ends soon, or has ended. */
   | {

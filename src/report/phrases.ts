@@ -66,6 +66,8 @@ export function warningText(warning: PlanWarning, voice: Voice): string {
   switch (warning.code) {
     case 'template.copy-old':
       return texts.warnings.copyOld(format.duration(warning.seconds));
+    case 'template.category-coming':
+      return texts.warnings.categoryComing(warning.languages.join(', '), warning.category);
     case 'provider.measures-due':
       return texts.warnings.measuresDue(
         format.calendarDay(warning.reviewedOn),

@@ -57,10 +57,27 @@ function samples(parts: PlanModelParts): SampleMessage[] {
   });
 }
 
+/** Categories that the platform announced for languages in use. */
+function categoriesToCome({ templates, summary }: PlanModelParts): PlanWarning[] {
+  const coming = new Map<string, string[]>();
+  for (const { template } of templates) {
+    const { language, category, correctCategory } = template;
+    const isUsed = Object.hasOwn(summary.messages.language, language);
+    if (!isUsed || correctCategory === undefined || correctCategory === category) continue;
+    coming.set(correctCategory, [...(coming.get(correctCategory) ?? []), language]);
+  }
+  return [...coming].map(([category, languages]) => ({
+    code: 'template.category-coming',
+    languages,
+    category,
+  }));
+}
+
 function warnings(parts: PlanModelParts): PlanWarning[] {
   const found: PlanWarning[] = [];
   if (parts.templateAgeSeconds !== undefined)
     found.push({ code: 'template.copy-old', seconds: parts.templateAgeSeconds });
+  found.push(...categoriesToCome(parts));
   const due = measuresDue(parts.config);
   const reviewedOn = parts.config.provider.processor?.measures?.reviewedOn;
   if (due !== undefined && reviewedOn !== undefined && Date.parse(due) - parts.madeAt < DUE_SOON_MS) {

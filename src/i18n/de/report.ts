@@ -139,6 +139,8 @@ export const reportDe: typeof reportEn = {
   },
   warnings: {
     copyOld: (age) => `die Vorlage wurde nicht neu gelesen; die Kopie ist ${age} alt`,
+    categoryComing: (languages, category) =>
+      `WhatsApp hält die Vorlage (${languages}) für ${category} und stellt einen Tag nach der Ankündigung um, bei verwarnten Konten ohne Ankündigung (seit 16.04.2025); Preis und nötige Einwilligung ändern sich mit`,
     measuresDue: (reviewedOn, dueOn) =>
       `die Schutzmaßnahmen des Anbieters wurden zuletzt am ${reviewedOn} geprüft (fällig ${dueOn})`,
     versionEnding: (version, endsOn, newest) =>

@@ -136,6 +136,8 @@ export const reportEn = {
   },
   warnings: {
     copyOld: (age: string) => `the template was not read again; the copy is ${age} old`,
+    categoryComing: (languages: string, category: string) =>
+      `WhatsApp holds the template (${languages}) to be ${category} and changes it one day after the notice, without one for accounts warned before (since 16 Apr 2025); price and the consent needed change with it`,
     measuresDue: (reviewedOn: string, dueOn: string) =>
       `the provider's security measures were last reviewed on ${reviewedOn} (due ${dueOn})`,
     versionEnding: (version: string, endsOn: string, newest: string) =>

@@ -175,7 +175,9 @@ export function factsOf(events: readonly Happened[], change: Partial<StandingQue
 
 /** A campaign against which nothing speaks. */
 export function campaignFacts(change: Partial<CampaignFacts> = {}): CampaignFacts {
+  const { templates = new Map([['de', template()]]) } = change;
   return {
+    categories: new Set([...templates.values()].flatMap((one) => one?.category ?? [])),
     config: workspace(),
     bases: ['consent'],
     category: 'marketing',

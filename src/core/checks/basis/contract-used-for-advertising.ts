@@ -11,12 +11,9 @@ export const basisContractUsedForAdvertising = campaignCheck({
   sources: ['Art. 6(1)(b) GDPR', 'KG 15.09.2021 - 5 U 35/20', 'BGH 10.07.2018 - VI ZR 225/17'],
   verification: 'source-seen',
   since: '0.1.0',
-  run: ({ bases, category, templates }) => {
+  run: ({ bases, category, categories }) => {
     const onlyContract = bases.every((basis) => basis === 'contract' || basis === 'precontract');
     if (!onlyContract) return undefined;
-    const advertises =
-      category === 'marketing' ||
-      [...templates.values()].some((template) => template?.category === 'MARKETING');
-    return advertises ? {} : undefined;
+    return category === 'marketing' || categories.has('MARKETING') ? {} : undefined;
   },
 });

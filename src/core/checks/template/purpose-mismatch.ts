@@ -11,8 +11,6 @@ export const templatePurposeMismatch = campaignCheck({
   sources: ['Meta template categorization; § 7 UWG'],
   verification: 'source-seen',
   since: '0.1.0',
-  run: ({ category, templates }) =>
-    category !== 'marketing' && [...templates.values()].some((template) => template?.category === 'MARKETING')
-      ? {}
-      : undefined,
+  run: ({ category, categories }) =>
+    category !== 'marketing' && categories.has('MARKETING') ? {} : undefined,
 });
