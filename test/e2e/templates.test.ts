@@ -49,7 +49,7 @@ describe('a template that changes between plan and send', () => {
       expect.objectContaining({ language: 'de', status: 'APPROVED', category: 'UTILITY', quality: 'GREEN' }),
     ]);
 
-    await change({ category: 'MARKETING' });
+    await change({ category: 'MARKETING', correctCategory: 'UTILITY' });
     const diff = await space.run('templates', 'diff', '--exit-code');
     expect(diff.code).toBe(4);
     expect(diff.stdout).toMatch(
@@ -59,13 +59,15 @@ describe('a template that changes between plan and send', () => {
       /^herbst_sale \(de\) category UTILITY → MARKETING/,
     );
 
-    const second = await plan();
+    const text = (await space.run('plan', CAMPAIGN)).stdout;
+    expect(text.replace(/\s+/g, ' ')).toContain('WhatsApp holds the template (de) to be UTILITY');
+    const [second = ''] = /p_\w+/.exec(text) ?? [];
     const [german] = (await exampleTemplates()).filter(({ language }) => language === 'de');
     const components = german?.components.map((part) =>
       part.type === 'BODY' ? { ...part, text: part.text?.replace('Hallo {{1}}', 'Guten Tag {{1}}') } : part,
     );
     await change({ language: 'de', components });
-    const content = await refused('--plan', second.plan);
+    const content = await refused('--plan', second);
     expect(content.told).toMatch(
       /^herbst_sale \(de\) body changed: "Hallo \{\{1\}\}.*→ "Guten Tag \{\{1\}\}/,
     );

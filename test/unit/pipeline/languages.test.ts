@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StoredTemplate } from '../../../src/core/template.ts';
-import { languageChoice } from '../../../src/pipeline/languages.ts';
+import { categoriesOf, languageChoice } from '../../../src/pipeline/languages.ts';
 import { campaign, copyOf } from '../core/builders.ts';
 
 const COPIES = [
@@ -67,6 +67,16 @@ describe('a language of each recipient’s own', () => {
   test('shows every language that there is to the preparation', () => {
     expect([...byColumn().templates.keys()].sort()).toEqual(['de', 'en', 'fr', 'it', 'pt_BR']);
     expect(byColumn().column).toBe('lang');
+  });
+
+  test('counts the categories of what somebody may get, and of the required one in any case', () => {
+    const copies = [
+      copyOf({ category: 'UTILITY', status: 'PAUSED' }),
+      copyOf({ language: 'en' }),
+      copyOf({ language: 'fr', category: 'AUTHENTICATION', quality: 'RED' }),
+    ];
+    expect([...categoriesOf(byColumn(copies))]).toEqual(['UTILITY', 'MARKETING']);
+    expect([...categoriesOf(languageChoice(campaign(), copies, 'en'))]).toEqual(['UTILITY']);
   });
 
   test('is chosen in the same way the thousandth time', () => {

@@ -93,6 +93,15 @@ const CAMPAIGN: Readonly<Record<string, readonly Case<CampaignFacts>[]>> = {
       undefined,
     ],
     ['is silent on a marketing template for a marketing purpose', campaignFacts(), undefined],
+    [
+      'finds one in a language that is not the required one',
+      campaignFacts({
+        category: 'utility',
+        templates: new Map([['de', template({ category: 'UTILITY' })]]),
+        categories: new Set(['UTILITY', 'MARKETING']),
+      }),
+      {},
+    ],
   ],
   'provider.dpa-missing': [
     ['is silent on an agreement signed today', signed('2026-11-23'), undefined],
