@@ -8,7 +8,7 @@ async function templateTrouble(
   open: OpenWorkspace,
   { campaign, summary }: SendingParts,
 ): Promise<string | undefined> {
-  const templates = await open.provider().templatesByName(campaign.config.template.name);
+  const templates = await (await open.provider()).templatesByName(campaign.config.template.name);
   const changes = await pinnedChanges(open, summary, asCopies(templates, open.session.clock.now()));
   if (changes === undefined) {
     const used = templates.filter(({ language }) => Object.hasOwn(summary.messages.language, language));
@@ -21,7 +21,7 @@ async function templateTrouble(
 }
 
 async function numberTrouble(open: OpenWorkspace): Promise<string | undefined> {
-  const { qualityRating } = await open.provider().phoneNumber();
+  const { qualityRating } = await (await open.provider()).phoneNumber();
   return qualityRating === 'RED' ? 'quality-red' : undefined;
 }
 

@@ -1,6 +1,7 @@
 /** The files in a run's messages. */
 import { dirname } from 'node:path';
 import { openMediaFiles } from '../adapters/media/index.ts';
+import type { Platform } from '../core/ports.ts';
 import { formatBytes } from '../i18n/format.ts';
 import { type MediaSending, mediaSending } from '../pipeline/media-sending.ts';
 import type { SendingParts } from './sending-parts.ts';
@@ -10,6 +11,7 @@ import type { OpenWorkspace } from './workspace.ts';
 export function openSendMedia(
   open: OpenWorkspace,
   { campaign, summary }: Pick<SendingParts, 'campaign' | 'summary'>,
+  platform: Platform,
 ): MediaSending | undefined {
   const { media } = summary;
   if (media === undefined || media.files.length + media.ownFiles === 0) return undefined;
@@ -18,7 +20,7 @@ export function openSendMedia(
   return mediaSending({
     files: openMediaFiles(dirname(campaign.file)),
     uploads: store.uploads,
-    platform: open.provider(),
+    platform,
     phoneNumberId: workspace.config.provider.phoneNumberId,
     clock: session.clock,
     onUpload: (file, bytes) =>

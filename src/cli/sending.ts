@@ -4,7 +4,7 @@ import { durationMs } from '../core/config.ts';
 import { ConsendError } from '../core/errors.ts';
 import type { MessageCounts } from '../core/message-state.ts';
 import { createPacer, type Pacer } from '../core/pacer.ts';
-import type { Provider, RunRecord, RunState } from '../core/ports.ts';
+import type { Platform, Provider, RunRecord, RunState } from '../core/ports.ts';
 import { ulid } from '../core/ulid.ts';
 import type { MediaSending } from '../pipeline/media-sending.ts';
 import { campaignScheduler } from '../pipeline/question.ts';
@@ -45,12 +45,12 @@ class Run {
   /** The campaign's run before this one. */
   private previous: RunRecord | undefined;
 
-  constructor(open: OpenWorkspace, parts: SendingParts) {
+  constructor(open: OpenWorkspace, parts: SendingParts, provider: Platform) {
     const { session } = open;
     this.open = open;
     this.parts = parts;
-    this.provider = open.provider();
-    this.media = openSendMedia(open, parts);
+    this.provider = provider;
+    this.media = openSendMedia(open, parts, provider);
     const perSecond = this.rate();
     this.pacer = createPacer({ perSecond, now: session.clock.now() });
     this.record = {
@@ -234,5 +234,5 @@ class Run {
 
 /** Sends a plan whose locks are held. Everything that happened is recorded when it resolves or throws. */
 export async function sendPlan(open: OpenWorkspace, parts: SendingParts): Promise<SendingResult> {
-  return await new Run(open, parts).go();
+  return await new Run(open, parts, await open.provider()).go();
 }

@@ -33,7 +33,7 @@ export interface SyncOutcome {
 /** The account's templates as they are now; nothing is kept. Throws what the provider throws. */
 export async function readTemplates(open: OpenWorkspace, signal?: AbortSignal): Promise<Template[]> {
   const templates: Template[] = [];
-  for await (const page of open.provider().templates(signal)) templates.push(...page);
+  for await (const page of (await open.provider()).templates(signal)) templates.push(...page);
   return templates;
 }
 
@@ -59,7 +59,7 @@ export async function syncTemplates(open: OpenWorkspace, signal?: AbortSignal): 
 
 /** Reads one template, all its languages, from the API into the store. Throws what the provider throws. */
 export async function syncTemplate(open: OpenWorkspace, name: string, signal?: AbortSignal): Promise<void> {
-  const templates = await open.provider().templatesByName(name, signal);
+  const templates = await (await open.provider()).templatesByName(name, signal);
   await open.store.templates.replace(templates, open.session.clock.now(), name);
 }
 
@@ -88,7 +88,7 @@ export async function accountFacts(
     if (age > FRESH_MS) await syncTemplates(open, signal);
     else if (anew || templates.some(isUnsendable)) await syncTemplate(open, templateName, signal);
     templates = await store.templates.byName(templateName);
-    phoneNumber = await open.provider().phoneNumber(signal);
+    phoneNumber = await (await open.provider()).phoneNumber(signal);
   } catch (error) {
     // No answer, no token: the dry run goes on with what is here, and says how old that is.
     if (!isOffline(error)) throw error;

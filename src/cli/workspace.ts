@@ -3,7 +3,6 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CONFIG_FILE, findWorkspace, loadWorkspace, type Workspace } from '../adapters/config/index.ts';
 import { fileKeyRing } from '../adapters/keys/index.ts';
-import { openProvider } from '../adapters/provider/index.ts';
 import { openStore } from '../adapters/store/index.ts';
 import { sha256 } from '../adapters/system/sha256.ts';
 import { ConsendError } from '../core/errors.ts';
@@ -25,7 +24,7 @@ export interface OpenWorkspace {
   readonly workspace: Workspace;
   readonly store: Store;
   /** The provider, opened once for all. Throws `config.variable-missing` where its token is not set. */
-  provider(): Platform;
+  provider(): Promise<Platform>;
 }
 
 /** Loads the workspace that the session names, and says what it warns of. */
@@ -96,7 +95,7 @@ export async function withWorkspace<T>(
 ): Promise<T> {
   const workspace = await loadSessionWorkspace(session);
   const store = await openWorkspaceStore(session, workspace, options);
-  let opened: Platform | undefined;
+  let opened: Promise<Platform> | undefined;
   try {
     return await work({
       session,
@@ -108,12 +107,18 @@ export async function withWorkspace<T>(
       },
     });
   } finally {
-    await Promise.allSettled([opened?.close()]);
+    await Promise.allSettled([opened?.then((provider) => provider.close())]);
     await store.close();
   }
 }
 
-function openWorkspaceProvider(session: Session, workspace: Workspace, options: WorkspaceOptions): Platform {
+// Loaded here: a client for HTTP costs more than most commands, and most need none.
+async function openWorkspaceProvider(
+  session: Session,
+  workspace: Workspace,
+  options: WorkspaceOptions,
+): Promise<Platform> {
+  const { openProvider } = await import('../adapters/provider/index.ts');
   return openProvider({
     ...workspace.config.provider,
     token: workspace.secret('token') ?? '',

@@ -9,11 +9,11 @@ import { formatNumber } from '../../i18n/format.ts';
 import { exportConsents } from '../../pipeline/export-consents.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type ExportTarget, openExportTarget } from '../export-target.ts';
+import { interruptSignal } from '../interrupt.ts';
 import { readChoices } from '../options.ts';
 import { startProgress } from '../progress.ts';
 import type { Session } from '../session.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
-import { interruptSignal } from './plan.ts';
 
 /** Options of `consend consent export`. */
 export interface ExportOptions {

@@ -17,6 +17,7 @@ import type { ImportOptions } from '../import-options.ts';
 import { readDefaults, readMap, readNotation } from '../import-options.ts';
 import { startImportProgress } from '../import-progress.ts';
 import { type ImportResult, importSummary } from '../import-summary.ts';
+import { interruptSignal } from '../interrupt.ts';
 import { actorOf } from '../record-cells.ts';
 import { namedRejects, openRejects, type RejectsFile, rejectsBeside } from '../rejects.ts';
 import type { Session } from '../session.ts';
@@ -24,7 +25,6 @@ import { spoolTo } from '../spool.ts';
 import { keepWordings, warnOfChanges } from '../wordings.ts';
 import { rowProblemText } from '../words.ts';
 import { keysDir, type OpenWorkspace, withWorkspace } from '../workspace.ts';
-import { interruptSignal } from './plan.ts';
 
 export type { ImportOptions } from '../import-options.ts';
 

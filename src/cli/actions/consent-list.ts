@@ -8,10 +8,10 @@ import { listHeaderJson, listLineJson } from '../../report/person/overview-json.
 import { personVoice } from '../../report/person/voice.ts';
 import { listHead, listLayout, listLines, type OverviewPage } from '../../report/terminal/overview.ts';
 import { EXIT } from '../exit-codes.ts';
+import { interruptSignal } from '../interrupt.ts';
 import { readChoices } from '../options.ts';
 import type { Session } from '../session.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
-import { interruptSignal } from './plan.ts';
 
 /** Options of `consend consent list`. */
 export interface ListOptions {

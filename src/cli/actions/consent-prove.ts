@@ -8,11 +8,11 @@ import { provePerson } from '../../pipeline/prove.ts';
 import { labelled, plain, widthOf, wrap } from '../../report/terminal/layout.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readIdentifier, shownIdentifier } from '../identifier.ts';
+import { interruptSignal } from '../interrupt.ts';
 import { startProgress } from '../progress.ts';
 import type { Session } from '../session.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
 import { writeNewFile } from '../write-new-file.ts';
-import { interruptSignal } from './plan.ts';
 
 /** Options of `consend consent prove`. */
 export interface ProveOptions {

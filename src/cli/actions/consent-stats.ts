@@ -2,11 +2,11 @@ import { ledgerStats } from '../../pipeline/overview.ts';
 import { statsJson } from '../../report/person/overview-json.ts';
 import { terminalStats } from '../../report/terminal/overview.ts';
 import { EXIT } from '../exit-codes.ts';
+import { interruptSignal } from '../interrupt.ts';
 import { startProgress } from '../progress.ts';
 import type { Session } from '../session.ts';
 import { withWorkspace } from '../workspace.ts';
 import { overviewPage } from './consent-list.ts';
-import { interruptSignal } from './plan.ts';
 
 /** `consend consent stats`: goes through everybody once. */
 export async function runConsentStats(session: Session): Promise<number> {

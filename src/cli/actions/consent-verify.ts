@@ -9,12 +9,12 @@ import { formatNumber } from '../../i18n/format.ts';
 import { type VerifyProgress, verifyLedger } from '../../pipeline/verify.ts';
 import { findingText, renderVerification } from '../../report/verification.ts';
 import { EXIT } from '../exit-codes.ts';
+import { interruptSignal } from '../interrupt.ts';
 import { startProgress } from '../progress.ts';
 import { readExactText } from '../read-note.ts';
 import type { Session } from '../session.ts';
 import { AttachedEvidence, changedWordings, checkEvidence } from '../verify-files.ts';
 import { type OpenWorkspace, withWorkspace, workspaceKeys } from '../workspace.ts';
-import { interruptSignal } from './plan.ts';
 
 /** Options of `consend consent verify`. */
 export interface VerifyOptions {

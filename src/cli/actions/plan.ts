@@ -3,6 +3,7 @@ import { ConsendError } from '../../core/errors.ts';
 import type { PlanReport } from '../../report/index.ts';
 import { terminalPlan } from '../../report/index.ts';
 import { EXIT } from '../exit-codes.ts';
+import { interruptSignal } from '../interrupt.ts';
 import { readTime } from '../options.ts';
 import type { MadePlan } from '../planning.ts';
 import { makePlan } from '../planning.ts';
@@ -48,16 +49,6 @@ function withShortPath(session: Session, report: PlanReport): PlanReport {
   const short = relative(session.io.cwd, shown);
   const path = short.startsWith('..') ? shown : short;
   return { ...report, summary: { ...report.summary, files: { ...report.summary.files, report: path } } };
-}
-
-/** Ctrl-C while planning: nothing was sent, so the work is simply given up. */
-export function interruptSignal(session: Session): {
-  readonly signal: AbortSignal;
-  readonly stop: () => void;
-} {
-  const controller = new AbortController();
-  const stop = session.io.onInterrupt(() => controller.abort());
-  return { signal: controller.signal, stop };
 }
 
 async function plan(open: OpenWorkspace, campaign: string, options: PlanOptions): Promise<number> {

@@ -9,12 +9,12 @@ import { applyRetention, isAnyDue } from '../../pipeline/retention.ts';
 import { erasureParts, lockCare, storeFileOf } from '../care.ts';
 import { confirms } from '../confirm.ts';
 import { EXIT } from '../exit-codes.ts';
+import { interruptSignal } from '../interrupt.ts';
 import { keptFiles } from '../kept-files.ts';
 import { startProgress } from '../progress.ts';
 import { actorOf } from '../record-cells.ts';
 import type { Session } from '../session.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
-import { interruptSignal } from './plan.ts';
 
 /** Options of `consend retention run`. */
 export interface RetentionOptions {

@@ -2,12 +2,12 @@ import { ConsendError } from '../../core/errors.ts';
 import type { RunRecord } from '../../core/ports.ts';
 import { runJson, statusJson, terminalStatus } from '../../report/index.ts';
 import { EXIT } from '../exit-codes.ts';
+import { interruptSignal } from '../interrupt.ts';
 import { campaignStatus } from '../models/outcome-model.ts';
 import { openCampaign } from '../plan-inputs.ts';
 import type { Session } from '../session.ts';
 import { checkTexts } from '../words.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
-import { interruptSignal } from './plan.ts';
 
 const WATCH_MS = 2000;
 

@@ -6,13 +6,13 @@ import { formatNumber } from '../../i18n/format.ts';
 import type { SuppressionCounts } from '../../pipeline/suppress.ts';
 import { importSuppressions } from '../../pipeline/suppress.ts';
 import { EXIT } from '../exit-codes.ts';
+import { interruptSignal } from '../interrupt.ts';
 import { startProgress } from '../progress.ts';
 import { namedRejects, openRejects, type RejectsFile, type RejectsHead, rejectsBeside } from '../rejects.ts';
 import type { Session } from '../session.ts';
 import { removeSpooled, spoolTo } from '../spool.ts';
 import { rowProblemText } from '../words.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
-import { interruptSignal } from './plan.ts';
 import { orderOf, type SuppressOptions } from './suppress.ts';
 
 /** Options of `consend suppress import`. */

@@ -61,7 +61,7 @@ async function accountNow(open: OpenWorkspace, name: string | undefined): Promis
   const progress = await startProgress(session, session.messages.cli.progress.syncing);
   try {
     const templates =
-      name === undefined ? await readTemplates(open) : await open.provider().templatesByName(name);
+      name === undefined ? await readTemplates(open) : await (await open.provider()).templatesByName(name);
     return { templates, at: session.clock.now() };
   } catch (error) {
     progress.stop();
