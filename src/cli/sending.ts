@@ -1,11 +1,11 @@
 /** One campaign's sending from lock to outcome. Shared by send and demo. */
 
-import { durationMs } from '../core/config.ts';
 import { ConsendError } from '../core/errors.ts';
 import type { MessageCounts } from '../core/message-state.ts';
 import { createPacer, type Pacer } from '../core/pacer.ts';
 import type { Platform, Provider, RunRecord, RunState } from '../core/ports.ts';
 import { ulid } from '../core/ulid.ts';
+import { canaryRules, runCanary } from '../pipeline/canary.ts';
 import type { MediaSending } from '../pipeline/media-sending.ts';
 import { campaignScheduler } from '../pipeline/question.ts';
 import type { SendSummary, StopReason } from '../pipeline/send.ts';
@@ -26,11 +26,6 @@ export interface SendingResult {
 const CONCURRENCY = 96;
 const SLICE_MS = 3_600_000;
 
-/** Messages that went out, whatever became of them. */
-function reached(counts: MessageCounts): number {
-  return counts.accepted + counts.sent + counts.delivered + counts.read + counts.failed + counts.unknown;
-}
-
 class Run {
   private readonly open: OpenWorkspace;
   private readonly parts: SendingParts;
@@ -41,9 +36,9 @@ class Run {
   private readonly pacer: Pacer;
   private record: RunRecord;
   private sent = 0;
+  private optOuts = 0;
+  private optOutSeq: number | undefined;
   private seconds = 0;
-  /** The campaign's run before this one. */
-  private previous: RunRecord | undefined;
 
   constructor(open: OpenWorkspace, parts: SendingParts, provider: Platform) {
     const { session } = open;
@@ -85,11 +80,12 @@ class Run {
   async go(): Promise<SendingResult> {
     const { campaign } = this.parts;
     const { journal, runs } = this.open.store;
-    this.previous = await runs.latest(campaign.id);
-    await this.save({});
+    const previous = await runs.latest(campaign.id);
+    await this.save({ canary: previous?.canary });
     try {
       await journal.recover(campaign.id, this.open.session.clock.now());
       await admitPlan(this.open, this.parts);
+      await this.countOptOuts();
       return await this.finish((await this.firstTrouble()) ?? (await this.sendThrough()));
     } catch (error) {
       const stoppedBy = error instanceof ConsendError && error.code.startsWith('media.') ? 'media' : 'error';
@@ -123,6 +119,15 @@ class Run {
       finishedAt: this.open.session.clock.now(),
     });
     return { run: this.record, counts };
+  }
+
+  /** People of the campaign who have asked to stop since the run began. */
+  private async countOptOuts(): Promise<number> {
+    const { journal } = this.open.store;
+    const { people, seq } = await journal.optOutsSince(this.parts.campaign.id, this.optOutSeq);
+    this.optOutSeq = seq;
+    this.optOuts += people;
+    return this.optOuts;
   }
 
   /** Canary first where one is asked for, then the rest; sleeps through what `--wait` allows. */
@@ -160,33 +165,36 @@ class Run {
     }
   }
 
-  /** Sends the first few, waits, and judges by what came back. Gives a reason to stop, or nothing. */
+  /** The first few messages go alone, where the campaign asks for that. Gives a reason to stop, or nothing. */
   private async canary(): Promise<StopReason | undefined> {
-    const settings = this.parts.campaign.config.sending.canary;
-    const count = this.parts.limits.canary ?? settings?.count;
-    if (count === undefined) return undefined;
-    const { id } = this.parts.campaign;
-    const before = await this.open.store.journal.counts(id);
-    const waiting = before.planned + before.held;
-    const out = reached(before);
-    // Judged failed, or cut off before it was judged: an earlier run's canary is judged first.
-    const isUnjudged = this.previous?.stoppedBy === 'canary' || (out === count && waiting > 0);
-    if (waiting === 0 || (out >= count && !isUnjudged) || waiting + out <= count) return undefined;
-    if (out < count) {
-      const { stopped } = await this.phase(Math.min(count - out, this.left() ?? Number.POSITIVE_INFINITY));
-      if (stopped && stopped.reason !== 'limit') return stopped;
-    }
-    if (this.previous?.stoppedBy !== 'canary' || out < count) {
-      const waitMs = durationMs(settings?.wait ?? '15 minutes') ?? 0;
-      this.parts.onWait?.({ canary: count, ms: waitMs });
-      const end = this.open.session.clock.now() + waitMs;
-      await this.sleepUntil(Math.min(end, this.parts.limits.until ?? end));
-      if (this.parts.signal.aborted) return { reason: 'interrupted', resumeAt: undefined };
-    }
-    const after = await this.open.store.journal.counts(id);
-    const share = Number.parseFloat(settings?.stopAbove?.failed ?? '5%') / 100;
-    const isBad = (after.failed + after.unknown) / Math.max(1, reached(after)) > share;
-    return isBad ? { reason: 'canary', resumeAt: undefined } : await this.trouble();
+    const { campaign, limits, onWait } = this.parts;
+    const { clock } = this.open.session;
+    const { journal } = this.open.store;
+    const rules = canaryRules(campaign.config.sending, limits.canary);
+    if (rules === undefined) return undefined;
+    const stopped = await runCanary({
+      rules,
+      earlier: this.record.canary,
+      counts: () => journal.counts(campaign.id),
+      optOuts: () => journal.optOuts(campaign.id),
+      send: async (count) => await this.sendSome(count),
+      wait: async (ms, sent) => {
+        onWait?.({ canary: sent, ms });
+        const end = clock.now() + ms;
+        await this.sleepUntil(Math.min(end, limits.until ?? end));
+        return !this.parts.signal.aborted;
+      },
+      onJudged: (canary) => this.save({ canary }),
+      isPatient: limits.wait === true,
+    });
+    return stopped ?? (await this.trouble());
+  }
+
+  /** Sends exactly so many, or says why not; what `--limit` leaves may be fewer. */
+  private async sendSome(count: number): Promise<StopReason | undefined> {
+    const before = this.sent;
+    const { stopped } = await this.phase(Math.min(count, this.left() ?? count));
+    return stopped?.reason === 'limit' && this.sent - before >= count ? undefined : stopped;
   }
 
   private async phase(limit: number | undefined): Promise<SendSummary> {
@@ -212,6 +220,7 @@ class Run {
       limit,
       until: parts.limits.until,
       watch: () => platformTrouble(open, parts),
+      optOuts: () => this.countOptOuts(),
       signal: parts.signal,
       abort: parts.abort,
       onProgress: (progress) => {
@@ -227,7 +236,9 @@ class Run {
       },
     });
     this.sent = before.sent + summary.sent;
-    this.seconds = before.seconds + summary.seconds;
+    // Between two parts lies a gap of sending as between two messages.
+    const gap = before.sent > 0 && summary.sent > 0 ? 1 / this.record.perSecondLimit : 0;
+    this.seconds = before.seconds + summary.seconds + gap;
     return summary;
   }
 }

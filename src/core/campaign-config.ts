@@ -22,6 +22,11 @@ const headerParameter = z.union([
   textParameter,
 ]);
 
+const share = z
+  .string()
+  .regex(/^\d{1,2}(\.\d+)?\s*%$/)
+  .meta({ description: 'A share: 5% (the default), 2.5%' });
+
 /** The schema of a campaign file. */
 export const campaignSchema = z.strictObject({
   version: z.literal(1),
@@ -66,7 +71,7 @@ export const campaignSchema = z.strictObject({
         .strictObject({
           count: z.number().int().positive(),
           wait: duration.default('15 minutes'),
-          stopAbove: z.strictObject({ failed: z.string().regex(/^\d+(\.\d+)?\s*%$/) }).optional(),
+          stopAbove: z.strictObject({ failed: share.optional(), optedOut: share.optional() }).optional(),
         })
         .optional(),
     })

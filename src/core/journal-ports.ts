@@ -234,6 +234,16 @@ export interface MessageJournal {
   failures(campaign: string): Promise<readonly FailureCount[]>;
   /** Skipped messages by reason, most first. */
   skips(campaign: string): Promise<readonly { readonly reason: string; readonly count: number }[]>;
+  /** How many of the people that the campaign wrote to have asked on WhatsApp to stop since. */
+  optOuts(campaign: string): Promise<number>;
+  /**
+   * As `optOuts`, of those only whose stops the ledger took in after its event number `after`; and the number to ask with
+   * next. Undefined: nothing is counted, from here on.
+   */
+  optOutsSince(
+    campaign: string,
+    after: number | undefined,
+  ): Promise<{ readonly people: number; readonly seq: number }>;
   /** Held messages by the limit that holds them, with the first instant at which one of them may go, soonest first. */
   holds(campaign: string): Promise<readonly HeldCount[]>;
   /** All messages in order of entry, in batches. */

@@ -12,6 +12,7 @@ import type { UploadLog } from './media-ports.ts';
 import type { PersonRecords } from './person-ports.ts';
 import type { PlanEntry } from './plan.ts';
 import type { RecipientBatch, RecipientsHead, RowCounts, RowProblem } from './recipient.ts';
+import type { CanaryJudgement } from './sending/canary.ts';
 import type { Template } from './template.ts';
 import type { TemplateStore } from './template-ports.ts';
 
@@ -88,6 +89,8 @@ export interface RunRecord {
   readonly sent: number;
   readonly seconds: number;
   readonly perSecondLimit: number;
+  /** What the campaign's canary showed, in this run or in one before. */
+  readonly canary?: CanaryJudgement | undefined;
 }
 
 /** The runs of all campaigns. */

@@ -15,6 +15,7 @@ import { proofDe } from './de/proof.ts';
 import { recordsDe } from './de/records.ts';
 import { reportDe } from './de/report.ts';
 import { rightsDe } from './de/rights.ts';
+import { sendingDe } from './de/sending.ts';
 import { templateCopiesDe } from './de/template-copies.ts';
 import { templateShowDe } from './de/template-show.ts';
 import { transferDe } from './de/transfer.ts';
@@ -37,6 +38,7 @@ export const de: typeof en = {
   records: recordsDe,
   report: reportDe,
   rights: rightsDe,
+  sending: sendingDe,
   templateCopies: templateCopiesDe,
   templateShow: templateShowDe,
   transfer: transferDe,

@@ -15,6 +15,7 @@ import { proofEn } from './en/proof.ts';
 import { recordsEn } from './en/records.ts';
 import { reportEn } from './en/report.ts';
 import { rightsEn } from './en/rights.ts';
+import { sendingEn } from './en/sending.ts';
 import { templateCopiesEn } from './en/template-copies.ts';
 import { templateShowEn } from './en/template-show.ts';
 import { transferEn } from './en/transfer.ts';
@@ -36,6 +37,7 @@ export const en = {
   records: recordsEn,
   report: reportEn,
   rights: rightsEn,
+  sending: sendingEn,
   templateCopies: templateCopiesEn,
   templateShow: templateShowEn,
   transfer: transferEn,

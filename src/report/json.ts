@@ -2,6 +2,7 @@
 import type { Disposition } from '../core/api-errors.ts';
 import { MESSAGE_STATES, type MessageState } from '../core/message-state.ts';
 import type { RunState } from '../core/ports.ts';
+import type { CanaryJudgement } from '../core/sending/canary.ts';
 import { isoWithOffset } from '../i18n/format.ts';
 import type { CampaignStatus } from './model.ts';
 
@@ -22,6 +23,8 @@ export interface RunJson {
   readonly perSecond: { readonly mean: number; readonly limit: number };
   readonly startedAt: string;
   readonly finishedAt: string | null;
+  /** What the campaign's first messages showed; absent where no canary was judged. Shares of 1. */
+  readonly canary?: CanaryJudgement;
 }
 
 /** `consend.status/1`: the newest run of each campaign. */
@@ -54,6 +57,7 @@ export function runJson(status: Omit<CampaignStatus, 'secondsLeft'>, zone: strin
     perSecond: { mean: Math.round(run.perSecond.mean * 10) / 10, limit: run.perSecond.limit },
     startedAt: isoWithOffset(run.startedAt, zone),
     finishedAt: iso(run.finishedAt),
+    ...(run.canary === undefined ? {} : { canary: run.canary }),
   };
 }
 

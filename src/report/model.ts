@@ -10,6 +10,7 @@ import type { MessageCounts } from '../core/message-state.ts';
 import type { LedgerPosition, PlanSummary } from '../core/plan.ts';
 import type { RunState } from '../core/ports.ts';
 import type { RowProblemCode } from '../core/recipient.ts';
+import type { CanaryJudgement, CanaryPlan } from '../core/sending/canary.ts';
 
 /** A check's words in one language, by its code: the rule as a sentence, and what to do. */
 export type CheckTexts = (
@@ -181,6 +182,13 @@ export interface ReportFrame {
   readonly policy: { readonly name: string; readonly reviewedOn: string | undefined };
 }
 
+/** The messages that go first, as planned. */
+export interface PlannedCanary extends CanaryPlan {
+  readonly waitSeconds: number;
+  /** Shares of 1. */
+  readonly allowed: { readonly failed: number; readonly optedOut: number };
+}
+
 /** The dry run. */
 export interface PlanReport extends ReportFrame {
   readonly kind: 'plan';
@@ -197,6 +205,8 @@ export interface PlanReport extends ReportFrame {
   readonly blockedTotal: number;
   /** Hours in order; empty where the plan has no timetable. */
   readonly timetable: readonly TimetableHour[];
+  /** Undefined: there is none, or the campaign is no larger than it. */
+  readonly canary?: PlannedCanary | undefined;
   readonly checksRun: readonly string[];
   readonly checksNotRun: readonly CheckNotRun[];
 }
@@ -228,6 +238,8 @@ export interface RunView {
   readonly resumeAt: number | undefined;
   /** Messages per second: reached while sending, and allowed. */
   readonly perSecond: { readonly mean: number; readonly limit: number };
+  /** What the campaign's canary showed; undefined: none was judged. */
+  readonly canary?: CanaryJudgement | undefined;
 }
 
 /** What came of a campaign so far. */

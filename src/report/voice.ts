@@ -4,7 +4,7 @@ import type { Language, Messages } from '../i18n/index.ts';
 import type { CheckTexts } from './model.ts';
 
 /** The part of a catalogue that reports read. */
-export type ReportCatalogue = Pick<Messages, 'report' | 'apiErrors' | 'phone' | 'media'>;
+export type ReportCatalogue = Pick<Messages, 'report' | 'apiErrors' | 'phone' | 'media' | 'sending'>;
 
 /** Words, formats and check texts of one language. */
 export interface Voice {
@@ -18,6 +18,8 @@ export interface Voice {
   readonly phone: ReportCatalogue['phone'];
   /** Words about media. */
   readonly media: ReportCatalogue['media'];
+  /** Words for what is asked while a campaign is being sent. */
+  readonly sending: ReportCatalogue['sending'];
 }
 
 /** What a voice is made of; `zone` is an IANA time zone. */
@@ -39,5 +41,6 @@ export function voiceOf(parts: VoiceParts): Voice {
     apiErrors: messages.apiErrors,
     phone: messages.phone,
     media: messages.media,
+    sending: messages.sending,
   };
 }

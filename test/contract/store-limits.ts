@@ -192,4 +192,30 @@ export function limitContract(use: UseBench): void {
     const counted = await ask(bench, { campaign: 'a', claim: 1, needs: limited, now: START + 6000 });
     expect(counted.uses[0]?.people.count).toBe(5);
   });
+
+  test('people who asked on WhatsApp to stop are counted once, of those whom the campaign wrote to', async () => {
+    const bench = use();
+    const phones = await campaigns(bench, 4, { a: 'newsletter' });
+    const { journal, ledger } = bench.store;
+    const { claimed } = await ask(bench, { campaign: 'a', claim: 3 });
+    await ask(bench, { campaign: 'a', claim: 0, settled: accept(claimed, START + 5) });
+    const { seq } = await journal.optOutsSince('a', undefined);
+    const stop = (index: number, change = {}) =>
+      given({
+        kind: 'withdrawn',
+        identifiers: [phones[index] ?? ''],
+        occurredAt: '2026-03-01T12:00:09Z',
+        source: 'whatsapp',
+        ...change,
+      });
+    // One by reply, one by post, one who was never written to.
+    await ledger.record([stop(0), stop(1, { source: 'letter' }), stop(3)]);
+    expect(await journal.optOuts('a')).toBe(1);
+    const since = await journal.optOutsSince('a', seq);
+    expect(since.people).toBe(1);
+    await ledger.record([stop(2), stop(2, { kind: 'platform-stopped' })]);
+    expect(await journal.optOutsSince('a', since.seq)).toMatchObject({ people: 1 });
+    expect(await journal.optOuts('a')).toBe(2);
+    expect(await journal.optOuts('nobody')).toBe(0);
+  });
 }

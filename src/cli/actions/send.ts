@@ -52,7 +52,7 @@ function readLimits(open: OpenWorkspace, options: SendOptions): RunLimits {
   return {
     rate: readNumber(session, '--rate', options.rate),
     limit: readNumber(session, '--limit', options.limit),
-    canary: readNumber(session, '--canary', options.canary),
+    canary: readNumber(session, '--canary', options.canary, 0),
     until: ends.length > 0 ? Math.min(...ends) : undefined,
     wait: options.wait === true,
   };

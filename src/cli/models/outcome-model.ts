@@ -22,6 +22,7 @@ export function runView(run: RunRecord): RunView {
       mean: run.seconds > 0 ? Math.max(0, run.sent - 1) / run.seconds : 0,
       limit: run.perSecondLimit,
     },
+    canary: run.canary,
   };
 }
 

@@ -5,11 +5,14 @@ import { messageView } from '../../core/message/render.ts';
 import type { PlanSummary } from '../../core/plan.ts';
 import type { RecipientsHead } from '../../core/recipient.ts';
 import { maskPhone } from '../../core/redact.ts';
+import { planCanary } from '../../core/sending/canary.ts';
+import { canaryRules } from '../../pipeline/canary.ts';
 import type { PlanOutcome } from '../../pipeline/prepare.ts';
 import type {
   BlockedSample,
   CheckNotRun,
   FindingLine,
+  PlannedCanary,
   PlanReport,
   PlanWarning,
   SampleMessage,
@@ -106,6 +109,12 @@ function notRun(parts: PlanModelParts): CheckNotRun[] {
   }));
 }
 
+function plannedCanary({ campaign, summary }: PlanModelParts): PlannedCanary | undefined {
+  const rules = canaryRules(campaign.config.sending, undefined);
+  const plan = rules && planCanary(rules, summary.messages.count);
+  return rules && plan && { ...plan, allowed: rules.allowed, waitSeconds: rules.waitMs / 1000 };
+}
+
 /** The model of a plan's reports. */
 export function planModel(parts: PlanModelParts): PlanReport {
   const { tally } = parts.outcome;
@@ -129,6 +138,7 @@ export function planModel(parts: PlanModelParts): PlanReport {
     timetable: [...tally.heldByHour]
       .sort((a, b) => a[0] - b[0])
       .map(([at, messages]) => ({ at, messages, open: true })),
+    canary: plannedCanary(parts),
     checksRun: CHECKS.map((check) => check.code).filter((code) => !off.has(code)),
     checksNotRun: skipped,
   };

@@ -121,7 +121,7 @@ export const reportDe: typeof reportEn = {
       'die Vorlage ist nicht mehr die geplante: Inhalt, Kategorie oder Qualität hat sich geändert',
     'template-fault': 'dreimal derselbe Vorlagenfehler hintereinander',
     'quality-red': 'die Qualität steht auf Rot',
-    canary: 'zu viele der ersten Nachrichten sind gescheitert',
+    canary: 'die Probe mit den ersten Nachrichten ist nicht bestanden',
     error: 'ein Fehler hat ihn beendet',
   },
   dispositions: {

@@ -118,7 +118,7 @@ export const reportEn = {
     'template-changed': 'the template is no longer what was planned: content, category or quality changed',
     'template-fault': 'three equal template errors in a row',
     'quality-red': 'the quality rating turned red',
-    canary: 'too many of the first messages failed',
+    canary: 'the first messages did not pass',
     error: 'an error ended it',
   },
   dispositions: {

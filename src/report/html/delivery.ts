@@ -1,7 +1,9 @@
 /** What came of the messages: where they are, what failed, how it went over time. */
+
 import { MESSAGE_STATES } from '../../core/message-state.ts';
+import { whyStopped } from '../canary.ts';
 import type { OutcomeReport } from '../model.ts';
-import { apiErrorText, failureAdvice, failureName, stopReason, totalOf, word } from '../phrases.ts';
+import { apiErrorText, failureAdvice, failureName, totalOf, word } from '../phrases.ts';
 import { html, type Insert, type Markup, nothing } from './escape.ts';
 import type { PageVoice } from './page-voice.ts';
 import { type BarPart, caption, facts, headerRow, section, stackedBar } from './parts.ts';
@@ -94,7 +96,7 @@ export function paceSection(page: PageVoice, report: OutcomeReport): Markup {
         : [
             [
               (v: PageVoice['voices']['en']) => v.texts.html.stopped,
-              page.say((v) => stopReason(stoppedBy, v)),
+              page.say((v) => whyStopped(run, v)),
             ] as const,
           ]),
       ...(run.resumeAt === undefined

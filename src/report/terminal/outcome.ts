@@ -1,7 +1,9 @@
 /** What came of a run, and where campaigns stand, for a terminal. */
+
 import { MESSAGE_STATES, type MessageCounts } from '../../core/message-state.ts';
+import { whyStopped } from '../canary.ts';
 import type { CampaignStatus, FailureLine, OutcomeReport, RunView } from '../model.ts';
-import { failureAdvice, failureName, stopReason, totalOf, word } from '../phrases.ts';
+import { failureAdvice, failureName, totalOf, word } from '../phrases.ts';
 import { type Terminal, type TerminalOptions, terminalOf } from './context.ts';
 import { glued, labelled, padEnd, padStart, plain, widthOf, wrap } from './layout.ts';
 
@@ -54,7 +56,7 @@ function failureLines(losses: Losses, terminal: Terminal): string[] {
 function stopText(run: RunView, terminal: Terminal): string | undefined {
   const { texts, format } = terminal;
   if (run.stoppedBy === undefined) return undefined;
-  const stopped = texts.outcome.stopped(stopReason(run.stoppedBy, terminal));
+  const stopped = texts.outcome.stopped(whyStopped(run, terminal));
   if (run.resumeAt === undefined) return stopped;
   return `${stopped}; ${texts.outcome.resume(`${format.weekday(run.resumeAt)}, ${format.time(run.resumeAt)}`)}`;
 }

@@ -1,4 +1,5 @@
 /** The dry run for a terminal: the number first, the next step last. */
+import { plannedCanaryText } from '../canary.ts';
 import { maskDigits } from '../mask.ts';
 import { mediaPhrases, mediaTroubles } from '../media-text.ts';
 import type { HoldLine, PlanReport } from '../model.ts';
@@ -152,6 +153,9 @@ function factLines(report: PlanReport, terminal: Terminal): string[] {
   return [
     ...(rows === '' ? [] : labelled(labels.rows, rows, columns)),
     ...labelled(labels.sending, sendingText(report, terminal), columns),
+    ...(report.canary === undefined
+      ? []
+      : labelled(terminal.sending.canary.label, plannedCanaryText(report.canary, terminal), columns)),
     ...labelled(labels.cost, costText(report, terminal), columns),
     ...(shown === '' ? [] : labelled(terminal.media.report.label, shown, columns)),
     ...warningTexts(report, terminal).flatMap((text, index) =>

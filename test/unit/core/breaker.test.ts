@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { BreakerOutcome } from '../../../src/core/breaker.ts';
-import { BREAKER_MINIMUM, BREAKER_WINDOW, createBreaker } from '../../../src/core/breaker.ts';
+import {
+  BREAKER_MINIMUM,
+  BREAKER_WINDOW,
+  createBreaker,
+  LONGEST_WAIT_MS,
+  OPT_OUT_SHARE,
+} from '../../../src/core/breaker.ts';
 
 const accepted: BreakerOutcome = { kind: 'accepted' };
 const failed: BreakerOutcome = { kind: 'failed', templateFault: undefined };
@@ -84,5 +90,30 @@ describe('an API that cannot be reached', () => {
 
   test('is counted anew after any answer', () => {
     expect(said([...times(4, notSent), failed, ...times(4, notSent)]).filter(Boolean)).toEqual([]);
+  });
+});
+
+describe('an API that has the whole number wait', () => {
+  const wait = (at: number): BreakerOutcome => ({ kind: 'wait', code: 130429, at });
+  const MINUTE = 60_000;
+
+  test('is borne for ten minutes, not longer, however often it says so', () => {
+    expect(said([wait(0), wait(5 * MINUTE), wait(LONGEST_WAIT_MS)]).filter(Boolean)).toEqual([]);
+    expect(last([wait(0), ...times(500, wait(1)), wait(LONGEST_WAIT_MS + 1)])).toBe('api:130429');
+  });
+
+  test('is borne anew after any other answer', () => {
+    expect(last([wait(0), accepted, wait(11 * MINUTE), wait(12 * MINUTE)])).toBeUndefined();
+    expect(last([wait(0), again, wait(11 * MINUTE)])).toBeUndefined();
+  });
+});
+
+describe('people who ask to stop', () => {
+  test('stop the run above one in twenty, judged from two hundred reached on', () => {
+    const breaker = createBreaker();
+    expect(OPT_OUT_SHARE).toBe(0.05);
+    expect(breaker.optOuts(199, 199)).toBeUndefined();
+    expect(breaker.optOuts(10, 200)).toBeUndefined();
+    expect(breaker.optOuts(11, 200)).toBe('optout-share');
   });
 });

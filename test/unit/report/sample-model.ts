@@ -7,10 +7,12 @@ import { apiErrorsDe } from '../../../src/i18n/de/api-errors.ts';
 import { mediaDe } from '../../../src/i18n/de/media.ts';
 import { phoneDe } from '../../../src/i18n/de/phone.ts';
 import { reportDe } from '../../../src/i18n/de/report.ts';
+import { sendingDe } from '../../../src/i18n/de/sending.ts';
 import { apiErrorsEn } from '../../../src/i18n/en/api-errors.ts';
 import { mediaEn } from '../../../src/i18n/en/media.ts';
 import { phoneEn } from '../../../src/i18n/en/phone.ts';
 import { reportEn } from '../../../src/i18n/en/report.ts';
+import { sendingEn } from '../../../src/i18n/en/sending.ts';
 import type { HtmlOptions } from '../../../src/report/html/index.ts';
 import type {
   BlockedRow,
@@ -327,8 +329,8 @@ export function sampleOutcome(changes: Partial<OutcomeReport> = {}): OutcomeRepo
 }
 
 const catalogues = {
-  en: { report: reportEn, apiErrors: apiErrorsEn, phone: phoneEn, media: mediaEn },
-  de: { report: reportDe, apiErrors: apiErrorsDe, phone: phoneDe, media: mediaDe },
+  en: { report: reportEn, apiErrors: apiErrorsEn, phone: phoneEn, media: mediaEn, sending: sendingEn },
+  de: { report: reportDe, apiErrors: apiErrorsDe, phone: phoneDe, media: mediaDe, sending: sendingDe },
 };
 
 const same = (text: string) => text;

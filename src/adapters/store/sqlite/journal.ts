@@ -5,6 +5,7 @@ import { admit, lapse, recover, supersede } from './journal-admit.ts';
 import { contactsSince, existing, peopleSince } from './journal-contacts.ts';
 import { exchange } from './journal-exchange.ts';
 import { watchDay } from './journal-limits.ts';
+import { countOptOuts, countOptOutsSince } from './journal-opt-outs.ts';
 import {
   countByState,
   countFailures,
@@ -43,6 +44,9 @@ export function openSqliteJournal(connection: Connection, tools: JournalTools): 
     nextDue: async (campaign) => connection.read(() => dueNext(connection, campaign, clock.now())),
     failures: async (campaign) => connection.read(() => countFailures(connection, campaign)),
     skips: async (campaign) => connection.read(() => countSkips(connection, campaign)),
+    optOuts: async (campaign) => connection.read(() => countOptOuts(connection, campaign)),
+    optOutsSince: async (campaign, after) =>
+      connection.read(() => countOptOutsSince(connection, campaign, after)),
     holds: async (campaign) => connection.read(() => countHolds(connection, campaign)),
     messages: (campaign) => messagePages(connection, campaign),
     existing: async (campaign, phones) => connection.read(() => existing(connection, campaign, phones)),

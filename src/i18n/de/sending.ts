@@ -1,0 +1,21 @@
+/** Worte für das, was während des Versands gefragt wird: die Probe mit den ersten Nachrichten. Deutsch. */
+import type { sendingEn } from '../en/sending.ts';
+
+export const sendingDe: typeof sendingEn = {
+  canary: {
+    label: 'Probe',
+    planned: (p) =>
+      `${p.size} Nachrichten gehen voraus, dann wird ${p.wait} gewartet; der Rest folgt nur, wenn zu 95 % sicher ist, dass weniger als ${p.failed} scheitern und weniger als ${p.optedOut} sich abmelden`,
+    enlarged: (asked, clean) =>
+      `gewünscht waren ${asked}, aber so sicher ist man erst nach ${clean} ohne Fehlschlag`,
+    plain: (p) =>
+      `${p.size} Nachrichten gehen voraus, dann wird ${p.wait} gewartet; der Rest folgt, wenn höchstens ${p.failed} gescheitert sind und ${p.optedOut} sich abgemeldet haben. Für mehr Sicherheit ist die Kampagne zu klein`,
+    failed: (count, of) => `${count} von ${of} gescheitert`,
+    optedOut: (count, of) => `${count} von ${of} abgemeldet`,
+    bounded: (atMost, allowed) => `zu 95 % sicher höchstens ${atMost}, erlaubt ${allowed}`,
+    allowed: (allowed) => `erlaubt ${allowed}`,
+    more: (more) =>
+      `das entscheidet noch nichts: der nächste Versand schickt ${more} weitere voraus und macht weiter, wenn alles gut geht`,
+    bad: 'erst ansehen, woran es lag; dann in sending.canary.stopAbove mehr erlauben oder mit --canary 0 weitermachen',
+  },
+};

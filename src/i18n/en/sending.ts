@@ -1,0 +1,19 @@
+/** Words for what is asked while a campaign is being sent: its canary. English. */
+export const sendingEn = {
+  canary: {
+    label: 'Canary',
+    planned: (p: { size: string; wait: string; failed: string; optedOut: string }) =>
+      `${p.size} messages go first, then ${p.wait} of waiting; the rest follows only if it is 95% certain that fewer than ${p.failed} fail and fewer than ${p.optedOut} ask to stop`,
+    enlarged: (asked: string, clean: string) =>
+      `${asked} were asked for, but it takes ${clean} without a failure to be that certain`,
+    plain: (p: { size: string; wait: string; failed: string; optedOut: string }) =>
+      `${p.size} messages go first, then ${p.wait} of waiting; the rest follows if at most ${p.failed} failed and ${p.optedOut} asked to stop. The campaign is too small for more certainty`,
+    failed: (count: string, of: string) => `${count} of ${of} failed`,
+    optedOut: (count: string, of: string) => `${count} of ${of} asked to stop`,
+    bounded: (atMost: string, allowed: string) => `with 95% certainty at most ${atMost}, allowed ${allowed}`,
+    allowed: (allowed: string) => `allowed ${allowed}`,
+    more: (more: string) =>
+      `this does not settle it: the next send sends ${more} more first, and goes on if all goes well`,
+    bad: 'look at what went wrong; then allow more in sending.canary.stopAbove, or go on with --canary 0',
+  },
+};
