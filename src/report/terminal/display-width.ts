@@ -1,6 +1,11 @@
 /** How wide text is in a terminal: signs as people see them, wide ones counted twice, invisible ones not at all. */
 
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+let known: Intl.Segmenter | undefined;
+/** Made when the first text needs it: that takes some milliseconds. */
+function segmenter(): Intl.Segmenter {
+  known ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
+  return known;
+}
 
 const PLAIN = /^[\x20-\x7e]*$/;
 const INVISIBLE = /^[\p{M}\p{Cf}\u115f\u1160]+$/u;
@@ -23,7 +28,7 @@ function widthOfGrapheme(text: string): number {
 /** A text's signs, in order. */
 export function graphemes(text: string): Grapheme[] {
   if (PLAIN.test(text)) return [...text].map((character) => ({ text: character, width: 1 }));
-  return [...segmenter.segment(text)].map(({ segment }) => ({
+  return [...segmenter().segment(text)].map(({ segment }) => ({
     text: segment,
     width: widthOfGrapheme(segment),
   }));
