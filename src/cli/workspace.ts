@@ -5,7 +5,7 @@ import { CONFIG_FILE, findWorkspace, loadWorkspace, type Workspace } from '../ad
 import { fileKeyRing } from '../adapters/keys/index.ts';
 import { openStore } from '../adapters/store/index.ts';
 import { sha256 } from '../adapters/system/sha256.ts';
-import { ConsendError } from '../core/errors.ts';
+import { ConsendError, type ErrorCode } from '../core/errors.ts';
 import type { KeyRing, Platform, Store } from '../core/ports.ts';
 import { proxyOf } from './proxy.ts';
 import type { Session } from './session.ts';
@@ -16,6 +16,8 @@ export interface WorkspaceOptions {
   readonly answerWithinMs?: number;
   /** Opens the store without making, migrating or writing anything. */
   readonly readOnly?: boolean;
+  /** Where the ledger's keys are missing or others, says so and reads without them: for what signs nothing and asks for no suppression. */
+  readonly needsNoKeys?: boolean;
 }
 
 /** Where commands find things: an opened workspace. */
@@ -87,6 +89,31 @@ export async function openWorkspaceStore(
   });
 }
 
+const KEY_TROUBLE: ReadonlySet<string> = new Set([
+  'ledger.key-missing',
+  'ledger.key-foreign',
+  'suppression.key-missing',
+] satisfies ErrorCode[]);
+
+/** Opens the store as the options say. */
+async function openStoreFor(
+  session: Session,
+  workspace: Workspace,
+  options: WorkspaceOptions,
+): Promise<Store> {
+  try {
+    return await openWorkspaceStore(session, workspace, options);
+  } catch (error) {
+    if (!options.needsNoKeys || !(error instanceof ConsendError) || !KEY_TROUBLE.has(error.code)) throw error;
+    const store = await openWorkspaceStore(session, workspace, { readOnly: true }).catch(() => {
+      // An older store is only brought forward with its keys: that they are missing is what there is to tell.
+      throw error;
+    });
+    session.warn(session.messages.errors[error.code].headline(error.params), error.code);
+    return store;
+  }
+}
+
 /** Runs work on the session's workspace and closes everything afterwards, whatever happens. */
 export async function withWorkspace<T>(
   session: Session,
@@ -94,7 +121,7 @@ export async function withWorkspace<T>(
   options: WorkspaceOptions = {},
 ): Promise<T> {
   const workspace = await loadSessionWorkspace(session);
-  const store = await openWorkspaceStore(session, workspace, options);
+  const store = await openStoreFor(session, workspace, options);
   let opened: Promise<Platform> | undefined;
   try {
     return await work({

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentOf, type ErrorDocument, type PlanDocument, type RunDocument } from '../helpers/documents.ts';
 import { people } from '../helpers/people.ts';
@@ -91,5 +92,15 @@ describe('a template that changes between plan and send', () => {
     const done = await sent('--plan', fourth ?? '');
     expect([done.code, done.run.messages['accepted']]).toEqual([0, 6]);
     expect((await api.state()).accepted).toMatchObject({ total: 6, maxPerNumber: 1 });
+  });
+
+  test('is listed, and its campaign followed, also where the ledger’s keys are missing, which is told', async () => {
+    await rm(space.path('.consend/keys'), { recursive: true });
+    for (const words of [['templates', 'list'], ['status']]) {
+      const read = await space.run(...words);
+      expect([read.code, read.stdout], read.stderr).toEqual([0, expect.stringContaining('herbst')]);
+      expect(read.stderr).toContain('so nothing can be recorded or sent');
+    }
+    expect((await space.run('plan', CAMPAIGN)).code).toBe(9);
   });
 });

@@ -71,23 +71,27 @@ export async function runStatus(
   named: string | undefined,
   options: { watch?: boolean },
 ): Promise<number> {
-  return await withWorkspace(session, async (open) => {
-    if (!options.watch) {
-      await show(open, named);
-      return EXIT.ok;
-    }
-    const { signal, stop } = interruptSignal(session);
-    try {
-      for (;;) {
-        // On a terminal each picture replaces the last; in a pipe they follow each other.
-        if (session.io.isOutTty && !session.globals.json) await session.io.out('\u001B[2J\u001B[H');
-        const isRunning = await show(open, named);
-        if (!isRunning || signal.aborted) return EXIT.ok;
-        await session.clock.sleep(WATCH_MS, signal);
-        if (signal.aborted) return EXIT.ok;
+  return await withWorkspace(
+    session,
+    async (open) => {
+      if (!options.watch) {
+        await show(open, named);
+        return EXIT.ok;
       }
-    } finally {
-      stop();
-    }
-  });
+      const { signal, stop } = interruptSignal(session);
+      try {
+        for (;;) {
+          // On a terminal each picture replaces the last; in a pipe they follow each other.
+          if (session.io.isOutTty && !session.globals.json) await session.io.out('\u001B[2J\u001B[H');
+          const isRunning = await show(open, named);
+          if (!isRunning || signal.aborted) return EXIT.ok;
+          await session.clock.sleep(WATCH_MS, signal);
+          if (signal.aborted) return EXIT.ok;
+        }
+      } finally {
+        stop();
+      }
+    },
+    { needsNoKeys: true },
+  );
 }

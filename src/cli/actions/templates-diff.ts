@@ -8,6 +8,7 @@ import { differenceJson } from '../../report/templates/json.ts';
 import { plain, wrap } from '../../report/terminal/layout.ts';
 import { copiesPage, oldestOf, sayWhatStays } from '../copies-page.ts';
 import { EXIT } from '../exit-codes.ts';
+import { knownTemplates } from '../known-template.ts';
 import { readTime } from '../options.ts';
 import { startProgress } from '../progress.ts';
 import type { Session } from '../session.ts';
@@ -99,11 +100,6 @@ async function compare(
   return { before, after, source, historyBegins: asked < first ? first : undefined };
 }
 
-async function unknownName({ store }: OpenWorkspace, name: string): Promise<ConsendError> {
-  const known = [...new Set((await store.templates.list()).map(({ template }) => template.name))];
-  return new ConsendError('template.unknown', { params: { name, known } });
-}
-
 function textLines(
   open: OpenWorkspace,
   comparison: Comparison,
@@ -176,7 +172,7 @@ async function diff(
   if (comparison === undefined) return await nothingToCompare(open);
   const { before, after } = comparison;
   if (name !== undefined && before.templates.length + after.templates.length === 0)
-    throw await unknownName(open, name);
+    await knownTemplates(open, name);
   const changes = accountChanges(before.templates, after.templates);
   await print(open, comparison, changes);
   const stops = changes.some(({ weight }) => weight === 'stop');

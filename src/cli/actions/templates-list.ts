@@ -49,23 +49,25 @@ async function printText(
   else await session.io.out(plain(copiesTable({ shown, total, now }, page)));
 }
 
+async function listCopies(open: OpenWorkspace, options: TemplatesListOptions): Promise<number> {
+  const { session, store, workspace } = open;
+  const copies = await store.templates.list();
+  const shown = copies.filter(filterOf(options));
+  const now = session.clock.now();
+  if (session.globals.json) {
+    const zone = workspace.config.defaults.timeZone;
+    const templates = shown.map((copy) => copyJson(copy, zone, now));
+    await session.io.out(`${JSON.stringify({ schema: 'consend.templates/1', templates })}\n`);
+  } else await printText(open, { shown, total: copies.length });
+  const oldest = oldestOf(shown);
+  if (oldest !== undefined && now - oldest > OLD_MS) {
+    const { words, format } = copiesPage(open);
+    session.warn(words.list.old(format.duration((now - oldest) / 1000)), 'templates.old');
+  }
+  return EXIT.ok;
+}
+
 /** `consend templates list`: the copies as last read. */
 export async function runTemplatesList(session: Session, options: TemplatesListOptions): Promise<number> {
-  return await withWorkspace(session, async (open) => {
-    const { store, workspace } = open;
-    const copies = await store.templates.list();
-    const shown = copies.filter(filterOf(options));
-    const now = session.clock.now();
-    if (session.globals.json) {
-      const zone = workspace.config.defaults.timeZone;
-      const templates = shown.map((copy) => copyJson(copy, zone, now));
-      await session.io.out(`${JSON.stringify({ schema: 'consend.templates/1', templates })}\n`);
-    } else await printText(open, { shown, total: copies.length });
-    const oldest = oldestOf(shown);
-    if (oldest !== undefined && now - oldest > OLD_MS) {
-      const { words, format } = copiesPage(open);
-      session.warn(words.list.old(format.duration((now - oldest) / 1000)), 'templates.old');
-    }
-    return EXIT.ok;
-  });
+  return await withWorkspace(session, (open) => listCopies(open, options), { needsNoKeys: true });
 }

@@ -61,15 +61,19 @@ export async function runTemplatesShow(
   name: string,
   options: TemplatesShowOptions,
 ): Promise<number> {
-  return await withWorkspace(session, async (open) => {
-    const all = await knownTemplates(open, name);
-    const own = defaultCopy(all, open.workspace.config.defaults.language);
-    // The workspace's own language first: its block is the one that the snippet is for.
-    const copies =
-      options.language === undefined
-        ? [own, ...all.filter((copy) => copy !== own)]
-        : [inLanguage(all, options.language)];
-    await print(open, copies, name);
-    return EXIT.ok;
-  });
+  return await withWorkspace(
+    session,
+    async (open) => {
+      const all = await knownTemplates(open, name);
+      const own = defaultCopy(all, open.workspace.config.defaults.language);
+      // The workspace's own language first: its block is the one that the snippet is for.
+      const copies =
+        options.language === undefined
+          ? [own, ...all.filter((copy) => copy !== own)]
+          : [inLanguage(all, options.language)];
+      await print(open, copies, name);
+      return EXIT.ok;
+    },
+    { needsNoKeys: true },
+  );
 }
