@@ -1,6 +1,7 @@
 /** The workspace's settings and campaign files: read, validated, with places for every problem. */
 export { CONFIG_FILE, findWorkspace } from './find-workspace.ts';
 export { type LoadCampaignOptions, loadCampaign } from './load-campaign.ts';
+export { type LoadedDraft, loadDraft } from './load-draft.ts';
 export { type LoadWorkspaceOptions, loadWorkspace } from './load-workspace.ts';
 export { occurrenceId } from './occurrence.ts';
 export { formatPath } from './path.ts';
