@@ -12,13 +12,18 @@ export interface TemplateDraft {
   readonly language: string;
   readonly category: string;
   readonly parameterFormat?: 'POSITIONAL' | 'NAMED' | undefined;
+  readonly subCategory?: string | undefined;
   /** How long delivery is tried, seconds. */
   readonly ttlSeconds?: number | undefined;
+  /** Whether the platform is not to count clicks on its links. */
+  readonly linkTrackingOptedOut?: boolean | undefined;
   readonly components: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** What is to change of a template; its components are replaced as a whole. */
-export type TemplateChange = Partial<Pick<TemplateDraft, 'category' | 'ttlSeconds' | 'components'>>;
+export type TemplateChange = Partial<
+  Pick<TemplateDraft, 'category' | 'parameterFormat' | 'ttlSeconds' | 'components'>
+>;
 
 /** What became of a draft: the category may be another than asked for. */
 export interface TemplateReceipt {

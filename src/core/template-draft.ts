@@ -169,7 +169,10 @@ export function draftOfStored(template: Template): TemplateDraftFile | undefined
     language: template.language,
     category: template.category,
     parameter_format: template.parameterFormat,
-    ...present({ message_send_ttl_seconds: template.ttlSeconds }),
+    ...present({
+      message_send_ttl_seconds: template.ttlSeconds,
+      cta_url_link_tracking_opted_out: template.linkTrackingOptedOut,
+    }),
     components,
   }).data;
 }

@@ -4,8 +4,10 @@ import { careDe } from './de/care.ts';
 import { checksDe } from './de/checks.ts';
 import { cliDe } from './de/cli.ts';
 import { configDe } from './de/config.ts';
+import { draftsDe } from './de/drafts.ts';
 import { errorsDe } from './de/errors.ts';
 import { ledgerDe } from './de/ledger.ts';
+import { lintDe } from './de/lint.ts';
 import { lookupDe } from './de/lookup.ts';
 import { mediaDe } from './de/media.ts';
 import { overviewDe } from './de/overview.ts';
@@ -27,7 +29,9 @@ export const de: typeof en = {
   checks: checksDe,
   cli: cliDe,
   config: configDe,
+  drafts: draftsDe,
   errors: errorsDe,
+  lint: lintDe,
   lookup: lookupDe,
   ledger: ledgerDe,
   media: mediaDe,

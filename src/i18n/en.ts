@@ -4,8 +4,10 @@ import { careEn } from './en/care.ts';
 import { checksEn } from './en/checks.ts';
 import { cliEn } from './en/cli.ts';
 import { configEn } from './en/config.ts';
+import { draftsEn } from './en/drafts.ts';
 import { errorsEn } from './en/errors.ts';
 import { ledgerEn } from './en/ledger.ts';
+import { lintEn } from './en/lint.ts';
 import { lookupEn } from './en/lookup.ts';
 import { mediaEn } from './en/media.ts';
 import { overviewEn } from './en/overview.ts';
@@ -26,7 +28,9 @@ export const en = {
   checks: checksEn,
   cli: cliEn,
   config: configEn,
+  drafts: draftsEn,
   errors: errorsEn,
+  lint: lintEn,
   lookup: lookupEn,
   ledger: ledgerEn,
   media: mediaEn,

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandHost } from '../command.ts';
 import { registerCopies } from './templates/copies.ts';
+import { registerDrafts } from './templates/drafts.ts';
 import { registerPreview } from './templates/preview.ts';
 import { registerShow } from './templates/show.ts';
 
@@ -10,4 +11,5 @@ export function registerTemplates(program: Command, host: CommandHost): void {
   registerCopies(group, host);
   registerShow(group, host);
   registerPreview(group, host);
+  registerDrafts(group, host);
 }

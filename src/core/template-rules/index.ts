@@ -27,6 +27,7 @@ import { sameTextRule } from './same-text.ts';
 import { sampleFileRule, sampleRule } from './samples.ts';
 import { lengthRule, settingRule, textRule } from './texts.ts';
 
+export { placeName } from './parts.ts';
 export type * from './rule.ts';
 
 /** The table: a rule that is not in here does not run. */

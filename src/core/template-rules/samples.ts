@@ -1,5 +1,5 @@
 /** Rules on samples: the reviewers see a template filled with them. */
-import type { MediaFinding } from '../media.ts';
+import type { MediaFinding, MediaSourceFault } from '../media.ts';
 import type { DraftComponent } from '../template-draft.ts';
 import { buttonsOf, ofType, textsOf } from './parts.ts';
 import type { LintSubject, RuleHit, TemplateRule } from './rule.ts';
@@ -94,11 +94,17 @@ export const sampleRule = {
   },
 } as const satisfies TemplateRule;
 
+/** Cases of this rule by what keeps a file from being read. */
+const FILE_FAULTS: Readonly<Partial<Record<MediaSourceFault, string>>> = {
+  missing: 'missing',
+  outside: 'outside',
+  hidden: 'outside',
+};
+
 function fileHit(file: string, format: Format, finding: MediaFinding): Omit<RuleHit, 'path'> | undefined {
   const allowed = SAMPLE_FILES[format];
   if (allowed === undefined) return undefined;
-  if ('fault' in finding)
-    return { reason: finding.fault === 'missing' ? 'missing' : 'unreadable', params: { file } };
+  if ('fault' in finding) return { reason: FILE_FAULTS[finding.fault] ?? 'unreadable', params: { file } };
   const { type, bytes = 0 } = finding;
   const { endings } = allowed;
   if (type === undefined || !allowed.types.includes(type))

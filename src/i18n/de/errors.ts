@@ -186,6 +186,28 @@ export const errorsDe: typeof errorsEn = {
         ? 'Gesendet wurde nichts. Den Befehl erneut ausführen.'
         : `Gesendet wurde nichts. Was der Code bedeutet: consend error ${code}`,
   },
+  'template.exists': {
+    headline: ({ name, language, status }) =>
+      `${name} (${language}) gibt es schon (Stand: ${status}); nichts wurde eingereicht.`,
+    hint: ({ name, file }) =>
+      `Den Inhalt ersetzen: consend templates submit ${file} --edit\nAnsehen, was darin steht: consend templates show ${name}`,
+  },
+  'template.not-editable': {
+    headline: ({ name, language, status, reason }) =>
+      reason === 'category'
+        ? `${name} (${language}) ist freigegeben, also bleibt die Kategorie; der Entwurf hat eine andere.`
+        : `${name} (${language}) lässt sich im Stand ${status} nicht ändern.`,
+    hint: ({ reason }) =>
+      reason === 'category'
+        ? 'Dem Entwurf die Kategorie der Vorlage geben oder ihn unter anderem Namen einreichen.'
+        : 'Ändern lassen sich nur freigegebene, abgelehnte und pausierte Vorlagen. Die Prüfung abwarten oder den Entwurf unter anderem Namen einreichen.',
+  },
+  'template.submit-unknown': {
+    headline: ({ name, language, detail }) =>
+      `Keine Antwort sagt, ob ${name} (${language}) angenommen wurde: ${detail}`,
+    hint: ({ name }) =>
+      `Der Entwurf ist unverändert. Vor dem nächsten Versuch nachsehen, ob es die Vorlage gibt: consend templates status ${name}`,
+  },
   'plan.missing': {
     headline: ({ plan }) => `Einen Plan ${plan} gibt es zu dieser Kampagne nicht.`,
     hint: ({ known }) =>

@@ -226,6 +226,11 @@ export const lintDe: LintTexts = {
     coupon: { why: () => 'Der Gutscheincode braucht ein Beispiel.', fix: () => 'Etwa "example": "HERBST20"' },
   },
   'draft.sample-file': {
+    outside: {
+      why: ({ file }) =>
+        `Die Datei ${file} liegt nicht im Ordner des Entwurfs oder darunter, oder sie ist versteckt.`,
+      fix: () => 'Neben den Entwurf kopieren.',
+    },
     missing: {
       why: ({ file }) => `Die Datei ${file} gibt es nicht, vom Entwurf aus gesehen.`,
       fix: () => 'Den Pfad berichtigen.',

@@ -186,6 +186,28 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
         ? 'Nothing was sent. Run the command again.'
         : `Nothing was sent. What the code means: consend error ${code}`,
   },
+  'template.exists': {
+    headline: ({ name, language, status }) =>
+      `${name} (${language}) exists already and is ${String(status).toLowerCase()}; nothing was submitted.`,
+    hint: ({ name, file }) =>
+      `To replace its content: consend templates submit ${file} --edit\nTo see what it says: consend templates show ${name}`,
+  },
+  'template.not-editable': {
+    headline: ({ name, language, status, reason }) =>
+      reason === 'category'
+        ? `${name} (${language}) is approved, so its category stays; the draft has another one.`
+        : `${name} (${language}) cannot be edited while it is ${status}.`,
+    hint: ({ reason }) =>
+      reason === 'category'
+        ? 'Give the draft the category that the template has, or submit it under another name.'
+        : 'Only approved, rejected and paused templates can be edited. Wait for the review, or submit it under another name.',
+  },
+  'template.submit-unknown': {
+    headline: ({ name, language, detail }) =>
+      `No answer came that says whether ${name} (${language}) was taken: ${detail}`,
+    hint: ({ name }) =>
+      `The draft is as it was. Look whether it is there before you submit it again: consend templates status ${name}`,
+  },
   'plan.missing': {
     headline: ({ plan }) => `There is no plan ${plan} for this campaign.`,
     hint: ({ known }) =>

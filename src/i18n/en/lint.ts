@@ -231,6 +231,10 @@ export const lintEn: LintTexts = {
     coupon: { why: () => 'The coupon needs a sample.', fix: () => 'Add "example": "AUTUMN20"' },
   },
   'draft.sample-file': {
+    outside: {
+      why: ({ file }) => `The file ${file} does not lie in the draft’s folder or below it, or is hidden.`,
+      fix: () => 'Copy it beside the draft.',
+    },
     missing: {
       why: ({ file }) => `There is no file ${file}, seen from the draft.`,
       fix: () => 'Correct the path.',

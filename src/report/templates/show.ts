@@ -21,6 +21,9 @@ export interface ShowOptions {
   readonly now: number;
 }
 
+/** What the state of a template needs of that. */
+type StateOptions = Omit<ShowOptions, 'phone'>;
+
 /** A fact: its name, and what is to be said of it. */
 type Fact = readonly [label: string, ...sentences: (string | undefined)[]];
 
@@ -65,7 +68,7 @@ function categoryFacts(
   return [...facts, ['!', `${coming(correctCategory)} ${then} ${templateCopies.meanings.coming}`]];
 }
 
-function qualityFact({ quality, qualityAt }: Template, { messages, format }: ShowOptions): Fact {
+function qualityFact({ quality, qualityAt }: Template, { messages, format }: StateOptions): Fact {
   const { templateShow, templateCopies } = messages;
   const rated = qualityAt === undefined ? undefined : templateShow.rated(format.day(qualityAt));
   return [templateShow.labels.quality, word(templateCopies.qualities, quality), rated];
@@ -89,7 +92,7 @@ function rejectionFacts(
 
 function deliveryFact(
   { category, ttlSeconds, linkTrackingOptedOut }: Template,
-  { messages, format }: ShowOptions,
+  { messages, format }: StateOptions,
 ): Fact {
   const { templateShow } = messages;
   const usual = USUAL_TTL[category] ?? LONGEST_TTL;
@@ -104,7 +107,7 @@ function deliveryFact(
   ];
 }
 
-function copyFact({ syncedAt, template }: StoredTemplate, { messages, format, now }: ShowOptions): Fact {
+function copyFact({ syncedAt, template }: StoredTemplate, { messages, format, now }: StateOptions): Fact {
   const { list } = messages.templateCopies;
   const age = format.duration(Math.max(0, (now - syncedAt) / 1000));
   return [messages.templateShow.labels.copy, list.readAt(age, format.dayTime(syncedAt)), `id ${template.id}`];
@@ -141,9 +144,10 @@ function variablesBlock(template: Template, options: ShowOptions): string[] {
   return [isNumbered ? `${head} ${how}` : head, ...variableLines(variables, options)];
 }
 
-function languageBlock(copy: StoredTemplate, options: ShowOptions): string[] {
+/** How a template stands, a fact a line: status, reason of a rejection, category, quality, delivery, age of the copy. */
+export function stateLines(copy: StoredTemplate, options: StateOptions): string[] {
   const { template } = copy;
-  const { messages, phone, format, width, now } = options;
+  const { messages, width } = options;
   const facts = [
     statusFact(template, messages),
     ...rejectionFacts(template, messages),
@@ -153,12 +157,18 @@ function languageBlock(copy: StoredTemplate, options: ShowOptions): string[] {
     copyFact(copy, options),
   ];
   const label = Math.max(...facts.map(([name]) => widthOf(name))) + 2;
-  const lines = facts.flatMap(([name, ...sentences]) =>
+  return facts.flatMap(([name, ...sentences]) =>
     labelled(name, sentences.filter((sentence) => sentence !== undefined && sentence !== '').join(' · '), {
       label,
       width: width - INDENT.length,
     }),
   );
+}
+
+function languageBlock(copy: StoredTemplate, options: ShowOptions): string[] {
+  const { template } = copy;
+  const { messages, phone, format, width, now } = options;
+  const lines = stateLines(copy, options);
   const drawn = phoneLines(messageView(template, []), {
     ...phone,
     phone: messages.phone,

@@ -20,9 +20,10 @@ const receiptWire = z
   );
 
 /** The parts of a body that making and changing a template share. */
-function changeBody({ category, ttlSeconds, components }: TemplateChange): object {
+function changeBody({ category, parameterFormat, ttlSeconds, components }: TemplateChange): object {
   return {
     ...(category === undefined ? {} : { category }),
+    ...(parameterFormat === undefined ? {} : { parameter_format: parameterFormat }),
     ...(ttlSeconds === undefined ? {} : { message_send_ttl_seconds: ttlSeconds }),
     ...(components === undefined ? {} : { components }),
   };
@@ -39,12 +40,15 @@ export function templateCalls({
       return orAbsent(call({ path, schema: templateWire, signal }));
     },
     async createTemplate(draft, signal) {
-      const { name, language, parameterFormat } = draft;
-      const format = parameterFormat === undefined ? {} : { parameter_format: parameterFormat };
+      const { name, language, subCategory, linkTrackingOptedOut: isOptedOut } = draft;
+      const own = {
+        ...(subCategory === undefined ? {} : { sub_category: subCategory }),
+        ...(isOptedOut === undefined ? {} : { cta_url_link_tracking_opted_out: isOptedOut }),
+      };
       return call({
         method: 'POST',
         path: dialect.path('templates'),
-        body: { name, language, ...format, ...changeBody(draft) },
+        body: { name, language, ...own, ...changeBody(draft) },
         schema: receiptWire,
         signal,
       });
