@@ -1,5 +1,5 @@
 /**
- * Writes the JSON Schemas that editors complete and check `consend.yaml` and campaign files with.
+ * Writes the JSON Schemas that editors complete and check `consend.yaml`, campaign files and drafts of templates with.
  * `tsx .ci/write-schemas.ts` writes them; with `--check` it exits 1 where the checked-in ones differ.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { campaignSchema } from '../src/core/campaign-config.ts';
 import { workspaceConfigSchema } from '../src/core/config.ts';
+import { templateDraftSchema } from '../src/core/template-draft.ts';
 
 const FOLDER = new URL('../schemas/', import.meta.url);
 
@@ -17,6 +18,11 @@ const SCHEMAS = [
     schema: workspaceConfigSchema,
   },
   { file: 'campaign.schema.json', title: 'A campaign of consend', schema: campaignSchema },
+  {
+    file: 'template-draft.schema.json',
+    title: 'A draft of a message template',
+    schema: templateDraftSchema,
+  },
 ];
 
 function render(file: string, title: string, schema: z.ZodType): string {
