@@ -10,7 +10,13 @@ const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import
 const filters = process.argv.slice(2);
 const { status } = spawnSync(
   process.execPath,
-  [vitest, 'run', '--config', 'test/vitest.config.ts', ...(filters.length > 0 ? filters : ['test/drill', 'test/e2e'])],
+  [
+    vitest,
+    'run',
+    '--config',
+    'test/vitest.config.ts',
+    ...(filters.length > 0 ? filters : ['test/drill', 'test/e2e']),
+  ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, CONSEND_DRILL: 'full' } },
 );
 process.exitCode = status ?? 1;

@@ -16,7 +16,9 @@ export async function readNow(
   signal?: AbortSignal,
 ): Promise<readonly StoredTemplate[]> {
   // A provider that cannot filter lists all.
-  const templates = (await provider().templatesByName(name, signal)).filter((each) => each.name === name);
+  const templates = (await (await provider()).templatesByName(name, signal)).filter(
+    (each) => each.name === name,
+  );
   await store.templates.replace(templates, session.clock.now(), name);
   return await store.templates.byName(name);
 }

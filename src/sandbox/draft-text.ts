@@ -34,7 +34,8 @@ export function checkDraftText(text: unknown, rules: DraftText): Refusal | null 
   // The larger count of the two: the platform does not say whether it counts code points or UTF-16 units.
   if (text.length > maxLength)
     return refuseDraft('length', `${place}: ${text.length} characters, ${maxLength} are allowed`);
-  if (isShort && TITLE_MARKS.test(text))
+  // The underscore of a variable's name is no formatting.
+  if (isShort && TITLE_MARKS.test(text.replace(VARIABLE, '')))
     return refuseDraft(reason, `${place}: no line breaks, formatting or emoji`);
   if (/\n\s*\n\s*\n/.test(text) || /\t| {5}/.test(text))
     return refuseDraft(reason, `${place}: too many line breaks or spaces in a row, or a tab`);

@@ -4,11 +4,11 @@ import type { StoredTemplate } from '../../core/template.ts';
 import { isUndecided } from '../../core/template-review.ts';
 import type { ReviewEnd } from '../../pipeline/follow-review.ts';
 import { EXIT } from '../exit-codes.ts';
+import { interruptSignal } from '../interrupt.ts';
 import { inLanguage } from '../known-template.ts';
 import type { Session } from '../session.ts';
 import { awaitReview, exitOfReview, readNow, stateJson, stateText } from '../template-review.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
-import { interruptSignal } from './plan.ts';
 
 /** Options of `consend templates status`. */
 export interface TemplatesStatusOptions {

@@ -17,12 +17,12 @@ import {
 import { countFindings, type LintedTemplate } from '../../report/templates/lint.ts';
 import { confirms } from '../confirm.ts';
 import { EXIT } from '../exit-codes.ts';
+import { interruptSignal } from '../interrupt.ts';
 import { lintFile, senderOf } from '../lint-draft.ts';
 import { type Progress, startProgress } from '../progress.ts';
 import type { Session } from '../session.ts';
 import { awaitReview, exitOfReview, readNow, statusWord } from '../template-review.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
-import { interruptSignal } from './plan.ts';
 import { printLint } from './templates-lint.ts';
 
 /** Options of `consend templates submit`. */
@@ -98,7 +98,7 @@ async function submitNow(
 ): Promise<Submitted> {
   const { session } = open;
   const { submit } = session.messages.drafts;
-  const api = open.provider();
+  const api = await open.provider();
   const files = openMediaFiles(dirname(file));
   const samples = await uploadSamples(draft, {
     api,

@@ -1,4 +1,5 @@
 /** For every case of every rule a draft that is one, and one that is just not. */
+import type { MediaFinding } from '../../../../src/core/media.ts';
 
 import type { TemplateDraftFile } from '../../../../src/core/template-draft.ts';
 import type { LintSubject } from '../../../../src/core/template-rules/index.ts';
@@ -36,7 +37,7 @@ const file = (name: string) => ({ type: 'HEADER', format: 'IMAGE', example: { he
 const MB = 1024 * 1024;
 const found = (type: string, bytes: number) => ({ type, bytes, digest: undefined });
 const SAMPLES: Partial<LintSubject> = {
-  samples: new Map([
+  samples: new Map<string, MediaFinding>([
     ['good.png', found('image/png', 5 * MB)],
     ['gone.png', { fault: 'missing', detail: '' }],
     ['../up.png', { fault: 'outside', detail: '' }],
