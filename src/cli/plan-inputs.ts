@@ -4,9 +4,11 @@ import { openRecipients } from '../adapters/recipients/index.ts';
 import type { BindingProblem } from '../core/binding/index.ts';
 import type { Problem } from '../core/errors.ts';
 import { ConsendError } from '../core/errors.ts';
+import { nearest } from '../core/nearest.ts';
 import type { RecipientsReading } from '../core/ports.ts';
 import type { Preparation } from '../pipeline/prepare.ts';
 import { prepareTemplates } from '../pipeline/prepare.ts';
+import { parameterReason } from '../report/index.ts';
 import { removeSpooled, spoolStdin } from './spool.ts';
 import type { AccountFacts } from './templates-sync.ts';
 import { accountFacts } from './templates-sync.ts';
@@ -18,15 +20,36 @@ export async function openCampaign(open: OpenWorkspace, file: string, now: numbe
   return await loadCampaign({ file, workspace, now, texts: session.messages.config, cwd: session.io.cwd });
 }
 
-/** `parameters.body."2"` → its parts. */
+/** `parameters.cards[0].body."2"` → its parts. */
 function pathParts(path: string): string[] {
-  return path.split('.').map((part) => part.replaceAll('"', ''));
+  return path
+    .replace(/\[(\d+)\]/g, '.$1')
+    .split('.')
+    .map((part) => part.replaceAll('"', ''));
 }
 
 /** Turns a problem's path in the campaign file into a place and words. */
 function placed(campaign: Campaign, path: string, message: string): Problem {
   const position = campaign.position(pathParts(path));
   return { path, line: position?.line, column: position?.column, message };
+}
+
+/** A fault of the campaign's parameters in words, with what to write where that is known. */
+function bindingText(
+  { messages }: Pick<OpenWorkspace['session'], 'messages'>,
+  problem: BindingProblem,
+): string {
+  const { code, subject, reason, params, known = [], write } = problem;
+  const { parameters, cli } = messages;
+  const why = reason === undefined ? '' : parameterReason(messages, reason, params);
+  const names = known.length === 0 ? '' : parameters.known(known.join(', '));
+  const meant = nearest(subject, known);
+  return [
+    parameters.campaign[code]({ subject, why }),
+    names,
+    meant === undefined ? '' : cli.binding.didYouMean(meant),
+    write === undefined ? '' : parameters.write(write),
+  ].join('');
 }
 
 /** Faults of a campaign file with its template, each at its place. */
@@ -36,10 +59,9 @@ export function bindingError(
   file: string,
   problems: readonly BindingProblem[],
 ): ConsendError {
-  const { binding } = open.session.messages.cli;
   return new ConsendError('template.parameters-invalid', {
     params: { file, template: campaign.config.template.name },
-    problems: problems.map(({ code, path, subject }) => placed(campaign, path, binding[code](subject))),
+    problems: problems.map((problem) => placed(campaign, problem.path, bindingText(open.session, problem))),
   });
 }
 

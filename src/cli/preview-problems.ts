@@ -1,11 +1,12 @@
 /** What is to be said of a previewed row: why it could not be sent, which values change the look. */
 import { basename } from 'node:path';
-import type { ParameterProblem } from '../core/check.ts';
 import { ConsendError } from '../core/errors.ts';
 import { formattingValues } from '../core/message/formatting-values.ts';
 import { textsOf } from '../core/message/render.ts';
+import type { ParameterProblem } from '../core/parameter-problem.ts';
 import type { FoundRow, MissingRow, PreviewedRow } from '../pipeline/preview.ts';
 import { maskDigits } from '../report/mask.ts';
+import { parameterReason } from '../report/parameter-reason.ts';
 import { word } from '../report/phrases.ts';
 import type { FormattingNote, PreviewModel, PreviewProblem } from '../report/preview/model.ts';
 import type { PreviewRows, PreviewWish } from './preview-rows.ts';
@@ -22,13 +23,16 @@ export function missingRow(rows: PreviewRows, line: number | undefined, missing:
   });
 }
 
-function parameterProblem(open: OpenWorkspace, problem: ParameterProblem, rows: PreviewRows): PreviewProblem {
-  const { problems } = open.session.messages.preview;
+function parameterProblem({ session }: OpenWorkspace, problem: ParameterProblem): PreviewProblem {
+  const { kind, parameter, column, reason, params } = problem;
   return {
-    code: `parameter.${problem.kind}`,
-    column: columnAt(rows, problem.parameter),
-    parameter: problem.parameter,
-    message: problem.kind === 'missing' ? problems.missing : (problem.reason ?? ''),
+    code: `parameter.${kind}`,
+    column,
+    parameter,
+    message:
+      reason === undefined
+        ? session.messages.preview.problems.missing
+        : parameterReason(session.messages, reason, params),
   };
 }
 
@@ -86,12 +90,10 @@ export function previewProblems(
   open: OpenWorkspace,
   {
     wish,
-    rows,
     found,
     previewed,
   }: {
     readonly wish: PreviewWish;
-    readonly rows: PreviewRows;
     readonly found: FoundRow;
     readonly previewed: PreviewedRow;
   },
@@ -99,6 +101,6 @@ export function previewProblems(
   return [
     ...rowProblems(open, found),
     ...templateProblems(open, wish, previewed),
-    ...previewed.problems.map((problem) => parameterProblem(open, problem, rows)),
+    ...previewed.problems.map((problem) => parameterProblem(open, problem)),
   ];
 }

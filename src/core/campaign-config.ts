@@ -3,24 +3,9 @@
  * Strict throughout: an unknown key is an error. Values arrive here with `${env:…}` and `${file:…}` already filled in.
  */
 import { z } from 'zod';
+import { parametersSchema } from './campaign-parameters.ts';
 import { duration, language, text } from './config-fields.ts';
 import { LEGAL_BASES } from './consent.ts';
-
-const column = z.strictObject({ column: text, fallback: z.string().optional() });
-const fixedText = z.strictObject({ text: z.string() });
-const textParameter = z.union([column, fixedText]);
-const link = z.union([z.url(), column]);
-const mediaParameter = z.strictObject({
-  link: link.optional(),
-  id: text.optional(),
-  filename: z.string().optional(),
-});
-const headerParameter = z.union([
-  z.strictObject({ image: mediaParameter }),
-  z.strictObject({ video: mediaParameter }),
-  z.strictObject({ document: mediaParameter }),
-  textParameter,
-]);
 
 const share = z
   .string()
@@ -56,13 +41,7 @@ export const campaignSchema = z.strictObject({
       })
       .default({}),
   }),
-  parameters: z
-    .strictObject({
-      header: headerParameter.optional(),
-      body: z.record(z.string(), textParameter).optional(),
-      buttons: z.record(z.string().regex(/^\d$/), textParameter).optional(),
-    })
-    .default({}),
+  parameters: parametersSchema.default({}),
   sending: z
     .strictObject({
       notBefore: z.iso.datetime({ offset: true }).optional(),
@@ -80,7 +59,3 @@ export const campaignSchema = z.strictObject({
 
 /** A validated campaign file. */
 export type CampaignConfig = z.infer<typeof campaignSchema>;
-/** A parameter that is a column's cell or a fixed text. */
-export type TextParameter = z.infer<typeof textParameter>;
-/** A media parameter's source. */
-export type MediaParameter = z.infer<typeof mediaParameter>;

@@ -7,6 +7,7 @@
 import type { WorkspaceConfig } from './config.ts';
 import type { LegalBasis } from './consent.ts';
 import type { Finding, Scope, Severity } from './decision.ts';
+import type { ParameterProblem } from './parameter-problem.ts';
 import type { Standing, StandingQuestion } from './standing.ts';
 import type { Template } from './template.ts';
 
@@ -18,15 +19,6 @@ export type Hardness = 'law' | 'case-law' | 'regulator' | 'platform' | 'practice
 export type OverrideRule = 'never' | 'dpo' | 'operator';
 /** How well the source was seen when the rule was written. */
 export type Verification = 'source-seen' | 'partly-seen' | 'statute-known' | 'own-design';
-
-/** A problem with a parameter of one recipient's message. */
-export interface ParameterProblem {
-  readonly kind: 'missing' | 'malformed';
-  /** Where in the campaign file: `body."2"`, `header`, `buttons."0"`. */
-  readonly parameter: string;
-  /** For malformed: what is wrong, a code. */
-  readonly reason?: string;
-}
 
 /** The subject of the checks on one recipient. */
 export interface RecipientFacts {

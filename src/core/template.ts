@@ -88,6 +88,15 @@ export function placeholders(text: string): string[] {
   return [...names];
 }
 
+/**
+ * The variables of a text in the order that the API takes their values in: names as they appear, positions by their
+ * number wherever they stand (Meta, "Template components").
+ */
+export function variablesOf(text: string): string[] {
+  const names = placeholders(text);
+  return names.every((name) => /^\d+$/.test(name)) ? names.sort((a, b) => Number(a) - Number(b)) : names;
+}
+
 /** The component of a type, if the template has it. */
 export function componentOf(template: Template, type: string): TemplateComponent | undefined {
   return template.components.find((component) => component.type === type);

@@ -11,6 +11,7 @@ import { lintDe } from './de/lint.ts';
 import { lookupDe } from './de/lookup.ts';
 import { mediaDe } from './de/media.ts';
 import { overviewDe } from './de/overview.ts';
+import { parametersDe } from './de/parameters.ts';
 import { phoneDe } from './de/phone.ts';
 import { previewDe } from './de/preview.ts';
 import { proofDe } from './de/proof.ts';
@@ -36,6 +37,7 @@ export const de: typeof en = {
   ledger: ledgerDe,
   media: mediaDe,
   overview: overviewDe,
+  parameters: parametersDe,
   phone: phoneDe,
   preview: previewDe,
   proof: proofDe,

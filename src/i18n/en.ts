@@ -11,6 +11,7 @@ import { lintEn } from './en/lint.ts';
 import { lookupEn } from './en/lookup.ts';
 import { mediaEn } from './en/media.ts';
 import { overviewEn } from './en/overview.ts';
+import { parametersEn } from './en/parameters.ts';
 import { phoneEn } from './en/phone.ts';
 import { previewEn } from './en/preview.ts';
 import { proofEn } from './en/proof.ts';
@@ -35,6 +36,7 @@ export const en = {
   ledger: ledgerEn,
   media: mediaEn,
   overview: overviewEn,
+  parameters: parametersEn,
   phone: phoneEn,
   preview: previewEn,
   proof: proofEn,

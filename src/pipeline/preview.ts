@@ -1,7 +1,7 @@
 /** One row of a campaign as its message would look: the plan's own language choice and binder, nothing decided, nothing sent. */
 import type { BoundComponent } from '../core/bound-message.ts';
-import type { ParameterProblem } from '../core/check.ts';
 import type { MediaKnowledge, MediaSource } from '../core/media.ts';
+import type { ParameterProblem } from '../core/parameter-problem.ts';
 import type { RecipientsReading } from '../core/ports.ts';
 import type { Recipient, RowProblem } from '../core/recipient.ts';
 import type { Template } from '../core/template.ts';

@@ -6,6 +6,7 @@ export type NodeKind = 'text' | 'number' | 'whole-number' | 'boolean' | 'mapping
 /** Forms that a text can have to have. */
 export type TextForm =
   | 'country'
+  | 'currency'
   | 'language'
   | 'clock-time'
   | 'days'

@@ -17,6 +17,7 @@ const SAMPLES: readonly (readonly [TextForm, string])[] = [
   ['country', 'DE'],
   ['path-template', '/{apiVersion}/messages'],
   ['button-index', '0'],
+  ['currency', 'EUR'],
 ];
 
 /**

@@ -81,7 +81,7 @@ async function filled(
         phone: found.recipient?.phone,
       },
       match: rows.match,
-      problems: previewProblems(open, { wish, rows, found, previewed }),
+      problems: previewProblems(open, { wish, found, previewed }),
       formatting: formattingNotes(shown.message, rows),
     };
   } finally {

@@ -1,8 +1,8 @@
 /** What compiling a template against a campaign gives, and what filling it for one recipient gives. */
 import type { BoundComponent } from '../bound-message.ts';
-import type { ParameterProblem } from '../check.ts';
 import type { Problem } from '../errors.ts';
 import type { MediaKnowledge, MediaSource } from '../media.ts';
+import type { ParameterProblem, ParameterReason } from '../parameter-problem.ts';
 
 /** What a compiled binder gives for one recipient. */
 export interface Binding {
@@ -17,7 +17,7 @@ export interface Binder {
   /**
    * Fills the template for one recipient.
    * @param values the recipient's cells, in the order of the columns that were compiled for
-   * @param knowledge what is known of the media; without it an address is taken as it is and a local file is missing
+   * @param knowledge what is known of the media; without it an address is taken as it is and a local file is refused
    */
   bind(values: readonly string[], knowledge?: MediaKnowledge): Binding;
 }
@@ -32,15 +32,51 @@ export interface BindingContext {
   readonly now: number;
 }
 
-/** A problem of the campaign file with the template, found at compile time: a path and a code with its facts. */
+/** What a campaign file can do wrong with a template, found at compile time; words are in the dictionaries under `parameters.campaign`. */
+export const BINDING_CODES = [
+  'parameter-unmapped',
+  'parameter-unused',
+  'parameters-named',
+  'parameters-positional',
+  'header-missing',
+  'header-unused',
+  'header-kind',
+  'header-unknown',
+  'media-source',
+  'button-unmapped',
+  'button-unused',
+  'button-kind',
+  'button-unknown',
+  'component-unknown',
+  'products-count',
+  'order-incomplete',
+  'code-missing',
+  'code-unused',
+  'code-alone',
+  'offer-missing',
+  'offer-unused',
+  'cards-missing',
+  'cards-unused',
+  'cards-count',
+  'format-needs',
+  'format-unused',
+  'format-input',
+  'send-format',
+  'send-place',
+  'value-missing',
+  'value-refused',
+] as const;
+
+/** A problem of the campaign file with the template: a path and a code with its facts. */
 export interface BindingProblem extends Omit<Problem, 'message'> {
-  readonly code:
-    | 'parameter-unmapped'
-    | 'parameter-unused'
-    | 'header-missing'
-    | 'header-unused'
-    | 'header-kind'
-    | 'button-unmapped'
-    | 'button-unused';
+  readonly code: (typeof BINDING_CODES)[number];
+  /** What it is about: a variable's name, a header's format, a button's index, a key. */
   readonly subject: string;
+  /** What would be known there, to compare a mistyped subject with. */
+  readonly known?: readonly string[];
+  /** What to write instead, as YAML. */
+  readonly write?: string;
+  /** For `value-refused`: why. */
+  readonly reason?: ParameterReason;
+  readonly params?: ParameterProblem['params'];
 }

@@ -1,76 +1,57 @@
-/** Compiles a template's buttons. */
-import type { TextParameter } from '../campaign-config.ts';
+/** Compiles buttons: of a template or of a card. */
+import type { ButtonParameter } from '../campaign-parameters.ts';
 import type { TemplateComponent } from '../template.ts';
-import { componentOf, placeholders } from '../template.ts';
-import type { Compilation } from './compilation.ts';
-import { COUPON_MAX, PAYLOAD_MAX, URL_MAX } from './limits.ts';
-import type { Part, Slot } from './part.ts';
-import { reader } from './reader.ts';
+import { variablesOf } from '../template.ts';
+import { FILLED_BUTTONS, FREE_BUTTONS } from './button-kinds.ts';
+import { type Section, sectionComponent, tell } from './compilation.ts';
+import { type Part, singlePart } from './part.ts';
 
 type Button = NonNullable<TemplateComponent['buttons']>[number];
-/** How a kind of button is filled. */
-interface Filling {
-  readonly subType: 'url' | 'quick_reply' | 'copy_code';
-  readonly max: number;
-  readonly make: Slot['make'];
-}
 
-/** Length of a text without its placeholders. */
-function staticLength(text: string): number {
-  return text.replace(/\{\{[^}]*\}\}/g, '').length;
-}
-
-const isVariableUrl = ({ type, url }: Button): boolean =>
-  type === 'URL' && placeholders(url ?? '').length > 0;
-
-/** How a button is filled; undefined: it takes no value. */
-function fillingOf(button: Button): Filling | undefined {
-  if (isVariableUrl(button)) {
-    const max = URL_MAX - staticLength(button.url ?? '');
-    return { subType: 'url', max, make: (text) => ({ kind: 'text', text: encodeURIComponent(text) }) };
-  }
-  if (button.type === 'QUICK_REPLY')
-    return { subType: 'quick_reply', max: PAYLOAD_MAX, make: (payload) => ({ kind: 'payload', payload }) };
-  if (button.type === 'COPY_CODE')
-    return { subType: 'copy_code', max: COUPON_MAX, make: (code) => ({ kind: 'coupon', code }) };
-  return undefined;
+/** A button at its place. */
+interface Placed {
+  readonly button: Button;
+  readonly index: number;
 }
 
 /** The parts of the buttons that are filled; problems go to the compilation. */
-export function compileButtons(compilation: Compilation): Part[] {
-  const { template, parameters, problems } = compilation;
-  const buttons = componentOf(template, 'BUTTONS')?.buttons ?? [];
-  const given = parameters.buttons ?? {};
-  const parts = buttons.flatMap((button, index) => {
-    const parameter = given[String(index)];
-    return parameter
-      ? filled(compilation, { button, index, parameter })
-      : unfilled(compilation, button, index);
-  });
+export function compileButtons(section: Section): Part[] {
+  const buttons = sectionComponent(section, 'BUTTONS')?.buttons ?? [];
+  const given = section.given.buttons ?? {};
+  const parts = buttons.flatMap((button, index) => compileButton(section, { button, index }));
   for (const index of Object.keys(given)) {
     if (buttons[Number(index)] === undefined)
-      problems.push({ code: 'button-unused', path: `parameters.buttons."${index}"`, subject: index });
+      tell(section, { code: 'button-unused', path: `buttons."${index}"`, subject: index });
   }
   return parts;
 }
 
-function unfilled({ problems }: Compilation, button: Button, index: number): Part[] {
-  if (isVariableUrl(button) || button.type === 'COPY_CODE')
-    problems.push({ code: 'button-unmapped', path: 'parameters.buttons', subject: String(index) });
-  return [];
-}
-
-function filled(
-  { columns, problems }: Compilation,
-  { button, index, parameter }: { button: Button; index: number; parameter: TextParameter },
-): Part[] {
+function compileButton(section: Section, { button, index }: Placed): Part[] {
+  const parameter = section.given.buttons?.[String(index)];
   const path = `buttons."${index}"`;
-  const filling = fillingOf(button);
-  if (!filling) {
-    problems.push({ code: 'button-unused', path: `parameters.${path}`, subject: String(index) });
+  const subject = String(index);
+  const isFixedUrl = button.type === 'URL' && variablesOf(button.url ?? '').length === 0;
+  const kind = isFixedUrl ? undefined : FILLED_BUTTONS[button.type];
+  if (kind === undefined) {
+    if (!isFixedUrl && !FREE_BUTTONS.has(button.type))
+      tell(section, { code: 'button-unknown', path: '', subject: button.type });
+    else if (parameter) tell(section, { code: 'button-unused', path, subject });
     return [];
   }
-  const { subType, max, make } = filling;
-  const slot = { path, isFixed: 'text' in parameter, read: reader(parameter, columns), max, make };
-  return [{ shape: { type: 'button', index, subType }, slots: [slot] }];
+  const write = `buttons: { "${index}": ${kind.write} }`;
+  if (parameter !== undefined && !isOfKey(parameter, kind.key)) {
+    tell(section, { code: 'button-kind', path, subject, write });
+    return [];
+  }
+  if (parameter === undefined && kind.isNeeded) {
+    tell(section, { code: 'button-unmapped', path: section.given.buttons ? 'buttons' : '', subject, write });
+    return [];
+  }
+  const slot = kind.slot(section, { button, path, parameter });
+  return slot ? [singlePart({ type: 'button', index, subType: kind.subType }, slot)] : [];
+}
+
+/** Whether a parameter is of the kind that a button takes: one under its key, or a text. */
+function isOfKey(parameter: ButtonParameter, key: string): boolean {
+  return key === 'text' ? 'text' in parameter || 'column' in parameter : key in parameter;
 }

@@ -1,32 +1,38 @@
 /** What compiling one template against one campaign carries along. */
-import type { CampaignConfig, TextParameter } from '../campaign-config.ts';
-import type { Template } from '../template.ts';
+import type { PartParameters } from '../campaign-parameters.ts';
+import type { Template, TemplateComponent } from '../template.ts';
 import type { BindingProblem } from './binder.ts';
-import { BODY_MAX } from './limits.ts';
-import type { Slot } from './part.ts';
-import { reader } from './reader.ts';
+import type { FormatPlace } from './format-types.ts';
 
-/** A template, what the campaign fills it with, and the problems found so far. */
-export interface Compilation {
+/** What holds for a whole template, and the problems found so far. */
+export interface Compilation extends FormatPlace {
   readonly template: Template;
-  readonly parameters: CampaignConfig['parameters'];
   readonly columns: readonly string[];
+  /** The earliest that a message can leave, epoch milliseconds. */
+  readonly startsAt: number;
   readonly problems: BindingProblem[];
 }
 
-/** A text variable's slot, by name where the template names its variables. */
-export function textSlot(
-  { template, columns }: Compilation,
-  parameter: TextParameter,
-  place: { readonly path: string; readonly name: string | undefined },
-): Slot {
-  const { path, name } = place;
-  const named = name !== undefined && template.parameterFormat === 'NAMED' ? { name } : {};
-  return {
-    path,
-    isFixed: 'text' in parameter,
-    read: reader(parameter, columns),
-    max: BODY_MAX,
-    make: (text) => ({ kind: 'text', text, ...named }),
-  };
+/** Header, body and buttons of a template or of one of its cards, with what fills them. */
+export interface Section {
+  readonly compilation: Compilation;
+  readonly components: readonly Omit<TemplateComponent, 'cards'>[];
+  readonly given: PartParameters;
+  /** Empty, or `cards[0].`: what paths of the campaign file begin with. */
+  readonly prefix: string;
+  readonly bodyMax: number;
+  readonly couponMax: number;
+}
+
+/** Tells a problem of a section; `path` is below it. */
+export function tell(
+  { compilation, prefix }: Pick<Section, 'compilation' | 'prefix'>,
+  { path, ...problem }: BindingProblem,
+): void {
+  compilation.problems.push({ ...problem, path: `parameters.${prefix}${path}`.replace(/\.$/, '') });
+}
+
+/** A section's component of a type. */
+export function sectionComponent(section: Section, type: string): Section['components'][number] | undefined {
+  return section.components.find((component) => component.type === type);
 }

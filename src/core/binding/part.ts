@@ -1,80 +1,96 @@
-/** One part of a message (header, body, button) as it was compiled, and how it is filled for one recipient. */
+/** One part of a message (header, body, button, cards) as it was compiled, and how it is filled for one recipient. */
 import type { BoundComponent, BoundParameter, BoundPart } from '../bound-message.ts';
-import type { ParameterProblem } from '../check.ts';
+import type { MediaSource } from '../media.ts';
 import { fillText } from '../template.ts';
-import type { Read } from './reader.ts';
-import { malformed } from './text-fault.ts';
+import { type Row, tellRefused } from './row.ts';
 
 /** A parameter's place in a part. */
 export interface Slot {
-  readonly path: string;
-  /** Reads no column: the same for everybody. */
+  /** The same for everybody, whatever becomes known of media. */
   readonly isFixed: boolean;
-  readonly read: Read;
-  readonly max: number;
-  readonly make: (text: string) => BoundParameter;
+  /** The recipient's parameter; undefined where there is none, which the row's problems then tell. */
+  fill(row: Row): BoundParameter | undefined;
+  /** The media that it will show; only slots of media have some. */
+  media?(values: readonly string[]): MediaSource | undefined;
 }
 
 /** A part before it is filled. */
-export interface Part {
-  readonly shape: Omit<BoundPart, 'parameters'>;
-  readonly slots: readonly Slot[];
-  /** Static text with placeholders, to hold the filled length to its limit. */
-  readonly text?: { readonly source: string; readonly names: readonly string[]; readonly max: number };
+export interface Part<Filled extends BoundComponent = BoundPart> {
+  readonly isFixed: boolean;
+  /** The filled part; undefined where something is missing, which the row's problems then tell. */
+  bind(row: Row): Filled | undefined;
+  /** Adds the media that a recipient's message will show. */
+  media?(values: readonly string[], into: MediaSource[]): void;
 }
 
-/** A part measured once, so that it can be filled for a million people. */
-export interface MeasuredPart extends Part {
-  /** Length of the static text with nothing in its placeholders. */
-  readonly bareLength: number;
-  /** How often each slot's value stands in that text. */
-  readonly uses: readonly number[];
-}
+type Shape = Omit<BoundPart, 'parameters'>;
 
-/** Measures a part's text: the length of a filled one is then a sum, and it need not be put together to be held to its limit. */
-export function measured(part: Part): MeasuredPart {
-  const { source = '', names = [] } = part.text ?? {};
-  const own = names.slice(0, part.slots.length);
-  const empty = Object.fromEntries(own.map((name) => [name, '']));
-  const bareLength = fillText(source, empty).length;
+/** A part of one parameter: a header of media, a button. */
+export function singlePart(shape: Shape, slot: Slot): Part {
+  let last: BoundPart | undefined;
+  const part: Part = {
+    isFixed: slot.isFixed,
+    bind(row) {
+      const parameter = slot.fill(row);
+      if (parameter === undefined) return undefined;
+      // Media repeats from row to row, and a slot then gives the same object.
+      if (last?.parameters[0] !== parameter) last = { ...shape, parameters: [parameter] };
+      return last;
+    },
+  };
+  const { media } = slot;
+  if (media === undefined) return part;
   return {
     ...part,
-    bareLength,
-    uses: own.map((name) => fillText(source, { ...empty, [name]: '-' }).length - bareLength),
+    media(values, into) {
+      const source = media(values);
+      if (source !== undefined) into.push(source);
+    },
   };
 }
 
-/** Fills one part; problems go to the list. */
-export function bindPart(
-  part: MeasuredPart,
-  values: readonly string[],
-  problems: ParameterProblem[],
-): BoundComponent | undefined {
-  const parameters: BoundParameter[] = [];
-  let length = part.bareLength;
-  let position = 0;
-  for (const slot of part.slots) {
-    const text = slot.read(values);
-    if (text === undefined || text === '') problems.push({ kind: 'missing', parameter: slot.path });
-    else {
-      const reason = malformed(text, slot.max);
-      if (reason !== undefined) problems.push({ kind: 'malformed', parameter: slot.path, reason });
-      length += text.length * (part.uses[position] ?? 0);
-      parameters.push(slot.make(text));
-    }
-    position += 1;
-  }
-  if (parameters.length < part.slots.length) return undefined;
-  if (part.text && length > part.text.max) {
-    problems.push({ kind: 'malformed', parameter: part.shape.type, reason: 'too-long' });
-  }
-  return { ...part.shape, parameters };
+/** A text with variables, one slot for each. */
+export interface TextShape {
+  readonly type: 'header' | 'body';
+  /** The static text with its placeholders. */
+  readonly source: string;
+  readonly names: readonly string[];
+  readonly slots: readonly Slot[];
+  /** Longest text after filling, UTF-16 units. */
+  readonly max: number;
+  /** Where problems of the whole text belong. */
+  readonly path: string;
 }
 
-/** The same component for everybody where a part reads no column and nothing is wrong with it. */
-export function bindFixed(part: MeasuredPart): BoundComponent | undefined {
-  if (part.slots.some((slot) => !slot.isFixed)) return undefined;
-  const problems: ParameterProblem[] = [];
-  const component = bindPart(part, [], problems);
-  return problems.length === 0 ? component : undefined;
+/** What stands in the text for a parameter. */
+function shownLength(parameter: BoundParameter): number {
+  if (parameter.kind === 'text') return parameter.text.length;
+  return parameter.kind === 'currency' || parameter.kind === 'date-time' ? parameter.fallback.length : 0;
+}
+
+/** A text's part. Measured once: the length of a filled text is a sum, so it need not be put together to be held to its limit. */
+export function textPart({ type, source, names, slots, max, path }: TextShape): Part {
+  const empty = Object.fromEntries(names.map((name) => [name, '']));
+  const bareLength = fillText(source, empty).length;
+  const uses = names.map((name) => fillText(source, { ...empty, [name]: '-' }).length - bareLength);
+  const place = { path, column: undefined };
+  return {
+    isFixed: slots.every((slot) => slot.isFixed),
+    bind(row) {
+      const parameters: BoundParameter[] = [];
+      let length = bareLength;
+      let position = 0;
+      for (const slot of slots) {
+        const parameter = slot.fill(row);
+        if (parameter !== undefined) {
+          length += shownLength(parameter) * (uses[position] ?? 0);
+          parameters.push(parameter);
+        }
+        position += 1;
+      }
+      if (parameters.length < slots.length) return undefined;
+      if (length > max) tellRefused(row, place, { reason: 'too-long', params: { length, most: max } });
+      return { type, parameters };
+    },
+  };
 }

@@ -260,14 +260,6 @@ export const cliDe: typeof cliEn = {
   },
   repeatsRow: (row) => `wiederholt Zeile ${row}`,
   binding: {
-    'parameter-unmapped': (subject) => `die Variable {{${subject}}} der Vorlage hat hier keinen Wert`,
-    'parameter-unused': (subject) => `die Vorlage hat keine Variable {{${subject}}}`,
-    'header-missing': (subject) =>
-      `die Kopfzeile der Vorlage (${subject}) braucht einen Wert: parameters.header`,
-    'header-unused': (subject) => `die Vorlage ${subject} hat keine veränderliche Kopfzeile`,
-    'header-kind': (subject) => `die Kopfzeile der Vorlage ist von der Art ${subject}`,
-    'button-unmapped': (subject) => `Knopf ${subject} der Vorlage braucht einen Wert`,
-    'button-unused': (subject) => `Knopf ${subject} der Vorlage nimmt keinen Wert`,
     columnMissing: (p) =>
       `nennt die Spalte „${p.column}“, die es in ${p.file} nicht gibt. Ihre Spalten: ${p.columns}${p.suggestion}`,
     didYouMean: (name) => `. Ist ${name} gemeint?`,

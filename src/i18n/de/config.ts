@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 const FORMS: Readonly<Record<string, string>> = {
   country: 'Hier gehört ein Land hin, in zwei Großbuchstaben: DE',
+  currency: 'Hier gehört eine Währung hin, in drei Großbuchstaben: EUR',
   language: 'Hier gehört ein Sprachcode hin: de oder en_US',
   'clock-time': 'Hier gehört eine Uhrzeit hin: 09:00',
   days: 'Hier gehören Wochentage hin, englisch abgekürzt: MON-SAT oder MON,WED,FRI',

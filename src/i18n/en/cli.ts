@@ -268,14 +268,6 @@ export const cliEn = {
   },
   repeatsRow: (row: number) => `repeats row ${row}`,
   binding: {
-    'parameter-unmapped': (subject: string) => `the template's variable {{${subject}}} has no value here`,
-    'parameter-unused': (subject: string) => `the template has no variable {{${subject}}}`,
-    'header-missing': (subject: string) =>
-      `the template's header (${subject}) needs a value: parameters.header`,
-    'header-unused': (subject: string) => `the template ${subject} has no variable header`,
-    'header-kind': (subject: string) => `the template's header is of kind ${subject}`,
-    'button-unmapped': (subject: string) => `the template's button ${subject} needs a value`,
-    'button-unused': (subject: string) => `the template's button ${subject} takes no value`,
     columnMissing: (p: { path: string; column: string; file: string; columns: string; suggestion: string }) =>
       `names the column "${p.column}", which ${p.file} does not have. Its columns: ${p.columns}${p.suggestion}`,
     didYouMean: (name: string) => `. Did you mean ${name}?`,

@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 const FORMS: Readonly<Record<string, string>> = {
   country: 'This must be a country in two capital letters: DE',
+  currency: 'This must be a currency in three capital letters: EUR',
   language: 'This must be a language code: de or en_US',
   'clock-time': 'This must be a time of day: 09:00',
   days: 'These must be days: MON-SAT or MON,WED,FRI',

@@ -13,6 +13,8 @@ export const templateParameterMalformed = recipientCheck({
   since: '0.1.0',
   run: ({ parameterProblems }) => {
     const first = parameterProblems.find((problem) => problem.kind === 'malformed');
-    return first ? { params: { parameter: first.parameter, reason: first.reason ?? '' } } : undefined;
+    if (first === undefined) return undefined;
+    const { parameter, column, reason = '' } = first;
+    return { params: { parameter, reason, ...(column === undefined ? {} : { column }) } };
   },
 });
