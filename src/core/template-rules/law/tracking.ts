@@ -32,7 +32,7 @@ export const trackingLinkRule = {
   source:
     '§ 25 TDDDG; Art. 5 (3) Directive 2002/58/EC; Art. 6, 13 GDPR; the platform’s counting: Meta, OpenAPI file v23.0',
   checkedOn: '2026-11-23',
-  isVerified: false,
+  isVerified: true,
   run({ draft, isStored }): RuleHit[] {
     if (draft.category !== 'MARKETING') return [];
     const links = linksOf(draft).flatMap(({ text, host, path }): RuleHit[] => {

@@ -4,7 +4,7 @@ import { TEMPLATE_RULES } from '../../../../src/core/template-rules/index.ts';
 import { messagesFor } from '../../../../src/i18n/index.ts';
 import { template } from '../builders.ts';
 import { CASES } from './cases.ts';
-import { body, buttons, draft, lint, marketing, plain, reply } from './drafts.ts';
+import { body, buttons, draft, footer, lint, marketing, plain, reply } from './drafts.ts';
 
 describe('rules on templates', () => {
   test.each(CASES.map((each, index) => [each[0], each[1], index] as const))(
@@ -61,6 +61,15 @@ describe('rules on templates', () => {
       ({ rule }) => rule === 'draft.variable-ratio',
     );
     expect(found).toMatchObject({ severity: 'warning', isVerified: false, metaCode: 2388293 });
+  });
+
+  test('warn of a button to stop that consend would not hear, even where words say how', () => {
+    const heard = (...more: object[]) =>
+      lint(marketing([plain, buttons(reply('Keine Angebote mehr')), ...more]))
+        .filter(({ reason }) => reason === 'unrecognised-button')
+        .map(({ severity }) => severity);
+    expect(heard()).toEqual(['error']);
+    expect(heard(footer('Abmelden: mit STOP antworten'))).toEqual(['warning']);
   });
 
   test('find nothing about the sender where none is known', () => {
