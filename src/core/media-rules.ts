@@ -69,7 +69,23 @@ function addressFault({ kind, link }: MediaSource & { link: string }): MediaFaul
   return { code: 'extension', params: { source: link, extension: extensionOf(pathname), kind } };
 }
 
+/** Where a path leads by its mere letters: out of the folder, or to something hidden. Links are followed elsewhere. */
+function pathFault(file: string): 'outside' | 'hidden' | undefined {
+  let depth = 0;
+  const names: string[] = [];
+  for (const name of file.split(/[\\/]/)) {
+    if (name === '' || name === '.') continue;
+    depth += name === '..' ? -1 : 1;
+    if (depth < 0) return 'outside';
+    if (name === '..') names.pop();
+    else names.push(name);
+  }
+  return names.some((name) => name.startsWith('.')) ? 'hidden' : undefined;
+}
+
 function fileNameFault({ kind, file }: MediaSource & { file: string }): MediaFault | undefined {
+  const code = pathFault(file);
+  if (code !== undefined) return { code, params: { source: file, kind } };
   const type = typeOfName(file);
   if (type !== undefined && MEDIA_RULES[kind].types.includes(type)) return undefined;
   return { code: 'extension', params: { source: file, extension: extensionOf(file), kind } };

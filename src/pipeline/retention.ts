@@ -4,10 +4,18 @@
  */
 import type { FileTraces, PersonTrace } from '../core/erasure.ts';
 import { addTraces, NO_TRACES } from '../core/erasure.ts';
-import type { LedgerPerson, LockHandle, MessageJournal, PersonMessage, RunLog } from '../core/ports.ts';
+import type {
+  LedgerPerson,
+  LockHandle,
+  MessageJournal,
+  PersonMessage,
+  RunLog,
+  UploadLog,
+} from '../core/ports.ts';
 import type { KeptPlan, RetentionCutoffs } from '../core/retention.ts';
 import { duePlans, endedAt, mayGoOn } from '../core/retention.ts';
 import { type ErasureParts, rememberErasures } from './erase.ts';
+import { USABLE_MS } from './media-sending.ts';
 
 /** Files that a retention run may let go. */
 export interface KeptFiles {
@@ -30,6 +38,7 @@ export interface KeptFiles {
 export interface RetentionParts extends ErasureParts {
   readonly journal: Pick<MessageJournal, 'counts'>;
   readonly runs: Pick<RunLog, 'latest'>;
+  readonly uploads: Pick<UploadLog, 'forgetBefore'>;
   readonly kept: KeptFiles;
   /** Takes a named lock; undefined where another process holds it. */
   lock(name: string): Promise<LockHandle | undefined>;
@@ -194,6 +203,8 @@ export async function applyRetention(parts: RetentionParts, order: RetentionOrde
   const { records, kept } = parts;
   const { cutoffs, rehearse } = order;
   const people = await erasePeople(parts, order);
+  // Ids that the platform has forgotten by then say no more than what somebody was shown.
+  if (!rehearse) await parts.uploads.forgetBefore(order.now - USABLE_MS);
   return {
     people,
     evidence: people > 0 && !rehearse ? await removeEvidence(parts) : 0,

@@ -21,6 +21,8 @@ export interface UploadSession {
 /** The files that the account uploaded. */
 export interface MediaStore {
   add(media: StoredMedia): void;
+  /** How many files were added, deleted ones included. */
+  added(): number;
   get(id: string, nowMs: number): StoredMedia | undefined;
   /** Whether a file with this id was uploaded, whatever became of it. */
   has(id: string): boolean;
@@ -46,12 +48,17 @@ export function createMediaStore(knownIds: readonly string[]): MediaStore {
   const media = new Map<string, StoredMedia>();
   const sessions = new Map<string, UploadSession>();
   const handles = new Map<string, string>();
+  let added = 0;
   const get = (id: string, nowMs: number): StoredMedia | undefined => {
     const found = media.get(id);
     return found !== undefined && nowMs - found.uploadedAt <= KEPT_MS ? found : undefined;
   };
   return {
-    add: (item) => void media.set(item.id, item),
+    add(item) {
+      added += 1;
+      media.set(item.id, item);
+    },
+    added: () => added,
     get,
     has: (id) => media.has(id),
     remove: (id) => void media.delete(id),

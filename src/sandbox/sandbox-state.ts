@@ -32,6 +32,8 @@ export interface SandboxState {
   /** Different people of the last 24 h that count towards the messaging limit. */
   readonly messagingLimitUsed: number;
   readonly webhooks: WebhookCounts;
+  /** Files taken, templates' samples aside. */
+  readonly uploads: number;
 }
 
 /** Keeps the counts of a run. */
@@ -43,7 +45,7 @@ export interface Counters {
   /** Messages accepted so far. */
   readonly accepted: number;
   /** The state so far, with what others keep filled in. */
-  snapshot(rest: Pick<SandboxState, 'messagingLimitUsed' | 'webhooks'>): SandboxState;
+  snapshot(rest: Pick<SandboxState, 'messagingLimitUsed' | 'webhooks' | 'uploads'>): SandboxState;
 }
 
 const SECOND_MS = 1_000;

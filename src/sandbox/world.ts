@@ -95,10 +95,11 @@ export function setFaults(world: World, faults: SandboxFaults): void {
 
 /** The state now. */
 export function readState(world: World): SandboxState {
-  const { counters, messagingLimit, webhooks } = world.run;
+  const { counters, media, messagingLimit, webhooks } = world.run;
   return counters.snapshot({
     messagingLimitUsed: messagingLimit.used(world.clock.now()),
     webhooks: webhooks.counts(),
+    uploads: media.added(),
   });
 }
 

@@ -9,6 +9,7 @@ import { freshFolder } from './workspace.ts';
 /** `GET /_sandbox/state`, as far as the tests read it. */
 export interface SandboxState {
   readonly messageRequests: number;
+  readonly uploads: number;
   readonly accepted: {
     readonly total: number;
     readonly byNumber: Readonly<Record<string, number>>;

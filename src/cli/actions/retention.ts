@@ -41,6 +41,7 @@ function partsOf(open: OpenWorkspace, now: number): RetentionParts {
     ...erasureParts(open),
     journal: store.journal,
     runs: store.runs,
+    uploads: store.uploads,
     kept: keptFiles(workspace.stateDir, now),
     lock: (name) => store.lock(name),
   };

@@ -148,6 +148,10 @@ async function nothingToSend(open: OpenWorkspace, made: MadePlan): Promise<numbe
 
 async function send(open: OpenWorkspace, file: string, options: SendOptions): Promise<number> {
   const { session } = open;
+  if (options.plan !== undefined && options.checkMedia) {
+    const detail = session.messages.cli.said.checkMediaPlans;
+    throw new ConsendError('usage.invalid', { params: { detail, command: 'send' } });
+  }
   const limits = readLimits(open, options);
   const { signal, abort, end } = interrupts(session);
   let lock: LockHandle | undefined;

@@ -162,6 +162,8 @@ export const cliDe: typeof cliEn = {
     canary: (count, wait) => `${count} Nachrichten sind draußen; ${wait} abwarten, wie es ihnen ergeht`,
   },
   said: {
+    checkMediaPlans:
+      '--check-media gehört zum Planen (consend plan --check-media), nicht zum Senden eines geprüften Plans.',
     readingInput: 'Gelesen wird von der Standardeingabe; Ende mit Strg-D, Abbruch mit Strg-C.',
     ledgerNow: (events, root) => `Das Register enthält ${events} Ereignisse, Wurzel ${root}`,
     checked: (p) =>

@@ -11,10 +11,10 @@ const takes: Readonly<Record<string, string>> = {
   gif: 'mp4 (ein kurzes Video ohne Ton)',
 };
 const kinds: Readonly<Record<string, string>> = {
-  image: 'ein Bild',
-  video: 'ein Video',
-  document: 'ein Dokument',
-  gif: 'ein GIF',
+  image: 'Bild',
+  video: 'Video',
+  document: 'Dokument',
+  gif: 'GIF',
 };
 const taken = ({ kind = '' }: Params): string =>
   `als ${kinds[kind] ?? kind} nimmt WhatsApp ${takes[kind] ?? ''}`;
@@ -27,14 +27,14 @@ const forbidden: Readonly<Record<string, string>> = {
 
 export const mediaDe: typeof mediaEn = {
   kinds,
-  names: { image: 'Bild', video: 'Video', document: 'Dokument', gif: 'GIF' },
+  names: kinds,
   report: {
     label: 'Medien',
     title: 'Medien in den Nachrichten',
     file: (file, kind, size) => `${file} (${kind}, ${size})`,
     ownFiles: (rows) => `eigene Dateien für ${rows} Zeilen`,
     notAsked: (rows) => `Adressen in ${rows} Zeilen; ob sie antworten, wurde nicht geprüft (--check-media)`,
-    asked: (rows, addresses) => `Adressen in ${rows} Zeilen, ${addresses} verschiedene abgefragt`,
+    asked: (rows, addresses) => `Adressen in ${rows} Zeilen, jede einmal abgefragt: ${addresses}`,
     trouble: (source, what, where) => `${source}: ${what} (${where})`,
     ofRows: 'Zeilen mit eigenen Medien',
     rows: (count, first) => `${count} Zeilen, zuerst Zeile ${first}`,

@@ -115,6 +115,7 @@ export const reportDe: typeof reportEn = {
     'retry-later': 'mit dem Rest soll man laut WhatsApp einige Stunden warten',
     'optout-share': 'zu viele haben sich abgemeldet',
     'api-unreachable': 'die API ist nicht erreichbar',
+    media: 'eine Datei der Kampagne ließ sich nicht senden: erneut senden zeigt, welche',
     api: 'die API lässt nicht weitersenden',
     'template-paused': 'die Vorlage ist pausiert oder nicht mehr freigegeben',
     'template-changed':

@@ -168,6 +168,8 @@ export const cliEn = {
       `${count} messages are out; waiting ${wait} to see how they fare`,
   },
   said: {
+    checkMediaPlans:
+      '--check-media belongs to making a plan (consend plan --check-media), not to sending one that was reviewed.',
     readingInput: 'Reading from standard input; end with Ctrl-D, stop with Ctrl-C.',
     ledgerNow: (events: string, root: string) => `The ledger holds ${events} events, root ${root}`,
     checked: (p: { read: string; valid: string; invalid: string; duplicate: string }) =>

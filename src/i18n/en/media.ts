@@ -55,7 +55,7 @@ const report = {
   ownFiles: (rows: string) => `files of their own for ${rows} rows`,
   notAsked: (rows: string) =>
     `addresses in ${rows} rows, which were not asked whether they answer (--check-media)`,
-  asked: (rows: string, addresses: string) => `addresses in ${rows} rows, ${addresses} different ones asked`,
+  asked: (rows: string, addresses: string) => `addresses in ${rows} rows, each asked once: ${addresses}`,
   trouble: (source: string, what: string, where: string) => `${source}: ${what} (${where})`,
   /** Stands for files or addresses that only single rows name. */
   ofRows: 'rows with media of their own',

@@ -113,6 +113,7 @@ export const reportEn = {
     'retry-later': 'WhatsApp asked to wait for hours with the rest',
     'optout-share': 'too many people asked to stop',
     'api-unreachable': 'the API cannot be reached',
+    media: 'a file of the campaign could not be sent: send again to see which',
     api: 'the API refuses to go on',
     'template-paused': 'the template is paused or no longer approved',
     'template-changed': 'the template is no longer what was planned: content, category or quality changed',

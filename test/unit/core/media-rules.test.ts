@@ -44,6 +44,11 @@ test.each([
   ],
   ['a file that is not there', file('image', 'a.png'), { fault: 'missing', detail: '' }, 'missing'],
   ['a file outside the folder', file('image', '../a.png'), { fault: 'outside', detail: '' }, 'outside'],
+  ['a path out of the folder, whatever its ending', file('image', '../../.env'), undefined, 'outside'],
+  ['a path out of the folder and back', file('image', 'a/../../b/c.png'), undefined, 'outside'],
+  ['a path within the folder', file('image', 'a/../b/c.png'), undefined, undefined],
+  ['a hidden file', file('document', '.env'), undefined, 'hidden'],
+  ['a file in a hidden folder', file('image', './.consend/a.png'), undefined, 'hidden'],
   ['http is refused', { kind: 'image', link: 'http://a.example/a.png' }, undefined, 'not-https'],
   ['what is no address is refused', { kind: 'image', link: 'bilder/a.png' }, undefined, 'not-https'],
   [

@@ -74,9 +74,9 @@ describe('looking at the media of rows', () => {
     const { media, asked, answer } = survey({}, {});
     const eager = surveyMedia({ files: { find: answer }, links: { ask: answer }, fixed: [] });
     for (const one of [media, eager])
-      await one.look([row(2, image('../.env')), row(3, linked('http://a.example/b.png'))]);
+      await one.look([row(2, image('../a.png')), row(3, linked('http://a.example/b.png'))]);
     expect(asked).toEqual([]);
-    expect(eager.facts().troubles.map(({ code }) => code)).toEqual(['extension', 'not-https']);
+    expect(eager.facts().troubles.map(({ code }) => code)).toEqual(['outside', 'not-https']);
   });
 });
 

@@ -62,7 +62,7 @@ test('files are named with their size, those of rows counted, and addresses said
   expect(mediaPhrases({ ...FACTS, asked: 17 }, voice('de'))).toEqual([
     'bilder/herbst.png (Bild, 2,3 MB)',
     'eigene Dateien für 1.200 Zeilen',
-    'Adressen in 3.400 Zeilen, 17 verschiedene abgefragt',
+    'Adressen in 3.400 Zeilen, jede einmal abgefragt: 17',
   ]);
 });
 
