@@ -2,7 +2,10 @@
  * What a process of its own adds to a command: that it ends by itself, its exit code and its whole output reach whoever
  * started it, and Node says nothing in between. Other tests run most commands within their own process (helpers/run.ts).
  */
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ROOT } from '../helpers/built.ts';
 import { type Person, people, withdrawalsCsv } from '../helpers/people.ts';
 import { run, runProcess, start } from '../helpers/run.ts';
 import { sandbox, type TestSandbox } from '../helpers/sandbox.ts';
@@ -16,6 +19,7 @@ let space: Workspace;
 beforeAll(async () => {
   api = await sandbox();
   space = await workspace({ baseUrl: api.url, recipients: list, consenting: list });
+  await copyFile(join(ROOT, 'examples/templates/delivery_note.json'), space.path('delivery_note.json'));
   await space.write('stops.csv', withdrawalsCsv([third], '2026-03-01T10:00:00+01:00'));
 });
 afterAll(async () => {
@@ -32,6 +36,9 @@ const JOURNEY: [command: string, args: string[], schema: string, code?: number][
   ['templates diff', [], 'template-diff'],
   ['templates show', ['herbst_sale'], 'template'],
   ['templates preview', ['herbst_sale'], 'preview'],
+  ['templates lint', ['delivery_note.json'], 'template-lint'],
+  ['templates submit', ['delivery_note.json', '--yes'], 'template-submit'],
+  ['templates status', ['delivery_note'], 'template-status'],
   ['recipients check', ['recipients.csv'], 'recipients'],
   ['consent import', ['stops.csv'], 'import'],
   ['suppress add', ['+4915120300002'], 'suppressions'],
