@@ -126,7 +126,7 @@ const template = (language: 'de' | 'en'): Template => ({
           text: language === 'de' ? 'Zum Angebot' : 'See the offer',
           url: 'https://muster.example/o/4711',
         },
-        { type: 'QUICK_REPLY', text: language === 'de' ? 'Keine Angebote mehr' : 'No more offers' },
+        { type: 'QUICK_REPLY', text: language === 'de' ? 'Abbestellen' : 'Unsubscribe' },
       ],
     },
   ],
