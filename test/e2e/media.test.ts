@@ -1,0 +1,115 @@
+import { mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { ROOT } from '../helpers/built.ts';
+import { documentOf, type ErrorDocument, type PlanDocument, type RunDocument } from '../helpers/documents.ts';
+import { PNG } from '../helpers/media.ts';
+import { people, recipientsCsv } from '../helpers/people.ts';
+import type { Result } from '../helpers/run.ts';
+import { sandbox, type TestSandbox } from '../helpers/sandbox.ts';
+import { removeFolders, type Workspace, workspace } from '../helpers/workspace.ts';
+
+const CAMPAIGN = 'herbst-bild.yaml';
+const list = people(1000);
+let api: TestSandbox;
+let space: Workspace;
+
+beforeAll(async () => {
+  api = await sandbox({ messagesPerSecond: 0 });
+  space = await workspace({ baseUrl: api.url, recipients: list, consenting: list });
+  await space.edit('consend.yaml', (text) =>
+    text
+      .replace('messagesPerSecond: 80', 'messagesPerSecond: 1000')
+      .replace('messagesPerDay: 2000', 'messagesPerDay: 20000')
+      .replace('messages: 2, per', 'messages: 20, per'),
+  );
+  await mkdir(space.path('bilder'));
+  await writeFile(space.path('bilder/herbst.png'), await readFile(join(ROOT, 'examples/bilder/herbst.png')));
+  await campaign('herbst-bild-2026');
+});
+beforeEach(() => api.reset());
+afterAll(async () => {
+  await api.close();
+  await removeFolders();
+});
+
+/** Writes the examples' campaign with a picture, under an id of its own. */
+async function campaign(id: string, change: (text: string) => string = (text) => text): Promise<void> {
+  const text = await readFile(join(ROOT, 'examples', CAMPAIGN), 'utf8');
+  await space.write(CAMPAIGN, change(text.replace('herbst-bild-2026', id)));
+}
+
+const runOf = (result: Result): RunDocument => {
+  expect(result.code, result.stdout + result.stderr).toBe(0);
+  return documentOf<RunDocument>(result, 'consend.run/1');
+};
+
+test('a picture is uploaded once for a thousand people, not at all for the next campaign, and refused when it changed', async () => {
+  const plan = documentOf<PlanDocument & { media: object }>(
+    await space.run('plan', CAMPAIGN, '--json'),
+    'consend.plan/1',
+  );
+  expect(plan.media).toMatchObject({
+    files: [{ file: 'bilder/herbst.png', type: 'image/png', rows: 1000 }],
+    ownFiles: 0,
+    links: 0,
+    troubles: [],
+  });
+  const sent = runOf(await space.run('send', CAMPAIGN, '--plan', plan.plan, '--yes', '--json'));
+  expect(sent.messages['accepted']).toBe(1000);
+  expect(await api.state()).toMatchObject({ uploads: 1, accepted: { total: 1000, maxPerNumber: 1 } });
+
+  // The id is still good where the sandbox was not reset: the next campaign to some of them uploads nothing.
+  await space.write('recipients.csv', recipientsCsv(list.slice(0, 20)));
+  await campaign('herbst-zwei');
+  expect(runOf(await space.run('send', CAMPAIGN, '--yes', '--json')).messages['accepted']).toBe(20);
+  expect((await api.state()).uploads).toBe(1);
+
+  await campaign('herbst-drei');
+  const reviewed = documentOf<PlanDocument>(await space.run('plan', CAMPAIGN, '--json'), 'consend.plan/1');
+  await writeFile(space.path('bilder/herbst.png'), PNG);
+  const refused = await space.run('send', CAMPAIGN, '--plan', reviewed.plan, '--yes', '--json');
+  expect(refused.code, refused.stdout).toBe(4);
+  const error = documentOf<ErrorDocument>(refused, 'consend.error/1');
+  expect([error.code, error.message]).toEqual([
+    'media.changed',
+    expect.stringContaining('bilder/herbst.png'),
+  ]);
+  const status = await space.run('status', 'herbst-drei', '--lang', 'en');
+  expect(status.stdout).toContain('a file of the campaign could not be sent');
+  expect(await api.state()).toMatchObject({ uploads: 1, accepted: { total: 1020 } });
+});
+
+test('files of single rows: uploaded for who gets them, left out where they are gone, refused outside the folder', async () => {
+  const names = ['a.png', 'b.png', 'c.png', '../../.env', '.env', 'page.png', 'bilder'];
+  const rows = recipientsCsv(list.slice(100, 100 + names.length)).split('\r\n');
+  const cells = ['Bild', ...names];
+  await space.write(
+    'recipients.csv',
+    rows.map((row, at) => (row === '' ? '' : `${row};${cells[at]}`)).join('\r\n'),
+  );
+  for (const name of ['a', 'b', 'c'])
+    await writeFile(space.path(`${name}.png`), Buffer.concat([PNG, Buffer.from(name)]));
+  await space.write('page.png', '<!doctype html><title>404</title>');
+  await campaign('eigene', (text) =>
+    text.replace('{ file: bilder/herbst.png }', '{ file: { column: Bild } }'),
+  );
+  const plan = documentOf<PlanDocument & { media: { troubles: { code: string }[] } }>(
+    await space.run('plan', CAMPAIGN, '--json'),
+    'consend.plan/1',
+  );
+  expect(plan.decisions).toEqual({ send: 3, hold: 0, block: 4 });
+  expect(plan.media).toMatchObject({ files: [], ownFiles: 7 });
+  expect(plan.media.troubles.map(({ code }) => code).sort()).toEqual([
+    'extension',
+    'hidden',
+    'outside',
+    'type',
+  ]);
+  await unlink(space.path('b.png'));
+  const sent = runOf(await space.run('send', CAMPAIGN, '--plan', plan.plan, '--yes', '--json'));
+  expect(sent.messages).toMatchObject({ accepted: 2, skipped: 1 });
+  expect(await api.state()).toMatchObject({ uploads: 2, messageRequests: 2 });
+  const report = await space.run('report', 'eigene', '--lang', 'de');
+  expect(report.stdout).toContain('die Datei, die die Nachricht zeigt, fehlt');
+});
