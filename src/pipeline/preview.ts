@@ -1,6 +1,8 @@
 /** One row of a campaign as its message would look: the plan's own language choice and binder, nothing decided, nothing sent. */
+import type { Binder } from '../core/binding/index.ts';
 import type { BoundComponent } from '../core/bound-message.ts';
 import type { MediaKnowledge, MediaSource } from '../core/media.ts';
+import { GAP } from '../core/message/filled-text.ts';
 import type { ParameterProblem } from '../core/parameter-problem.ts';
 import type { RecipientsReading } from '../core/ports.ts';
 import type { Recipient, RowProblem } from '../core/recipient.ts';
@@ -69,6 +71,29 @@ export interface PreviewedRow {
 /** Looks at a message's media; undefined: nothing is known of them. */
 export type LookAtMedia = (sources: readonly MediaSource[]) => Promise<MediaKnowledge | undefined>;
 
+/**
+ * The values, a gap in the place of each empty cell that nothing stands in for: a part is filled as a whole or not at all,
+ * and a reader wants to see the rest of it. Which cells these are shows in what is missing less once they are filled.
+ */
+function valuesWithGaps(
+  binder: Binder,
+  values: readonly string[],
+  knowledge: MediaKnowledge | undefined,
+): readonly string[] {
+  const missing = (tried: readonly string[]): number =>
+    binder.bind(tried, knowledge).problems.filter(({ kind }) => kind === 'missing').length;
+  let shown = values;
+  let open = missing(values);
+  for (const [at, value] of values.entries()) {
+    if (open === 0) break;
+    if (value.trim() !== '') continue;
+    const tried = shown.map((each, index) => (index === at ? GAP : each));
+    const left = missing(tried);
+    if (left < open) [shown, open] = [tried, left];
+  }
+  return shown;
+}
+
 /** Fills a template for a row's cells, in the order of the preparation's columns, in the language that the plan would choose. */
 export async function previewRow(
   preparation: Preparation,
@@ -82,5 +107,7 @@ export async function previewRow(
   if (!binder) return { language, sendable, components: [], problems: [] };
   const sources = binder.media(values);
   const knowledge = sources.length === 0 ? undefined : await look(sources);
-  return { language, sendable, ...binder.bind(values, knowledge) };
+  const { problems } = binder.bind(values, knowledge);
+  const { components } = binder.bind(valuesWithGaps(binder, values, knowledge), knowledge);
+  return { language, sendable, components, problems };
 }

@@ -130,6 +130,14 @@ describe('a preview', () => {
     );
   });
 
+  it('shows the rest of a text in which a value is missing, fallbacks included', async () => {
+    await space.write('leer.csv', 'Bestellnr;Vorname;Handy;Filiale;Sprache\n;;0151 20001007;Mainz;de\n');
+    const { out } = await preview({ campaign: 'bereit.yaml', recipients: 'leer.csv' });
+    const text = out.replace(/[│\s]+/g, ' ');
+    expect(text).toContain('Hallo zusammen, Ihre Bestellung {{nummer}} ist da.');
+    expect(text).toContain('https://m.example/b/{{1}}');
+  });
+
   it('matches columns by name without a campaign, and says which, and what stays open', async () => {
     const { code, out } = await preview({ recipients: 'bereit.csv', row: '2', language: 'de' });
     const text = out.replace(/\s+/g, ' ');
