@@ -6,8 +6,9 @@ import { PLAN_FILES } from '../adapters/plan-file/write-plan.ts';
 import { ConsendError } from '../core/errors.ts';
 import type { PlanSummary } from '../core/plan.ts';
 import { messagesFor } from '../i18n/index.ts';
-import type { PlanReport, ReportModel } from '../report/index.ts';
+import type { HtmlOptions, PlanReport, ReportModel } from '../report/index.ts';
 import { htmlReport } from '../report/index.ts';
+import type { Session } from './session.ts';
 import { checkTexts } from './words.ts';
 import type { OpenWorkspace } from './workspace.ts';
 import { plansDir } from './workspace.ts';
@@ -25,15 +26,20 @@ export async function writeWhole(file: string, text: string): Promise<void> {
   }
 }
 
-/** The HTML of a report in the session's language, with the other one inside. */
-export function reportPage(open: OpenWorkspace, model: ReportModel): string {
+/** What makes a page in the session's language, with the other one inside. */
+export function htmlOptions({ globals }: Pick<Session, 'globals'>): HtmlOptions {
   const [english, german] = [messagesFor('en'), messagesFor('de')];
-  return htmlReport(model, {
-    language: open.session.globals.language,
+  return {
+    language: globals.language,
     catalogues: { en: english, de: german },
     checks: { en: checkTexts('en'), de: checkTexts('de') },
     sha256Base64: (text) => hash('sha256', text, 'base64'),
-  });
+  };
+}
+
+/** The HTML of a report in the session's language, with the other one inside. */
+export function reportPage(open: OpenWorkspace, model: ReportModel): string {
+  return htmlReport(model, htmlOptions(open.session));
 }
 
 /** What is published. */

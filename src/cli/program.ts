@@ -13,6 +13,7 @@ import { registerReport } from './commands/report.ts';
 import { registerRetention } from './commands/retention.ts';
 import { registerSandbox } from './commands/sandbox.ts';
 import { registerSend } from './commands/send.ts';
+import { registerSimulate } from './commands/simulate.ts';
 import { registerStatus } from './commands/status.ts';
 import { registerStore } from './commands/store.ts';
 import { registerSuppress } from './commands/suppress.ts';
@@ -27,6 +28,7 @@ import { rawOption } from './session.ts';
 const REGISTER = [
   registerDemo,
   registerPlan,
+  registerSimulate,
   registerSend,
   registerWhy,
   registerStatus,

@@ -9,7 +9,8 @@ export interface ProfileFile {
   readonly port: number | undefined;
 }
 
-type Settings = Readonly<Record<string, unknown>>;
+/** A profile's settings by name, not checked yet. */
+export type ProfileSettings = Readonly<Record<string, unknown>>;
 
 /** Longest chain of files that extend one another; a longer one is a circle. */
 const MOST_FILES = 8;
@@ -22,17 +23,27 @@ const MOST_FILES = 8;
  * @param isNamed whether somebody asked for this file: one that nobody named may be absent
  */
 export async function readSandboxProfile(file: string, isNamed: boolean): Promise<ProfileFile> {
-  const settings = await readSettings(file, isNamed ? 0 : null);
-  const { port, ...rest } = settings;
+  const { port, ...rest } = await readSettings(file, isNamed ? 0 : null);
+  return { profile: parseProfile(file, rest), port: typeof port === 'number' ? port : undefined };
+}
+
+/** The settings that a profile file makes itself, without the emulator's defaults. Throws as `readSandboxProfile`. */
+export async function readProfileSettings(file: string): Promise<ProfileSettings> {
+  const { port: _, ...settings } = await readSettings(file, 0);
+  return settings;
+}
+
+/** Settings, checked and with the emulator's defaults. Throws `sandbox.profile-invalid` with the places in `file`. */
+export function parseProfile(file: string, settings: ProfileSettings): SandboxProfile {
   try {
-    return { profile: parseSandboxProfile(rest), port: typeof port === 'number' ? port : undefined };
+    return parseSandboxProfile(settings);
   } catch (error) {
     const problems = error instanceof SandboxProfileError ? error.problems : [];
     throw new ConsendError('sandbox.profile-invalid', { params: { file }, problems, cause: error });
   }
 }
 
-async function readSettings(file: string, depth: number | null): Promise<Settings> {
+async function readSettings(file: string, depth: number | null): Promise<ProfileSettings> {
   const own = await readObject(file, depth !== null);
   if (own === null) return {};
   const { extends: base, templates, ...rest } = own;
@@ -49,7 +60,7 @@ async function readTemplates(file: string): Promise<unknown> {
   return typeof list === 'object' && list !== null && 'data' in list ? list.data : list;
 }
 
-async function readObject(file: string, mustExist: boolean): Promise<Settings | null> {
+async function readObject(file: string, mustExist: boolean): Promise<ProfileSettings | null> {
   const value = await readJson(file, mustExist);
   if (value === undefined) return null;
   if (typeof value !== 'object' || value === null || Array.isArray(value))

@@ -29,6 +29,8 @@ export interface SendingParts {
   readonly onProgress?: (progress: SendProgress) => void;
   /** Told before a wait: for a canary's judgement, or until an instant. */
   readonly onWait?: (
-    wait: { readonly canary: number; readonly ms: number } | { readonly until: number },
+    wait:
+      | { readonly canary: number; readonly ms: number }
+      | { readonly until: number; readonly reason: string },
   ) => void;
 }

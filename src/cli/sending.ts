@@ -142,7 +142,7 @@ class Run {
       const { limits, signal } = this.parts;
       if (!limits.wait || stopped?.resumeAt === undefined || signal.aborted) return stopped;
       if (limits.until !== undefined && stopped.resumeAt >= limits.until) return stopped;
-      this.parts.onWait?.({ until: stopped.resumeAt });
+      this.parts.onWait?.({ until: stopped.resumeAt, reason: stopped.reason });
       await this.sleepUntil(stopped.resumeAt);
       // Hours may have gone by: what was read before them is old.
       const bad = await this.trouble();
@@ -221,6 +221,7 @@ class Run {
       until: parts.limits.until,
       watch: () => platformTrouble(open, parts),
       optOuts: () => this.countOptOuts(),
+      reachedBefore: before.sent,
       signal: parts.signal,
       abort: parts.abort,
       onProgress: (progress) => {

@@ -139,11 +139,14 @@ export async function withWorkspace<T>(
   }
 }
 
-// Loaded here: a client for HTTP costs more than most commands, and most need none.
-async function openWorkspaceProvider(
+/**
+ * Opens the workspace's provider; whoever opens it closes it. Loaded here: a client for HTTP costs more than most commands,
+ * and most need none. Rejects with `config.variable-missing` where its token is not set.
+ */
+export async function openWorkspaceProvider(
   session: Session,
   workspace: Workspace,
-  options: WorkspaceOptions,
+  options: WorkspaceOptions = {},
 ): Promise<Platform> {
   const { openProvider } = await import('../adapters/provider/index.ts');
   return openProvider({

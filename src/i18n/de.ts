@@ -19,6 +19,7 @@ import { recordsDe } from './de/records.ts';
 import { reportDe } from './de/report.ts';
 import { rightsDe } from './de/rights.ts';
 import { sendingDe } from './de/sending.ts';
+import { simulationDe } from './de/simulation.ts';
 import { templateCopiesDe } from './de/template-copies.ts';
 import { templateShowDe } from './de/template-show.ts';
 import { transferDe } from './de/transfer.ts';
@@ -47,5 +48,6 @@ export const de: typeof en = {
   sending: sendingDe,
   templateCopies: templateCopiesDe,
   templateShow: templateShowDe,
+  simulation: simulationDe,
   transfer: transferDe,
 };

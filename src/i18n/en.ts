@@ -19,6 +19,7 @@ import { recordsEn } from './en/records.ts';
 import { reportEn } from './en/report.ts';
 import { rightsEn } from './en/rights.ts';
 import { sendingEn } from './en/sending.ts';
+import { simulationEn } from './en/simulation.ts';
 import { templateCopiesEn } from './en/template-copies.ts';
 import { templateShowEn } from './en/template-show.ts';
 import { transferEn } from './en/transfer.ts';
@@ -46,5 +47,6 @@ export const en = {
   sending: sendingEn,
   templateCopies: templateCopiesEn,
   templateShow: templateShowEn,
+  simulation: simulationEn,
   transfer: transferEn,
 };

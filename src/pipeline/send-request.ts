@@ -34,6 +34,8 @@ export interface SendRequest {
   readonly watch: () => Promise<string | undefined>;
   /** How many of those that the campaign wrote to have asked to stop since the run began; asked every ten seconds. */
   readonly optOuts?: () => Promise<number>;
+  /** Messages of the run that went out before this part of it: opt-outs are a share of all that it reached. */
+  readonly reachedBefore?: number;
   /** Asks the run to stop taking work; what is under way finishes. */
   readonly signal: AbortSignal;
   /** Cuts off what is under way. */

@@ -52,8 +52,9 @@ export class Sender {
 
   constructor(request: SendRequest) {
     this.request = request;
-    const { clock, optOuts } = request;
-    const judge = async () => optOuts && this.breaker.optOuts(await optOuts(), this.progress.accepted);
+    const { clock, optOuts, reachedBefore = 0 } = request;
+    const judge = async () =>
+      optOuts && this.breaker.optOuts(await optOuts(), reachedBefore + this.progress.accepted);
     const halt = (reason: string): void => this.halt(reason);
     this.watches = [
       createWatch({ clock, everyMs: WATCH_MS, ask: request.watch, halt }),

@@ -4,7 +4,10 @@ import type { Language, Messages } from '../i18n/index.ts';
 import type { CheckTexts } from './model.ts';
 
 /** The part of a catalogue that reports read. */
-export type ReportCatalogue = Pick<Messages, 'report' | 'apiErrors' | 'phone' | 'media' | 'sending'>;
+export type ReportCatalogue = Pick<
+  Messages,
+  'report' | 'apiErrors' | 'phone' | 'media' | 'sending' | 'simulation'
+>;
 
 /** Words, formats and check texts of one language. */
 export interface Voice {
@@ -14,6 +17,7 @@ export interface Voice {
   readonly checks: CheckTexts;
   /** What the API's error codes mean, by the code that opens a row of the table. */
   readonly apiErrors: ReportCatalogue['apiErrors'];
+  readonly simulation: ReportCatalogue['simulation'];
   /** Words around a message as a phone shows it. */
   readonly phone: ReportCatalogue['phone'];
   /** Words about media. */
@@ -39,6 +43,7 @@ export function voiceOf(parts: VoiceParts): Voice {
     format: formatsFor(language, zone),
     checks,
     apiErrors: messages.apiErrors,
+    simulation: messages.simulation,
     phone: messages.phone,
     media: messages.media,
     sending: messages.sending,

@@ -14,11 +14,20 @@ export function answerJson(reply: FastifyReply, body: string): FastifyReply {
   return reply.header('content-type', JSON_TYPE).send(body);
 }
 
-/** Counts a refusal and writes its error body. */
-export function answerRefusal(world: World, reply: FastifyReply, refusal: Refusal): FastifyReply {
+/** Counts a refusal and gives its status and error body. */
+export function tellRefusal(
+  world: World,
+  refusal: Refusal,
+): { readonly status: number; readonly body: string } {
   world.run.counters.noteRefusal(refusal.code);
   const told = world.profile.httpStatuses === 'openapi' ? asOpenApiTells(refusal) : refusal;
-  return answerJson(reply.code(told.status), renderRefusal(told, nextTraceId(world)));
+  return { status: told.status, body: renderRefusal(told, nextTraceId(world)) };
+}
+
+/** Counts a refusal and writes its error body. */
+export function answerRefusal(world: World, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const { status, body } = tellRefusal(world, refusal);
+  return answerJson(reply.code(status), body);
 }
 
 /** Leaves the request without an answer; the connection stays open until the other side gives up. */
@@ -33,6 +42,12 @@ export function disconnect(request: FastifyRequest, reply: FastifyReply): Fastif
   return reply;
 }
 
+/** The refusal that a fault rule wants. */
+export function refusalOfFault(rule: FaultRule): Refusal {
+  const asked = refuse(rule.code ?? 131000, 'A fault rule asks for this answer');
+  return { ...asked, status: rule.status ?? asked.status };
+}
+
 /** Answers as a fault rule wants it. */
 export function answerFault(
   world: World,
@@ -45,8 +60,7 @@ export function answerFault(
     request.raw.socket.resetAndDestroy();
     return reply;
   }
-  const asked = refuse(rule.code ?? 131000, 'A fault rule asks for this answer');
-  const refusal = { ...asked, status: rule.status ?? asked.status };
+  const refusal = refusalOfFault(rule);
   if (refusal.code === APP_LIMIT_CODE) reply.header('x-app-usage', APP_USAGE_FULL);
   if (rule.retryAfterSeconds !== undefined) reply.header('retry-after', String(rule.retryAfterSeconds));
   if (rule.body === 'graph') return answerRefusal(world, reply, refusal);

@@ -1,5 +1,12 @@
 export type { FaultRule, SandboxFaults } from './fault-rules.ts';
 export {
+  type ModelAnswer,
+  type ModelNumber,
+  type ModelOptions,
+  openModel,
+  type SandboxModel,
+} from './open-model.ts';
+export {
   parseSandboxProfile,
   type SandboxProblem,
   type SandboxProfile,

@@ -19,38 +19,41 @@ export interface SendEndpoint {
   readonly version: number;
 }
 
+/** What a send gets: an answer of its own, or the fault that a rule has in its place. */
+export interface DecidedSend {
+  readonly answer: SendResult | FaultRule;
+  /** Virtual time until the answer leaves; undefined: at once. */
+  readonly delayMs: number | undefined;
+}
+
+/** Takes one send and decides what it gets, whatever carries the answer. The body is the request's text, not parsed yet. */
+export function decideSend(world: World, body: unknown, endpoint: SendEndpoint): DecidedSend {
+  world.run.counters.noteMessageRequest(world.clock.now());
+  const rule = world.run.faults.pick('messages');
+  if (rule === null) return { answer: readAndSend(world, body, endpoint), delayMs: undefined };
+  const { delayMs } = rule;
+  const isAnswerSpoiled = rule.status !== undefined || rule.code !== undefined || rule.reset || rule.hang;
+  const isSent = !isAnswerSpoiled || rule.accepted;
+  const result = isSent ? readAndSend(world, body, endpoint) : null;
+  // A message that is refused on its own account keeps that answer: the fault is about accepted ones.
+  const isOwn = result !== null && (!isAnswerSpoiled || result.kind === 'refused');
+  return { answer: isOwn ? result : rule, delayMs };
+}
+
 /** Answers one send. The request's body is its text, not parsed yet. */
 export function handleSend(
   world: World,
   exchange: Exchange,
   endpoint: SendEndpoint,
 ): FastifyReply | Promise<FastifyReply> {
-  const nowMs = world.clock.now();
-  world.run.counters.noteMessageRequest(nowMs);
-  const rule = world.run.faults.pick('messages');
-  if (rule === null) return answerSend(world, exchange, readAndSend(world, exchange, endpoint));
-  return spoilSend(world, { exchange, rule, endpoint });
+  const { answer, delayMs } = decideSend(world, exchange.request.body, endpoint);
+  const reply = (): FastifyReply =>
+    'kind' in answer ? answerSend(world, exchange, answer) : answerFault(world, exchange, answer);
+  return delayMs === undefined ? reply() : pause(world, delayMs).then(reply);
 }
 
-interface SpoiledSend {
-  readonly exchange: Exchange;
-  readonly rule: FaultRule;
-  readonly endpoint: SendEndpoint;
-}
-
-async function spoilSend(world: World, { exchange, rule, endpoint }: SpoiledSend): Promise<FastifyReply> {
-  const isAnswerSpoiled = rule.status !== undefined || rule.code !== undefined || rule.reset || rule.hang;
-  const isSent = !isAnswerSpoiled || rule.accepted;
-  const result = isSent ? readAndSend(world, exchange, endpoint) : null;
-  if (rule.delayMs !== undefined) await pause(world, rule.delayMs);
-  // A message that is refused on its own account keeps that answer: the fault is about accepted ones.
-  if (result !== null && (!isAnswerSpoiled || result.kind === 'refused'))
-    return answerSend(world, exchange, result);
-  return answerFault(world, exchange, rule);
-}
-
-function readAndSend(world: World, { request }: Exchange, endpoint: SendEndpoint): SendResult {
-  const body = parseJson(request.body);
+function readAndSend(world: World, text: unknown, endpoint: SendEndpoint): SendResult {
+  const body = parseJson(text);
   if (body === undefined)
     return { kind: 'refused', refusal: refuse(100, 'The request body is not valid JSON') };
   if (isReadReceipt(body) && !endpoint.isMarketingApi) {

@@ -90,5 +90,6 @@ export const profileParts = {
   ...limitParts,
   ...templateParts,
   userIds: userIdsSchema.prefault({}),
+  numberScenarios: z.boolean().default(true),
   mediaIds: z.array(idSchema).default([]),
 };

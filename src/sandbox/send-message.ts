@@ -25,7 +25,10 @@ const FREE_SERVICE_MESSAGES = 1_000;
 export function sendMessage(world: World, body: unknown, arrival: SendArrival): SendResult {
   const send = checkSend(world, body, arrival);
   if ('code' in send) return { kind: 'refused', refusal: send };
-  const scenario = findNumberScenario(send.envelope.recipient.number, send.person.tries);
+  // Real people's numbers name no outcomes: a simulation of a campaign switches this off.
+  const scenario = world.profile.numberScenarios
+    ? findNumberScenario(send.envelope.recipient.number, send.person.tries)
+    : null;
   if (scenario?.kind === 'serverError')
     return { kind: 'refused', refusal: refuse(131000, 'The number asks for a server error') };
   if (scenario?.kind === 'refuse') {

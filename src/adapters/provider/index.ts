@@ -4,6 +4,7 @@ import { dialectOf } from './dialects.ts';
 import type { ProviderOptions } from './options.ts';
 
 export type { ProviderOptions, ProxyOptions, TimeoutOptions } from './options.ts';
+export type { Exchange, ExchangeResult, WireRequest } from './wire.ts';
 
 /** Opens the provider of a kind. Opens no connection yet and throws nothing; `close` it when done. */
 export function openProvider(options: ProviderOptions): Platform {

@@ -1,5 +1,6 @@
 import type { ProviderConfig } from '../../core/config.ts';
 import type { Clock } from '../../core/ports.ts';
+import type { Exchange } from './wire.ts';
 
 /** Proxies as the environment names them (HTTP_PROXY, HTTPS_PROXY, NO_PROXY); the caller reads it, not the adapter. */
 export interface ProxyOptions {
@@ -32,4 +33,6 @@ export interface ProviderOptions
   readonly connections?: number | undefined;
   readonly timeouts?: TimeoutOptions | undefined;
   readonly proxy?: ProxyOptions | undefined;
+  /** Answers requests in place of the network: a simulation's platform. */
+  readonly exchange?: Exchange | undefined;
 }

@@ -14,6 +14,8 @@ export interface StoreOptions {
   readonly keys?: KeyRing | undefined;
   /** Opens without making, migrating or writing anything. */
   readonly readOnly?: boolean;
+  /** A store that goes with this process, a simulation's: nothing waits for the disk, and a crash may lose it. */
+  readonly scratch?: boolean;
   /** SQLite driver to use instead of the one that fits this Node. */
   readonly driver?: 'node' | 'better';
   /** Purposes of category marketing, where known: an objection to all marketing then reaches these alone. */

@@ -14,6 +14,8 @@ export interface StoreFile {
   commitmentIn(path: string, seq: number): Uint8Array | undefined;
   /** Takes a lock of the store; undefined where another process holds it. */
   lock(name: string): LockHandle | undefined;
+  /** Copies the database elsewhere as it stands, whatever its version, and touches nothing of it. Throws `store.damaged`, `store.unavailable`. */
+  copyOut(target: string): void;
   /** Removes a copy that did not take the store's place. */
   dropCopy(): void;
   /** Copies a backup beside the store; resolves to the copy's path. Throws `store.damaged`, `store.unavailable`. */
@@ -45,6 +47,7 @@ export async function storeFile(url: string, sha256: Sha256): Promise<StoreFile>
     inspect: (other = path) => inspectFile(driver, other),
     commitmentIn: (other, seq) => commitmentIn(driver, other, seq),
     lock: (name) => locks(name),
+    copyOut: (target) => replacing.copyDatabase(driver, path, target),
     dropCopy: () => replacing.dropCopy(path),
     copyIn(backup) {
       const { fresh } = replacing.restoreNames(path);

@@ -73,6 +73,17 @@ export const cliDe: typeof cliEn = {
       checkMedia: 'jede Medienadresse einmal abfragen: ob und womit sie antwortet',
       acceptInvalid: 'weitermachen, obwohl mehr als 10 % der Zeilen unbrauchbar sind',
     },
+    simulate: {
+      about:
+        'spielt die ganze Kampagne mit einer virtuellen Uhr durch: wann sie hinausgeht, was begrenzt, was sie kostet',
+      campaign: 'Kampagnendatei',
+      start: 'zu diesem Zeitpunkt beginnen statt jetzt',
+      seed: 'Startwert für andere Ergebnisse; gleicher Startwert und Beginn, gleiches Ergebnis (sonst 1)',
+      profile: 'Grenzen, Ergebnisse und Störungen des gespielten Kontos (JSON, wie bei consend sandbox)',
+      speed: 'virtuelle Sekunden je echter zum Zuschauen, oder max (sonst)',
+      out: 'Ordner für simulation.html',
+      acceptInvalid: 'weitermachen, obwohl mehr als 10 % der Zeilen unbrauchbar sind',
+    },
     send: {
       about: 'plant, fragt, sendet; jederzeit erneut aufrufen, um weiterzumachen',
       campaign: 'Kampagnendatei',

@@ -72,6 +72,16 @@ export const cliEn = {
       checkMedia: 'ask each media address once whether it answers, and with what',
       acceptInvalid: 'go on although more than 10 % of the rows are unusable',
     },
+    simulate: {
+      about: 'plays the whole campaign on a virtual clock: when it goes out, what binds, what it costs',
+      campaign: 'campaign file',
+      start: 'begin at this time instead of now',
+      seed: 'draws other outcomes; the same seed and start give the same result (default: 1)',
+      profile: 'limits, outcomes and faults of the account played (JSON, as for consend sandbox)',
+      speed: 'virtual seconds per real one for watching, or max (default)',
+      out: 'folder for simulation.html',
+      acceptInvalid: 'go on although more than 10 % of the rows are unusable',
+    },
     send: {
       about: 'plans, asks, sends; run it again at any time to go on',
       campaign: 'campaign file',

@@ -9,7 +9,7 @@ import type { PageVoice } from './page-voice.ts';
 import { type BarPart, caption, facts, headerRow, section, stackedBar } from './parts.ts';
 
 /** Where the messages are: a bar in the order of their way, a table with what each state means. */
-export function deliverySection(page: PageVoice, report: OutcomeReport): Markup {
+export function deliverySection(page: PageVoice, report: Pick<OutcomeReport, 'counts'>): Markup {
   const { counts } = report;
   const parts: readonly BarPart[] = [
     { className: 'send', count: counts.read, label: (v) => v.texts.states.read },
@@ -52,7 +52,7 @@ export function deliverySection(page: PageVoice, report: OutcomeReport): Markup 
 }
 
 /** What failed, explained, and who was left out. */
-export function failuresSection(page: PageVoice, report: OutcomeReport): Markup {
+export function failuresSection(page: PageVoice, report: Pick<OutcomeReport, 'failures' | 'skips'>): Markup {
   const failures = report.failures.map(
     (failure) =>
       html`<tr role="row"><td role="cell"><code>${failure.code}</code> ${page.say((v) => failureName(failure, v).slice(`${failure.code} `.length))}${page.say((v) => html`<span class="source">${apiErrorText(failure.code, v)?.meaning ?? ''}</span>`)}</td><td role="cell" class="num">${page.say((v) => v.format.number(failure.count))}</td><td role="cell" class="wide sentence">${page.say((v) => failureAdvice(failure, v))}</td></tr>`,

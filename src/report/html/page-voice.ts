@@ -1,6 +1,6 @@
 /** Both languages in one page: what is the same in both stands once, what differs stands twice and one is hidden. */
 import type { Language } from '../../i18n/index.ts';
-import type { CheckTexts, ReportModel } from '../model.ts';
+import type { CheckTexts, ReportFrame } from '../model.ts';
 import { type ReportCatalogue, type Voice, voiceOf } from '../voice.ts';
 import { html, type Insert, Markup } from './escape.ts';
 
@@ -35,7 +35,7 @@ function textOf(insert: Insert): string {
 }
 
 /** The voice of a page for a report. */
-export function pageVoice(report: ReportModel, options: HtmlOptions): PageVoice {
+export function pageVoice(report: Pick<ReportFrame, 'timeZone'>, options: HtmlOptions): PageVoice {
   const voice = (language: Language): Voice =>
     voiceOf({
       language,

@@ -1,5 +1,5 @@
 /** The page around the sections: policy, head, verdict, foot. */
-import type { ReportModel } from '../model.ts';
+import type { ReportFrame } from '../model.ts';
 import { localized, templateState } from '../phrases.ts';
 import { html, type Insert, Markup } from './escape.ts';
 import { type HtmlOptions, PAGE_LANGUAGES, type PageVoice } from './page-voice.ts';
@@ -34,7 +34,7 @@ function tools(page: PageVoice): Markup {
   return html`<div class="tools" hidden role="group" ${page.attribute('aria-label', (v) => v.texts.html.language)}>${languages}<button type="button" data-theme-toggle ${page.attribute('aria-label', (v) => v.texts.html.theme)}><span aria-hidden="true">◐</span></button></div>`;
 }
 
-function top(page: PageVoice, report: ReportModel, content: PageContent): Markup {
+function top(page: PageVoice, report: ReportFrame, content: PageContent): Markup {
   const fact = (name: Say, value: Insert) => html`<div><dt>${page.say(name)}</dt><dd>${value}</dd></div>`;
   const digest = (name: 'campaign' | 'recipients' | 'template') =>
     [
@@ -63,7 +63,7 @@ function top(page: PageVoice, report: ReportModel, content: PageContent): Markup
 `;
 }
 
-function foot(page: PageVoice, report: ReportModel): Markup {
+function foot(page: PageVoice, report: ReportFrame): Markup {
   const { reviewedOn } = report.policy;
   const synced = report.template.syncedAt;
   return html`<footer aria-labelledby="foot-h"><h2 id="foot-h">${page.say((v) => v.texts.html.footer)}</h2>${facts(
@@ -90,7 +90,7 @@ function foot(page: PageVoice, report: ReportModel): Markup {
 /** The whole document. */
 export function renderPage(
   page: PageVoice,
-  report: ReportModel,
+  report: ReportFrame,
   parts: { readonly content: PageContent; readonly options: HtmlOptions },
 ): string {
   const { content, options } = parts;

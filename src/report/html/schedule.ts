@@ -1,5 +1,5 @@
 /** When messages go out, and the limits that decide it. */
-import { isoWithOffset } from '../../i18n/format.ts';
+import { dayHours } from '../day-hours.ts';
 import type { PlanReport, ReportModel, TimetableHour } from '../model.ts';
 import { limitText, word } from '../phrases.ts';
 import { html, type Insert, type Markup, nothing } from './escape.ts';
@@ -12,17 +12,6 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 /** Shades of a cell, by share of the busiest hour. */
 const SHADES = 4;
 
-function byDay(report: PlanReport): ReadonlyMap<string, ReadonlyMap<number, TimetableHour>> {
-  const days = new Map<string, Map<number, TimetableHour>>();
-  for (const slot of report.timetable) {
-    const iso = isoWithOffset(slot.at, report.timeZone);
-    const day = days.get(iso.slice(0, 10)) ?? new Map<number, TimetableHour>();
-    day.set(Number(iso.slice(11, 13)), slot);
-    days.set(iso.slice(0, 10), day);
-  }
-  return days;
-}
-
 function cell(page: PageVoice, slot: TimetableHour | undefined, busiest: number): Markup {
   if (!slot) return html`<td></td>`;
   if (slot.messages === 0) {
@@ -34,11 +23,20 @@ function cell(page: PageVoice, slot: TimetableHour | undefined, busiest: number)
   return html`<td class="s${shade}">${page.say((v) => v.format.number(slot.messages))}</td>`;
 }
 
-function timetable(page: PageVoice, report: PlanReport): Markup {
-  const days = [...byDay(report)].slice(0, MOST_DAYS);
+/** What a timetable shows. */
+export interface TimetableParts {
+  readonly slots: readonly TimetableHour[];
+  readonly timeZone: string;
+  /** Id of the section around it. */
+  readonly section: string;
+}
+
+/** Messages by day and hour; closed hours are hatched. */
+export function timetable(page: PageVoice, parts: TimetableParts): Markup {
+  const days = dayHours(parts.slots, parts.timeZone).slice(0, MOST_DAYS);
   if (days.length === 0) return nothing;
-  const busiest = Math.max(1, ...report.timetable.map((slot) => slot.messages));
-  const used = days.flatMap(([, slots]) =>
+  const busiest = Math.max(1, ...parts.slots.map((slot) => slot.messages));
+  const used = days.flatMap(({ slots }) =>
     [...slots].filter(([, slot]) => slot.open || slot.messages > 0).map(([hour]) => hour),
   );
   // An hour of margin on both sides shows where the night begins.
@@ -46,11 +44,11 @@ function timetable(page: PageVoice, report: PlanReport): Markup {
     used.length === 0
       ? HOURS
       : HOURS.filter((hour) => hour >= Math.min(...used) - 1 && hour <= Math.max(...used) + 1);
-  const rows = days.map(([day, slots]) => {
+  const rows = days.map(({ day, slots }) => {
     const anyAt = [...slots.values()][0]?.at ?? 0;
     return html`<tr><th scope="row">${page.say((v) => v.format.weekday(anyAt))}<span class="unseen"> ${day}</span></th>${hours.map((hour) => cell(page, slots.get(hour), busiest))}</tr>`;
   });
-  return html`<p class="muted">${page.say((v) => v.texts.html.timetableText(report.timeZone))}</p><div class="scroll-x" tabindex="0" role="region" aria-labelledby="when-h"><table class="hours">${caption(page, (v) => v.texts.html.timetableTitle)}<thead><tr><th scope="col">${page.say((v) => v.texts.html.day)}</th>${hours.map((hour) => html`<th scope="col">${hour}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<p class="muted">${page.say((v) => v.texts.html.timetableText(parts.timeZone))}</p><div class="scroll-x" tabindex="0" role="region" aria-labelledby="${parts.section}-h"><table class="hours">${caption(page, (v) => v.texts.html.timetableTitle)}<thead><tr><th scope="col">${page.say((v) => v.texts.html.day)}</th>${hours.map((hour) => html`<th scope="col">${hour}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 /** When the messages of a plan go out. */
@@ -71,12 +69,12 @@ export function scheduleSection(page: PageVoice, report: PlanReport): Markup {
         (v) => v.texts.html.duration,
         html`${page.say(duration)}, ${page.say((v) => v.texts.sending.limitedBy(word(v.texts.limitNames, schedule.limitedBy)))}`,
       ],
-    ])}${timetable(page, report)}`,
+    ])}${timetable(page, { slots: report.timetable, timeZone: report.timeZone, section: 'when' })}`,
   );
 }
 
 /** The limits in force, and which of them binds. */
-export function limitsSection(page: PageVoice, report: ReportModel): Markup {
+export function limitsSection(page: PageVoice, report: Pick<ReportModel, 'limits'>): Markup {
   if (report.limits.length === 0) return nothing;
   const rows = report.limits.map(
     (limit) =>

@@ -20,13 +20,14 @@ function stateText(counts: MessageCounts, terminal: Terminal): string {
 }
 
 /** What did not arrive, and what that means. */
-interface Losses {
+export interface Losses {
   readonly failures: readonly FailureLine[];
   readonly unknown: number;
   readonly skips: OutcomeReport['skips'];
 }
 
-function failureLines(losses: Losses, terminal: Terminal): string[] {
+/** What did not arrive, a line or more each. */
+export function failureLines(losses: Losses, terminal: Terminal): string[] {
   const { texts, format, width, color, checks } = terminal;
   const rows = losses.failures.map((failure) => ({
     name: failureName(failure, terminal),

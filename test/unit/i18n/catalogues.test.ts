@@ -29,6 +29,8 @@ const ALIKE: Readonly<Record<string, string>> = {
   'parameters.campaign.value-refused': 'the reason is the sentence',
   'report.labels.plan': 'the same word in both languages',
   'report.html.plan': 'the same word in both languages',
+  'simulation.nothingBinds': 'a dash',
+  'simulation.perSecond': 'a unit',
   'templateShow.kinds.gif': 'an international name',
   'templateShow.labels.status': 'the same word in both languages',
   'phone.header.VIDEO': 'the same word in both languages',
@@ -81,7 +83,7 @@ const wordsOf = (texts: readonly string[]): string[] => texts.flatMap((text) => 
 
 /** Words in which ae, oe or ue are two sounds or belong to another language's word. */
 const NO_UMLAUT =
-  /^(neu|erneu)|neu|zuerst|steuer|quelle|queue|frequ|dauer|bauen|aktuell|schauen|trauen|genau|feuer|teuer|value|true|blue|query|request|unique|issue/i;
+  /^(neu|erneu)|neu|zuerst|steuer|quelle|queue|frequ|dauer|bauen|aktuell|schauen|trauen|genau|virtuell|feuer|teuer|value|true|blue|query|request|unique|issue/i;
 
 describe('German', () => {
   test('is written with umlauts, not with their substitutes', () => {

@@ -8,11 +8,13 @@ import { mediaDe } from '../../../src/i18n/de/media.ts';
 import { phoneDe } from '../../../src/i18n/de/phone.ts';
 import { reportDe } from '../../../src/i18n/de/report.ts';
 import { sendingDe } from '../../../src/i18n/de/sending.ts';
+import { simulationDe } from '../../../src/i18n/de/simulation.ts';
 import { apiErrorsEn } from '../../../src/i18n/en/api-errors.ts';
 import { mediaEn } from '../../../src/i18n/en/media.ts';
 import { phoneEn } from '../../../src/i18n/en/phone.ts';
 import { reportEn } from '../../../src/i18n/en/report.ts';
 import { sendingEn } from '../../../src/i18n/en/sending.ts';
+import { simulationEn } from '../../../src/i18n/en/simulation.ts';
 import type { HtmlOptions } from '../../../src/report/html/index.ts';
 import type {
   BlockedRow,
@@ -329,8 +331,22 @@ export function sampleOutcome(changes: Partial<OutcomeReport> = {}): OutcomeRepo
 }
 
 const catalogues = {
-  en: { report: reportEn, apiErrors: apiErrorsEn, phone: phoneEn, media: mediaEn, sending: sendingEn },
-  de: { report: reportDe, apiErrors: apiErrorsDe, phone: phoneDe, media: mediaDe, sending: sendingDe },
+  en: {
+    report: reportEn,
+    apiErrors: apiErrorsEn,
+    phone: phoneEn,
+    media: mediaEn,
+    sending: sendingEn,
+    simulation: simulationEn,
+  },
+  de: {
+    report: reportDe,
+    apiErrors: apiErrorsDe,
+    phone: phoneDe,
+    media: mediaDe,
+    sending: sendingDe,
+    simulation: simulationDe,
+  },
 };
 
 const same = (text: string) => text;

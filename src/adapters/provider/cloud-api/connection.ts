@@ -13,6 +13,8 @@ export interface Connection {
   readonly basePath: string;
   /** Names and values in turn, as undici takes them with the least work. */
   readonly headers: string[];
+  /** Answers in place of the network, where the options have such a one. */
+  readonly exchange: ProviderOptions['exchange'];
 }
 
 const CONNECTIONS = 128;
@@ -44,5 +46,6 @@ export function openConnection(options: ProviderOptions, dialect: Dialect): Conn
     origin: url.origin,
     basePath: url.pathname.replace(/\/+$/, ''),
     headers: [name, value, 'user-agent', options.userAgent],
+    exchange: options.exchange,
   };
 }

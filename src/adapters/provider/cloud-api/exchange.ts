@@ -1,41 +1,9 @@
 /** One HTTP request and its answer, with the one distinction that matters for a message: did the request leave? */
-import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
+import type { ExchangeResult, UsageHeaders, WireRequest } from '../wire.ts';
 import type { Abortable } from './abort-hub.ts';
 import { join, leave } from './abort-hub.ts';
 import type { Connection } from './connection.ts';
-
-/** Usage headers as they came. */
-export interface UsageHeaders {
-  readonly app: string | undefined;
-  readonly business: string | undefined;
-}
-
-/** What came of a request. */
-export type ExchangeResult =
-  | {
-      readonly kind: 'answered';
-      readonly status: number;
-      readonly retryAfter: string | undefined;
-      /** The headers that tell how much of the hour's calls is used; undefined where there is none. */
-      readonly usage: UsageHeaders | undefined;
-      readonly body: string;
-    }
-  /** It failed before its first byte was written: connecting, resolving, TLS, or still waiting for a connection. */
-  | { readonly kind: 'not-sent'; readonly detail: string }
-  /** It was written, or partly, and no whole answer came. */
-  | { readonly kind: 'lost'; readonly detail: string };
-
-/** A request, ready to be written. */
-export interface WireRequest {
-  readonly method: 'GET' | 'POST' | 'DELETE';
-  /** Path with query, base path included. */
-  readonly path: string;
-  /** Names and values in turn. undici declares its arrays mutable and only reads them. */
-  readonly headers: string[];
-  /** A stream is read once and with its `content-length` among the headers. */
-  readonly body: string | Uint8Array | Readable | null;
-}
 
 /** No answer of this API is larger; one that is must not fill the memory. */
 const LONGEST_ANSWER_BYTES = 16 * 1024 * 1024;
@@ -135,6 +103,7 @@ export function exchange(
   signal?: AbortSignal,
 ): Promise<ExchangeResult> {
   if (signal?.aborted) return Promise.resolve({ kind: 'not-sent', detail: 'aborted' });
+  if (connection.exchange) return connection.exchange(request, signal);
   return new Promise((resolve) => {
     const collector = new AnswerCollector(resolve, signal);
     connection.dispatcher.dispatch(

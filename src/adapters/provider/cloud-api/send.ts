@@ -1,8 +1,8 @@
 /** Sends one message and tells what is known of it afterwards: accepted, refused, not sent, or nobody knows. */
 import { z } from 'zod';
 import type { OutgoingMessage, SendResult } from '../../../core/ports.ts';
+import type { ExchangeResult } from '../wire.ts';
 import type { Connection } from './connection.ts';
-import type { ExchangeResult } from './exchange.ts';
 import { exchange } from './exchange.ts';
 import { readRefusal } from './refusal.ts';
 import { retryAfterMs } from './retry-after.ts';

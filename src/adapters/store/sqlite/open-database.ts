@@ -28,6 +28,12 @@ PRAGMA journal_size_limit = 67108864;
 PRAGMA secure_delete = ON;
 `;
 
+/** What a store that nobody needs after this process leaves out. */
+const SCRATCH_PRAGMAS = `
+PRAGMA synchronous = OFF;
+PRAGMA secure_delete = OFF;
+`;
+
 /** Where a `sqlite:` URL points: an absolute path, or `:memory:`. */
 export function sqlitePath(url: string, baseDir: string): string {
   const path = url.slice('sqlite:'.length);
@@ -96,7 +102,7 @@ function prepareReading(opening: Opening): StoreTools {
 async function prepareWriting(opening: Opening): Promise<StoreTools> {
   const { database, connection, path, options } = opening;
   await switchToWal(database, options);
-  database.exec(WRITING_PRAGMAS);
+  database.exec(options.scratch ? WRITING_PRAGMAS + SCRATCH_PRAGMAS : WRITING_PRAGMAS);
   checkVersion(database, path);
   const keys = await ringKeys(connection, options.keys);
   const file = options.keys?.file ?? '';
