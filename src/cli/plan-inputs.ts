@@ -7,7 +7,7 @@ import { ConsendError } from '../core/errors.ts';
 import { nearest } from '../core/nearest.ts';
 import type { RecipientsReading } from '../core/ports.ts';
 import type { Preparation } from '../pipeline/prepare.ts';
-import { prepareTemplates } from '../pipeline/prepare.ts';
+import { prepareTemplates, templateSettings } from '../pipeline/prepare.ts';
 import { parameterReason } from '../report/index.ts';
 import { removeSpooled, spoolStdin } from './spool.ts';
 import type { AccountFacts } from './templates-sync.ts';
@@ -155,10 +155,11 @@ export async function openPlanInputs(
     const known = [...new Set((await store.templates.list()).map((copy) => copy.template.name))];
     throw new ConsendError('template.unknown', { params: { name: campaign.config.template.name, known } });
   }
-  const preparation = prepareTemplates(campaign, account.templates, {
-    ...workspace.config.defaults,
-    now: options.now,
-  });
+  const preparation = prepareTemplates(
+    campaign,
+    account.templates,
+    templateSettings(workspace.config, options.now),
+  );
   if (preparation.problems.length > 0) throw bindingError(open, campaign, options.file, preparation.problems);
   const { file, signal } = options;
   return {

@@ -6,7 +6,7 @@ import { ConsendError } from '../core/errors.ts';
 import type { RecipientsReading } from '../core/ports.ts';
 import type { StoredTemplate, Template } from '../core/template.ts';
 import { surveyMedia } from '../pipeline/media-survey.ts';
-import { type Preparation, prepareTemplates } from '../pipeline/prepare.ts';
+import { type Preparation, prepareTemplates, templateSettings } from '../pipeline/prepare.ts';
 import type { LookAtMedia } from '../pipeline/preview.ts';
 import type { CampaignInput } from '../pipeline/question.ts';
 import type { ColumnMatch } from '../report/preview/model.ts';
@@ -64,7 +64,7 @@ export async function openCampaignRows(
   }
   const files = wish.recipients === undefined ? loaded.recipients : [wish.recipients];
   const campaign = inLanguage({ ...loaded, recipients: files }, wish.language);
-  const settings = { ...workspace.config.defaults, now: wish.now };
+  const settings = templateSettings(workspace.config, wish.now);
   const preparation = prepareTemplates(campaign, wish.copies, settings);
   if (preparation.problems.length > 0) throw bindingError(open, loaded, wish.campaign, preparation.problems);
   const reading = await openRows(open, campaign, { file: wish.campaign, preparation, signal: undefined });
@@ -91,7 +91,7 @@ export async function openMatchedRows(
   const match = matchColumns(template, first.head.headers);
   const language = wish.language === undefined ? first.head.columns.language : undefined;
   const campaign = matchedCampaign(template, match, { file: wish.recipients, language });
-  const preparation = prepareTemplates(campaign, wish.copies, { ...defaults, now: wish.now });
+  const preparation = prepareTemplates(campaign, wish.copies, templateSettings(workspace.config, wish.now));
   const reading = await openRecipients({ ...request, values: preparation.columns });
   return {
     preparation,

@@ -2,7 +2,7 @@
 import { readPlanSummary } from '../adapters/plan-file/read-plan.ts';
 import { ConsendError } from '../core/errors.ts';
 import { formatDuration } from '../i18n/format.ts';
-import { campaignFindings, prepareTemplates } from '../pipeline/prepare.ts';
+import { campaignFindings, prepareTemplates, templateSettings } from '../pipeline/prepare.ts';
 import { holdTemplates } from './pinned-templates.ts';
 import { openCampaign } from './plan-inputs.ts';
 import type { MadePlan } from './planning.ts';
@@ -44,7 +44,7 @@ async function holdAgainstNow(
   const findings = campaignFindings({
     workspace: workspace.config,
     campaign,
-    preparation: prepareTemplates(campaign, account.templates, { ...workspace.config.defaults, now }),
+    preparation: prepareTemplates(campaign, account.templates, templateSettings(workspace.config, now)),
     inboxAt: await store.webhooks.lastAt(),
     now,
   });

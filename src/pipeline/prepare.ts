@@ -51,6 +51,13 @@ export interface TemplateSettings {
   readonly timeZone: string;
   /** The instant that is planned for, epoch milliseconds. */
   readonly now: number;
+  /** Whether marketing goes out through the Marketing Messages API, which alone takes gif headers. */
+  readonly marketingApi: boolean;
+}
+
+/** What of a workspace's settings templates are compiled with, at an instant (epoch milliseconds). */
+export function templateSettings({ defaults, provider }: WorkspaceConfig, now: number): TemplateSettings {
+  return { ...defaults, marketingApi: provider.marketingApi === true, now };
 }
 
 /** Compiles the campaign's parameters against its templates. */
@@ -59,7 +66,7 @@ export function prepareTemplates(
   stored: readonly StoredTemplate[],
   settings: TemplateSettings,
 ): Preparation {
-  const { language: defaultLanguage, timeZone: zone, now } = settings;
+  const { language: defaultLanguage, timeZone: zone, now, marketingApi } = settings;
   const languages = languageChoice(campaign.config, stored, defaultLanguage);
   const columns = columnsOf(campaign.config);
   const { timeZone } = campaign.config.recipients.columns;
@@ -68,7 +75,12 @@ export function prepareTemplates(
   const problems: BindingProblem[] = [];
   for (const [language, template] of languages.templates) {
     if (!template) continue;
-    const compiled = compileBinder(template, campaign.config, { columns, timeZone: zone, now });
+    const compiled = compileBinder(template, campaign.config, {
+      columns,
+      timeZone: zone,
+      now,
+      marketingApi,
+    });
     binders.set(language, compiled.binder);
     // The same fault in every language is one fault of the file.
     for (const problem of compiled.problems) {

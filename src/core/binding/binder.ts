@@ -30,6 +30,8 @@ export interface BindingContext {
   readonly timeZone: string;
   /** The instant that is planned for, epoch milliseconds. */
   readonly now: number;
+  /** Whether marketing goes out through the Marketing Messages API. */
+  readonly marketingApi: boolean;
 }
 
 /** What a campaign file can do wrong with a template, found at compile time; words are in the dictionaries under `parameters.campaign`. */
@@ -42,6 +44,7 @@ export const BINDING_CODES = [
   'header-unused',
   'header-kind',
   'header-unknown',
+  'header-gif',
   'media-source',
   'button-unmapped',
   'button-unused',

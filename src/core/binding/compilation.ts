@@ -10,6 +10,8 @@ export interface Compilation extends FormatPlace {
   readonly columns: readonly string[];
   /** The earliest that a message can leave, epoch milliseconds. */
   readonly startsAt: number;
+  /** Whether this template's messages go out through the Marketing Messages API. */
+  readonly isMarketingApi: boolean;
   readonly problems: BindingProblem[];
 }
 

@@ -49,6 +49,7 @@ export function compileBinder(
     locale: localeOf(template.language),
     zone: context.timeZone,
     startsAt: Math.max(context.now, notBefore === undefined ? 0 : Date.parse(notBefore)),
+    isMarketingApi: context.marketingApi && template.category === 'MARKETING',
     problems: [],
   };
   const parts = compileParts(compilation, campaign).map((part) => settled(compilation, part));

@@ -52,6 +52,11 @@ export function compileHeader(section: Section): Part[] {
     tell(section, { code: 'header-kind', path: 'header', ...told });
     return [];
   }
+  // Source: Meta, Marketing Messages API features (2026): gif headers exist there only.
+  if (format === 'GIF' && !section.compilation.isMarketingApi) {
+    tell(section, { code: 'header-gif', path: 'header', subject: section.compilation.template.name });
+    return [];
+  }
   if (format === 'TEXT') return textHeader(section, text, names);
   const slot = slotOf(section, given);
   return slot ? [singlePart(SHAPE, slot)] : [];

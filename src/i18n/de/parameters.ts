@@ -17,6 +17,8 @@ export const parametersDe: typeof parametersEn = {
     'header-kind': ({ subject }) => `die Kopfzeile der Vorlage ist von der Art ${subject}`,
     'header-unknown': ({ subject }) =>
       `die Kopfzeile der Vorlage (${subject}) kann consend nicht füllen; bitte eine andere Vorlage nehmen`,
+    'header-gif': ({ subject }) =>
+      `GIF-Kopfzeilen gehen nur über die Marketing Messages API hinaus: provider.marketingApi: true in consend.yaml setzen, wenn das Konto dafür eingerichtet ist; ${subject} muss eine Marketing-Vorlage sein`,
     'media-source': () => 'braucht genau eines von link, id und file',
     'button-unmapped': ({ subject }) => `Knopf ${subject} der Vorlage braucht einen Wert`,
     'button-unused': ({ subject }) => `die Vorlage hat keinen Knopf ${subject}, der einen Wert nimmt`,

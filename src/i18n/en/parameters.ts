@@ -23,6 +23,8 @@ const campaign: Readonly<Record<BindingProblem['code'], (p: CampaignFault) => st
   'header-kind': ({ subject }) => `the template's header is of kind ${subject}`,
   'header-unknown': ({ subject }) =>
     `consend cannot fill the template's header (${subject}); use another template`,
+  'header-gif': ({ subject }) =>
+    `gif headers go out through the Marketing Messages API only: set provider.marketingApi: true in consend.yaml, where the account is set up for it; ${subject} must be a marketing template`,
   'media-source': () => 'takes exactly one of link, id and file',
   'button-unmapped': ({ subject }) => `the template's button ${subject} needs a value`,
   'button-unused': ({ subject }) => `the template has no button ${subject} that takes a value`,

@@ -26,7 +26,10 @@ export const BUTTONS: Readonly<Record<string, MakeButton>> = {
     { type: 'QUICK_REPLY', text: 'Stop' },
     cells.draw.maybe(0.8) ? cells.given(cells.draw.text(40)) : undefined,
   ],
-  coupon: (cells) => [{ type: 'COPY_CODE', text: 'Code' }, cells.given(cells.draw.of(ID, cells.draw.pick([1, 16]), 20))],
+  coupon: (cells) => [
+    { type: 'COPY_CODE', text: 'Code' },
+    cells.given(cells.draw.of(ID, cells.draw.pick([1, 16]), 20)),
+  ],
   flow: (cells) => [
     { type: 'FLOW', text: 'Termin', flowId: '1' },
     cells.draw.maybe(0.7)

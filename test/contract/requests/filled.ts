@@ -144,7 +144,10 @@ const plain: Make = (cells, isNamed) => {
   addBody(cells, parts, { isNamed, most: 40 });
   const kinds = Array.from({ length: draw.int(0, 4) }, () => draw.pick(Object.keys(BUTTONS)));
   addButtons(cells, parts, kinds);
-  return { category: draw.pick(['MARKETING', 'UTILITY']), components: parts.components, given: parts.given };
+  const { components, given } = parts;
+  // The platform has gif headers in marketing only.
+  const isGif = components.some(({ format }) => format === 'GIF');
+  return { category: isGif ? 'MARKETING' : draw.pick(['MARKETING', 'UTILITY']), components, given };
 };
 
 const offer: Make = (cells, isNamed) => {

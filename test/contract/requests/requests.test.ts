@@ -50,6 +50,7 @@ function requestsOf(filled: Filled, index: number): Request[] {
     columns,
     timeZone: 'Europe/Berlin',
     now: NOW,
+    marketingApi: true,
   });
   expect(compiled.problems, JSON.stringify(filled)).toEqual([]);
   const { components, problems } = compiled.binder.bind(values);

@@ -105,7 +105,7 @@ export function template(change: Partial<Template> = {}): Template {
 }
 
 /** What holds for all templates of a workspace. */
-export const SETTINGS = { language: 'de', timeZone: 'Europe/Berlin', now: NOW };
+export const SETTINGS = { language: 'de', timeZone: 'Europe/Berlin', now: NOW, marketingApi: true };
 
 /** A template's copy. */
 export function copyOf(change: Partial<Template> = {}): StoredTemplate {

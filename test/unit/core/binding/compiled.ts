@@ -24,6 +24,7 @@ export const buttons = (...list: Button[]): Component => ({ type: 'BUTTONS', but
 export interface Unusual {
   readonly template?: Partial<Template>;
   readonly campaign?: Readonly<Record<string, unknown>>;
+  readonly marketingApi?: boolean;
 }
 
 /** Compiles components against parameters. */
@@ -31,7 +32,7 @@ export function compile(components: readonly Component[], parameters: Parameters
   return compileBinder(
     template({ components: [...components], ...unusual.template }),
     campaign({ parameters, ...unusual.campaign }) as CampaignConfig,
-    { columns: COLUMNS, ...SETTINGS },
+    { columns: COLUMNS, ...SETTINGS, marketingApi: unusual.marketingApi ?? true },
   );
 }
 

@@ -46,6 +46,14 @@ describe('a header of media', () => {
     ).toEqual({ kind: 'document', link: 'https://a.example/a.pdf', filename: 'Rechnung.pdf' });
   });
 
+  test.each([
+    ['where the workspace sends the ordinary way', { marketingApi: false }],
+    ['in a template that is no marketing', { template: { category: 'UTILITY' } }],
+  ])('is refused as a gif %s', (_, unusual) => {
+    const parameters = { header: { gif: { link: 'https://muster.example/a.mp4' } } };
+    expect(faults([media('GIF')], parameters, unusual)).toEqual(['parameters.header header-gif']);
+  });
+
   test('takes a local file by its content once somebody looked at it', () => {
     const parameters = { header: { image: { file: A } } };
     const row = { values: ['bilder/a.jpg'] };
