@@ -15,7 +15,7 @@ const { status } = spawnSync(
     'run',
     '--config',
     'test/vitest.config.ts',
-    ...(filters.length > 0 ? filters : ['test/drill', 'test/e2e']),
+    ...(filters.length > 0 ? filters : ['test/drill', 'test/e2e', 'test/property/send-states']),
   ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, CONSEND_DRILL: 'full' } },
 );

@@ -47,7 +47,7 @@ class Run {
     this.provider = provider;
     this.media = openSendMedia(open, parts, provider);
     const perSecond = this.rate();
-    this.pacer = createPacer({ perSecond, now: session.clock.now() });
+    this.pacer = createPacer({ perSecond, now: session.clock.now(), isColdAtFirst: true });
     this.record = {
       id: `r_${ulid(session.clock.now(), session.random.bytes(10))}`,
       campaign: parts.campaign.id,

@@ -15,6 +15,11 @@ export interface Grant {
 export interface Pacer {
   /** Asks for up to `want` messages now. */
   take(now: number, want: number): Grant;
+  /**
+   * Tells when what was granted last really leaves, and that only `left` of the `granted` do: writing an intent down takes
+   * its time, and the platform counts from later on. What does not leave is given back.
+   */
+  depart(now: number, granted: number, left: number): void;
   /** The platform throttled: halves the rate (not below 1/s) and pauses for as long as it asked, else a second. */
   throttle(now: number, retryAfterMs?: number): void;
   /** Nothing leaves for a time; the rate stays what it is. */
@@ -29,15 +34,24 @@ export interface PacerOptions {
   readonly perSecond: number | undefined;
   /** Time of its start. */
   readonly now: number;
+  /** Begins with seven tenths of the rate for a second, and so after every rest of five: connections are opened then. */
+  readonly isColdAtFirst?: boolean;
 }
 
 /**
  * Share of the limit that the even spacing aims at. The rest absorbs what happens between a grant and its arrival:
  * messages bunch up on the way, and the platform counts arrivals.
  */
-const TARGET = 0.98;
-/** Window of the hard cap: a second, and some for the same bunching. */
-const WINDOW_MS = 1005;
+const TARGET = 0.985;
+/** Window of the hard cap: a second, and as much for the same bunching as costs nothing at that share. */
+const WINDOW_MS = 1015;
+/**
+ * The first requests of all take longest: connections are opened, both sides get under way. They arrive together with those
+ * that leave some tenths of a second after them, so less leaves at first, and again after a rest in which connections close.
+ */
+const WARM_UP_MS = 1000;
+const WARM_UP_SHARE = 0.7;
+const REST_MS = 5000;
 /** How much lateness is made up for: a timer or a commit that took longer loses the rest. */
 const CATCH_UP_MS = 50;
 const DEFAULT_PAUSE_MS = 1000;
@@ -53,6 +67,8 @@ interface RecentGrants {
   /** How many of `want` the cap allows at `t`. */
   room(t: number, want: number, cap: number): number;
   add(t: number, count: number): void;
+  /** The last `count` really leave at `t`, the `unused` after them do not. */
+  move(t: number, count: number, unused: number): void;
   /** When the cap allows the next one. */
   nextAt(cap: number): number;
 }
@@ -75,6 +91,14 @@ function recentGrants(size: number): RecentGrants {
         head = (head + 1) % size;
       }
     },
+    move(t, count, unused) {
+      for (let i = 0; i < unused; i++) {
+        head = (head - 1 + size) % size;
+        // What stood here before the grant had left the window.
+        times[head] = Number.NEGATIVE_INFINITY;
+      }
+      for (let back = 1; back <= count; back++) times[(head - back + size * 2) % size] = t;
+    },
     nextAt: (cap) => before(cap) + WINDOW_MS,
   };
 }
@@ -85,6 +109,7 @@ function unlimited(): Pacer {
   return {
     take: (now, want) =>
       now < pausedUntil ? { granted: 0, waitMs: Math.ceil(pausedUntil - now) } : { granted: want, waitMs: 0 },
+    depart() {},
     throttle(now, retryAfterMs = DEFAULT_PAUSE_MS) {
       pausedUntil = Math.max(pausedUntil, now + retryAfterMs);
     },
@@ -121,6 +146,9 @@ export function createPacer(options: PacerOptions): Pacer {
   let rate = limit;
   let credit = 1;
   let creditAt = options.now;
+  // Of a few messages a second none gets into the way of another.
+  const warmUpMs = options.isColdAtFirst && limit >= 5 ? WARM_UP_MS : 0;
+  let warmAt = options.now + warmUpMs;
   let pausedUntil = Number.NEGATIVE_INFINITY;
   let throttledAt = Number.NEGATIVE_INFINITY;
   let climbedAt = options.now;
@@ -132,8 +160,11 @@ export function createPacer(options: PacerOptions): Pacer {
     rate = Math.min(limit, rate + (steps * limit) / CLIMB_STEPS);
     climbedAt += steps * CLIMB_EVERY_MS;
   };
+  /** Messages per millisecond that the even spacing aims at. */
+  const pace = (t: number): number => (rate * TARGET * (t < warmAt ? WARM_UP_SHARE : 1)) / 1000;
   const accrue = (t: number): void => {
-    const perMs = (rate * TARGET) / 1000;
+    const perMs = pace(creditAt);
+    if (t - creditAt > REST_MS) warmAt = t + warmUpMs;
     credit = Math.min(1 + perMs * CATCH_UP_MS, credit + (t - creditAt) * perMs);
     creditAt = t;
   };
@@ -149,8 +180,12 @@ export function createPacer(options: PacerOptions): Pacer {
       recent.add(t, granted);
       credit -= granted;
       if (granted >= want) return { granted, waitMs: 0 };
-      const creditIn = ((1 - credit) / (rate * TARGET)) * 1000;
+      const creditIn = (1 - credit) / pace(t);
       return { granted, waitMs: Math.max(1, Math.ceil(Math.max(creditIn, recent.nextAt(cap) - t))) };
+    },
+    depart(now, granted, left) {
+      recent.move(elapsed(now), left, granted - left);
+      credit += granted - left;
     },
     throttle(now, retryAfterMs = DEFAULT_PAUSE_MS) {
       const t = elapsed(now);

@@ -159,6 +159,7 @@ export class Sender {
     const settled = this.settled;
     this.settled = [];
     const messages = await this.writeAndClaim(settled, claim, now);
+    this.request.pacer.depart(this.request.clock.now(), claim, messages.length);
     this.claimed += messages.length;
     for (const message of messages) this.launch(message);
     this.request.onProgress?.(this.progress);

@@ -20,6 +20,8 @@ export interface SandboxState {
     readonly byNumber: Readonly<Record<string, number>>;
     readonly maxPerNumber: number;
   };
+  readonly refusals: { readonly total: number; readonly byCode: Readonly<Record<string, number>> };
+  readonly rates: { readonly maxAcceptedPerSecond: number; readonly maxRequestsPerSecond: number };
   readonly webhooks: { readonly sent: number; readonly failed: number; readonly refusedPosts: number };
 }
 
@@ -45,14 +47,14 @@ const readExample = async (name: string): Promise<Record<string, unknown>> =>
 const CALM = { failed: 0, delivered: 1, read: 0.5, reply: 0, stop: 0 };
 
 /** Starts a sandbox; it tells a webhook address what becomes of messages where one is given. */
-export async function sandbox(webhook?: string): Promise<Sandbox> {
+export async function sandbox(webhook?: string, messagesPerSecond = 1_000): Promise<Sandbox> {
   const dir = await freshFolder();
   const profile = {
     ...(await readExample('sandbox.json')),
     token: KEYS.WHATSAPP_TOKEN,
     appSecret: KEYS.WHATSAPP_APP_SECRET,
     tier: 'TIER_100K',
-    messagesPerSecond: 1_000,
+    messagesPerSecond,
     templates: (await readExample('templates.json')).data,
     outcomes: CALM,
     ...(webhook === undefined ? {} : { webhook: { url: webhook, batchSize: 20 } }),

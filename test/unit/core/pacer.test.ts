@@ -114,3 +114,16 @@ describe('when throttled', () => {
     expect(pacer.take(T + 700, 5).granted).toBe(5);
   });
 });
+
+test('cold at first, it lets seven tenths go in the first second and after a rest, and all from then on', () => {
+  const pacer = createPacer({ perSecond: 100, now: T, isColdAtFirst: true });
+  const goes = (from: number, ms: number): number => {
+    let count = 0;
+    for (let t = from; t < from + ms; t += 1) count += pacer.take(t, 50).granted;
+    return count;
+  };
+  expect(goes(T, 1000)).toBeLessThanOrEqual(70);
+  expect(goes(T + 1000, 1000)).toBeGreaterThanOrEqual(97);
+  expect(goes(T + 8000, 1000)).toBeLessThanOrEqual(76);
+  expect(goes(T + 9000, 1000)).toBeGreaterThanOrEqual(95);
+});
