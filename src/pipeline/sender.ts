@@ -63,11 +63,17 @@ export class Sender {
   }
 
   async run(): Promise<SendSummary> {
+    // Taken off again: a run that waits for days has many parts, and one signal for them all.
+    const { signal } = this.request;
+    const onAbort = (): void => this.wake();
+    signal.addEventListener('abort', onAbort);
     try {
       return await this.loop();
     } catch (error) {
       await this.rescue();
       throw error;
+    } finally {
+      signal.removeEventListener('abort', onAbort);
     }
   }
 
@@ -83,7 +89,6 @@ export class Sender {
   }
 
   private async loop(): Promise<SendSummary> {
-    this.request.signal.addEventListener('abort', () => this.wake(), { once: true });
     for (;;) {
       const now = this.request.clock.now();
       this.checkLimits(now);
