@@ -29,6 +29,7 @@ export function failureName({ code, title }: Pick<FailureLine, 'code' | 'title'>
 
 /** What follows from a failure: what consend does by itself, or what is left to do where it can do nothing. */
 export function failureAdvice({ code, disposition }: FailureLine, voice: Voice): string {
+  if (errorCodeFacts(code) === undefined) return voice.sending.unknownCode;
   const isLeftToPeople = disposition === 'fix' || disposition === 'stop';
   const action = isLeftToPeople ? apiErrorText(code, voice)?.action : undefined;
   return action ?? voice.texts.dispositions[disposition];

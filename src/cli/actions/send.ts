@@ -2,6 +2,7 @@ import { ConsendError } from '../../core/errors.ts';
 import type { MessageCounts } from '../../core/message-state.ts';
 import type { PlanSummary } from '../../core/plan.ts';
 import type { LockHandle, RunRecord } from '../../core/ports.ts';
+import { OVER } from '../../core/sending/limits.ts';
 import { formatNumber, formatsFor } from '../../i18n/format.ts';
 import { runJson } from '../../report/index.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -125,6 +126,10 @@ async function closeRun(open: OpenWorkspace, run: RunRecord, counts: MessageCoun
 /** Nothing may be sent: finished before is fine, blocked is not. */
 async function nothingToSend(open: OpenWorkspace, made: MadePlan): Promise<number> {
   const { session, store, workspace } = open;
+  const { notAfter } = made.campaign.config.sending;
+  // What an earlier run left waiting is out of time now.
+  if (notAfter !== undefined && session.clock.now() >= Date.parse(notAfter))
+    await store.journal.lapse(made.campaign.id, OVER);
   const counts = await store.journal.counts(made.campaign.id);
   const latest = await store.runs.latest(made.campaign.id);
   const isFinished =

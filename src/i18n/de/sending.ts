@@ -2,6 +2,7 @@
 import type { sendingEn } from '../en/sending.ts';
 
 export const sendingDe: typeof sendingEn = {
+  unknownCode: 'diesen Code kennt consend nicht; wie einen Serverfehler mehrmals versucht, dann aufgegeben',
   canary: {
     label: 'Probe',
     planned: (p) =>

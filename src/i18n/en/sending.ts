@@ -1,5 +1,6 @@
 /** Words for what is asked while a campaign is being sent: its canary. English. */
 export const sendingEn = {
+  unknownCode: 'consend does not know this code; tried again like a server error, then given up',
   canary: {
     label: 'Canary',
     planned: (p: { size: string; wait: string; failed: string; optedOut: string }) =>
