@@ -6,6 +6,8 @@ import type { Format, FormatKeys, FormatPlace } from './format-types.ts';
 const MARKED = /^(\p{Sc}|[A-Za-z]{3})?\s*([^\p{Sc}A-Za-z]*\d[^\p{Sc}A-Za-z]*?)\s*(\p{Sc}|[A-Za-z]{3})?$/u;
 /** As many places as a cell may have, so that none is rounded away unless the campaign says how many are shown. */
 const MOST_PLACES = 15;
+/** What is longer is no number, and looking for marks in it takes a time that grows with the square of its length. */
+const LONGEST = 64;
 
 /** A format of numbers. */
 export function numberFormatter(
@@ -15,16 +17,16 @@ export function numberFormatter(
 ): Format {
   if (as === 'currency') return currencyFormat(keys.code ?? 'EUR', keys.decimals, locale);
   const { decimals } = keys;
-  const places =
-    decimals === undefined
-      ? { maximumFractionDigits: MOST_PLACES }
-      : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  const formatter = new Intl.NumberFormat(
-    locale,
-    as === 'percent' ? { style: 'percent', ...places } : places,
+  if (as === 'percent') return percentFormat(locale, decimals);
+  return plainFormat(
+    new Intl.NumberFormat(
+      locale,
+      decimals === undefined ? { maximumFractionDigits: MOST_PLACES } : exactly(decimals),
+    ),
   );
-  return as === 'percent' ? percentFormat(formatter) : plainFormat(formatter);
 }
+
+const exactly = (decimals: number) => ({ minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 
 function plainFormat(formatter: Intl.NumberFormat): Format {
   return (cell) => {
@@ -34,10 +36,24 @@ function plainFormat(formatter: Intl.NumberFormat): Format {
 }
 
 /** The cell holds percents (`15`, `15 %`), not a share of one. */
-function percentFormat(formatter: Intl.NumberFormat): Format {
+function percentFormat(locale: string, decimals: number | undefined): Format {
+  const formatters = new Map<number, Intl.NumberFormat>();
+  const formatter = (places: number): Intl.NumberFormat => {
+    const known = formatters.get(places);
+    if (known) return known;
+    const made = new Intl.NumberFormat(locale, {
+      style: 'percent',
+      ...(decimals === undefined ? { maximumFractionDigits: places } : exactly(decimals)),
+    });
+    formatters.set(places, made);
+    return made;
+  };
   return (cell) => {
+    if (cell.length > LONGEST) return 'number-invalid';
     const read = readNumber(cell.replace(/\s*%$/, ''));
-    return 'fault' in read ? read.fault : { text: formatter.format(read.value / 100) };
+    if ('fault' in read) return read.fault;
+    // No more places than the cell has: 3.7 / 100 is 0.037000000000000005.
+    return { text: formatter(read.places).format(read.value / 100) };
   };
 }
 
@@ -45,11 +61,12 @@ function currencyFormat(code: string, decimals: number | undefined, locale: stri
   const formatter = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: code,
-    ...(decimals === undefined ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+    ...(decimals === undefined ? {} : exactly(decimals)),
   });
   const most = formatter.resolvedOptions().maximumFractionDigits ?? 2;
   const marks = marksOf(code, locale);
   return (cell) => {
+    if (cell.length > LONGEST) return 'number-invalid';
     const [, before, digits = cell, behind] = MARKED.exec(cell) ?? [];
     for (const mark of [before, behind])
       if (mark !== undefined && !marks.has(mark.toUpperCase())) return 'currency-other';

@@ -91,11 +91,24 @@ describe('amounts', () => {
 });
 
 describe('numbers and percents', () => {
+  test.each([{ as: 'currency', code: 'EUR' }, { as: 'percent' }])(
+    'a long cell is refused at once as %j, however many digits or spaces it has',
+    (format) => {
+      const started = performance.now();
+      for (const cell of [`${'1'.repeat(20_000)}€€`, `1${' '.repeat(20_000)}x`])
+        expect(shown(format, cell)).toBe('number-invalid');
+      expect(performance.now() - started).toBeLessThan(500);
+    },
+  );
+
   test.each([
     [{ as: 'number' }, '1234567,891', '1.234.567,891'],
     [{ as: 'number', decimals: 1 }, '2', '2,0'],
     [{ as: 'percent' }, '15', '15 %'],
     [{ as: 'percent' }, '12,5 %', '12,5 %'],
+    // 3.7 / 100 and back is 3.700000000000001 in doubles.
+    [{ as: 'percent' }, '3.7', '3,7 %'],
+    [{ as: 'percent' }, '4,02', '4,02 %'],
     [{ as: 'percent', decimals: 0 }, '12,4', '12 %'],
   ])('%j of %j is %j', (format, cell, text) => {
     expect(shown(format, cell)).toBe(text);
