@@ -83,6 +83,11 @@ function resultOf(error: unknown): SendResult {
   }
 }
 
+/** Whether what the platform says of a content, in whatever form, is surely the digest of another one. */
+function isOther(told: string | undefined, digest: string): boolean {
+  return told !== undefined && /^[0-9a-f]{64}$/i.test(told) && `sha256:${told.toLowerCase()}` !== digest;
+}
+
 class Uploader implements MediaSending {
   private readonly parts: MediaSendingParts;
   private readonly gate = createGate(AT_ONCE);
@@ -145,15 +150,22 @@ class Uploader implements MediaSending {
     const { uploads, phoneNumberId } = this.parts;
     const upload = await uploads.find(phoneNumberId, digest);
     if (upload === undefined || !this.isUsable(upload)) return undefined;
-    if (await this.isKnown(upload.id, signal)) return upload;
+    if (await this.isKnown({ id: upload.id, digest }, signal)) return upload;
     await uploads.forget(phoneNumberId, digest);
     return undefined;
   }
 
-  /** Whether the platform knows an id. What it does not answer is left to the sending itself. */
-  private async isKnown(id: string, signal?: AbortSignal): Promise<boolean> {
+  /**
+   * Whether the platform has a content under an id. What it does not answer is left to the sending itself. An id may have
+   * come to stand for something else: a sandbox that starts anew counts from the beginning.
+   */
+  private async isKnown(
+    { id, digest }: { readonly id: string; readonly digest: string },
+    signal?: AbortSignal,
+  ): Promise<boolean> {
     try {
-      return (await this.parts.platform.media(id, signal)) !== undefined;
+      const info = await this.parts.platform.media(id, signal);
+      return info !== undefined && !isOther(info.sha256, digest);
     } catch (error) {
       if (error instanceof ConsendError) return true;
       throw error;
@@ -248,7 +260,7 @@ class Uploader implements MediaSending {
     const { uploads, phoneNumberId } = this.parts;
     const renewed = await this.once(digest, async () => {
       const known = await uploads.find(phoneNumberId, digest);
-      if (known?.id === id && (await this.isKnown(id, signal))) return known;
+      if (known?.id === id && (await this.isKnown({ id, digest }, signal))) return known;
       await uploads.forget(phoneNumberId, digest);
       return await this.upload(content, signal);
     });

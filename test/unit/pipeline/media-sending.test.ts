@@ -48,6 +48,7 @@ function bench(
   const sent: OutgoingMessage[] = [];
   const lost = new Set<string>();
   const gone = new Set<string>();
+  const digests = new Map<string, string>();
   let [underWay, most] = [0, 0];
   const idOf = (one: OutgoingMessage): string => {
     const [header] = one.components;
@@ -67,7 +68,7 @@ function bench(
     },
     async media(id: string): Promise<MediaInfo | undefined> {
       asked.push(id);
-      return lost.has(id) ? undefined : { id, type: undefined, sha256: undefined, bytes: undefined };
+      return lost.has(id) ? undefined : { id, type: undefined, sha256: digests.get(id), bytes: undefined };
     },
     async send(one: OutgoingMessage): Promise<SendResult> {
       await clock.sleep(10);
@@ -85,7 +86,7 @@ function bench(
     },
   };
   const sending = () => mediaSending({ files, uploads: store.uploads, platform, phoneNumberId: '1', clock });
-  return { sending, platform, uploads, asked, sent, lost, gone, idOf, most: () => most };
+  return { sending, platform, uploads, asked, sent, lost, gone, digests, idOf, most: () => most };
 }
 
 describe('before the first message', () => {
@@ -116,6 +117,20 @@ describe('before the first message', () => {
     const { sending, uploads, lost } = bench();
     await sending().prepare([planned('herbst.png')], SIGNAL);
     lost.add('901');
+    await sending().prepare([planned('herbst.png')], SIGNAL);
+    expect(uploads).toHaveLength(2);
+  });
+
+  test('an id that has come to stand for another content is not sent', async () => {
+    const { sending, uploads, digests } = bench();
+    await sending().prepare([planned('herbst.png')], SIGNAL);
+    digests.set('901', content('herbst.png').digest.slice('sha256:'.length).toUpperCase());
+    await sending().prepare([planned('herbst.png')], SIGNAL);
+    expect(uploads).toHaveLength(1);
+    digests.set('901', content('winter.png').digest.slice('sha256:'.length));
+    await sending().prepare([planned('herbst.png')], SIGNAL);
+    expect(uploads).toHaveLength(2);
+    digests.set('902', 'not a digest that is known here');
     await sending().prepare([planned('herbst.png')], SIGNAL);
     expect(uploads).toHaveLength(2);
   });
