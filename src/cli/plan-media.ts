@@ -7,6 +7,7 @@ import type { MediaLinks } from '../core/ports.ts';
 import { type MediaSurvey, surveyMedia } from '../pipeline/media-survey.ts';
 import type { Preparation } from '../pipeline/prepare.ts';
 import { proxyOf } from './proxy.ts';
+import { recordFiles } from './record-files.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
 /** Asking addresses, for a plan that is to. */
@@ -37,14 +38,15 @@ function fixedMedia({ binders, columns }: Preparation): MediaSource[] {
 /** The survey of a campaign's media; undefined where its messages show none. */
 export function planMedia(
   parts: {
-    readonly campaign: Pick<Campaign, 'file' | 'config'>;
+    readonly workspace: OpenWorkspace['workspace'];
+    readonly campaign: Pick<Campaign, 'file' | 'config' | 'recipients'>;
     readonly preparation: Preparation;
     readonly signal?: AbortSignal | undefined;
   },
   asking?: MediaAsking,
 ): MediaSurvey | undefined {
-  const { campaign, preparation, signal } = parts;
+  const { workspace, campaign, preparation, signal } = parts;
   if (!namesMedia(campaign.config.parameters)) return undefined;
-  const files = openMediaFiles(dirname(campaign.file));
+  const files = openMediaFiles(dirname(campaign.file), recordFiles(workspace, campaign));
   return surveyMedia({ files, fixed: fixedMedia(preparation), signal, ...asking });
 }

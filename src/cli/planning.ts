@@ -218,7 +218,10 @@ async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePla
       ledger: store.ledger,
       journal: store.journal,
       inboxAt: await store.webhooks.lastAt(),
-      media: planMedia({ campaign, preparation: writing.preparation, signal: options.signal }, asking),
+      media: planMedia(
+        { workspace: open.workspace, campaign, preparation: writing.preparation, signal: options.signal },
+        asking,
+      ),
       writer: withRejects(open, writer, rejects.add),
       cost: {
         add: (phone, country, language) =>

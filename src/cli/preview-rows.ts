@@ -12,6 +12,7 @@ import type { CampaignInput } from '../pipeline/question.ts';
 import type { ColumnMatch } from '../report/preview/model.ts';
 import { bindingError, openCampaign, openRows } from './plan-inputs.ts';
 import { matchColumns, matchedCampaign } from './preview-match.ts';
+import { recordFiles } from './record-files.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
 /** What a preview is asked for. Files as the user named them. */
@@ -38,8 +39,8 @@ export interface PreviewRows {
 }
 
 /** Looks for files where a plan does: beside the campaign file. */
-function lookIn(folder: string): PreviewRows['lookAtMedia'] {
-  const survey = surveyMedia({ files: openMediaFiles(folder), fixed: [] });
+function lookIn(folder: string, records: readonly string[]): PreviewRows['lookAtMedia'] {
+  const survey = surveyMedia({ files: openMediaFiles(folder, records), fixed: [] });
   return (row) => (sources) => survey.look([{ row, sources }]);
 }
 
@@ -74,7 +75,10 @@ export async function openCampaignRows(
     reading,
     files,
     match: undefined,
-    lookAtMedia: lookIn(dirname(loaded.file)),
+    lookAtMedia: lookIn(
+      dirname(loaded.file),
+      recordFiles(workspace, { file: loaded.file, recipients: files }),
+    ),
   };
 }
 
@@ -99,6 +103,6 @@ export async function openMatchedRows(
     reading,
     files: [wish.recipients],
     match,
-    lookAtMedia: lookIn(dirname(wish.recipients)),
+    lookAtMedia: lookIn(dirname(wish.recipients), [wish.recipients]),
   };
 }

@@ -4,6 +4,7 @@ import { openMediaFiles } from '../adapters/media/index.ts';
 import type { Platform } from '../core/ports.ts';
 import { formatBytes } from '../i18n/format.ts';
 import { type MediaSending, mediaSending } from '../pipeline/media-sending.ts';
+import { recordFiles } from './record-files.ts';
 import type { SendingParts } from './sending-parts.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
@@ -18,7 +19,7 @@ export function openSendMedia(
   const { session, store, workspace } = open;
   const { language } = session.globals;
   return mediaSending({
-    files: openMediaFiles(dirname(campaign.file)),
+    files: openMediaFiles(dirname(campaign.file), recordFiles(workspace, campaign)),
     uploads: store.uploads,
     platform,
     phoneNumberId: workspace.config.provider.phoneNumberId,

@@ -8,7 +8,7 @@ export type MediaSource =
 
 /**
  * Why a source gave nothing. Files: `missing`; `unreadable`; `outside` the campaign's folder; `hidden` (its path has a part
- * that begins with a dot); `no-file` (a folder, a device). Addresses: `unreachable`; `refused` (an HTTP status); `forbidden`
+ * that begins with a dot); `record` (the recipients themselves, or a paper of the workspace's); `no-file` (a folder, a device). Addresses: `unreachable`; `refused` (an HTTP status); `forbidden`
  * (one that consend does not ask: private, not https, too many redirects).
  */
 export type MediaSourceFault =
@@ -16,6 +16,7 @@ export type MediaSourceFault =
   | 'unreadable'
   | 'outside'
   | 'hidden'
+  | 'record'
   | 'no-file'
   | 'unreachable'
   | 'refused'

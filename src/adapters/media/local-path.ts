@@ -36,11 +36,18 @@ function readFault(error: unknown): PathFault {
     : { fault: 'unreadable', detail: code };
 }
 
+/** Where files may be sent from. */
+export interface MediaFolder {
+  readonly folder: string;
+  /** Files in it that nobody is sent, absolute and with all links followed. */
+  readonly records: ReadonlySet<string>;
+}
+
 /**
  * Finds a file by its name as the campaign or a row gives it, relative to a folder. It must lie in the folder or below it,
- * by its name and again after all links were followed, with no hidden part, and be an ordinary file.
+ * by its name and again after all links were followed, with no hidden part, be none of the records, and be an ordinary file.
  */
-export async function locate(folder: string, name: string): Promise<LocalFile | PathFault> {
+export async function locate({ folder, records }: MediaFolder, name: string): Promise<LocalFile | PathFault> {
   // By its mere name first: whether a file exists elsewhere is nothing that a cell may find out.
   const named = placeFault(relative(folder, resolve(folder, name)));
   if (named !== undefined) return { fault: named, detail: '' };
@@ -48,6 +55,7 @@ export async function locate(folder: string, name: string): Promise<LocalFile | 
     const path = await realpath(resolve(folder, name));
     const led = placeFault(relative(await realpath(folder), path));
     if (led !== undefined) return { fault: led, detail: '' };
+    if (records.has(path)) return { fault: 'record', detail: '' };
     const found = await stat(path, { bigint: true });
     // A pipe would never end, a device holds what it likes.
     if (!found.isFile()) return { fault: 'no-file', detail: '' };

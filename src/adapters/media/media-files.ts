@@ -1,6 +1,7 @@
 /** Files that messages show: looked at once, read in pieces, never in memory as a whole. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ConsendError } from '../../core/errors.ts';
 import { isSendablePixels, pixelsOf } from '../../core/image-pixels.ts';
@@ -70,8 +71,23 @@ async function* contentOf(
   if (held !== undefined) yield held;
 }
 
-/** The files below a folder (the campaign file's). */
-export function openMediaFiles(folder: string): MediaFiles {
+/** Where files really lie; what is not there is left out. */
+async function realPaths(paths: readonly string[]): Promise<ReadonlySet<string>> {
+  const real = await Promise.all(paths.map((path) => realpath(path).catch(() => undefined)));
+  return new Set(real.filter((path) => path !== undefined));
+}
+
+/**
+ * The files below a folder (the campaign file's).
+ * @param records files that nobody is sent, wherever they lie: who is written to, and the workspace's own papers. A cell may
+ *   name any file of the folder, and often all of them lie in one
+ */
+export function openMediaFiles(folder: string, records: readonly string[] = []): MediaFiles {
+  let closed: Promise<ReadonlySet<string>> | undefined;
+  const place = async (name: string): Promise<LocalFile | PathFault> => {
+    closed ??= realPaths(records);
+    return await locate({ folder, records: await closed }, name);
+  };
   const known = new Map<string, { readonly stamp: string; readonly finding: Found }>();
 
   const remember = (key: string, stamp: string, finding: Found): Found => {
@@ -85,7 +101,7 @@ export function openMediaFiles(folder: string): MediaFiles {
   };
 
   const find = async (name: string, signal?: AbortSignal): Promise<MediaFinding> => {
-    const file = await locate(folder, name);
+    const file = await place(name);
     if ('fault' in file) return file;
     // The name is part of the key: it decides what an Office container is.
     const key = `${file.path}\0${name}`;
@@ -104,7 +120,7 @@ export function openMediaFiles(folder: string): MediaFiles {
     find,
     async open(name, digest, signal): Promise<MediaUpload> {
       const finding = await find(name, signal);
-      const file = await locate(folder, name);
+      const file = await place(name);
       const fault = 'fault' in finding ? finding : file;
       if ('fault' in fault) {
         const { fault: reason, detail } = fault;

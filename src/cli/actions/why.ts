@@ -64,7 +64,7 @@ async function answerOf(
     ledger: ledgerOf(known),
     journal: journalBy(store.journal, store.records, { personKey, at: now }),
     inboxAt: await store.webhooks.lastAt(),
-    media: planMedia({ campaign, preparation }),
+    media: planMedia({ workspace, campaign, preparation }),
     opensAt: (await openSendWindow(open)).opensAt,
     now,
     reading,

@@ -47,6 +47,8 @@ export const mediaDe: typeof mediaEn = {
       'liegt außerhalb des Ordners der Kampagnendatei: gesendet wird nur, was darin oder darunter liegt',
     hidden: () =>
       'ist versteckt (ein Teil des Pfads beginnt mit einem Punkt): solche Dateien werden nie gesendet',
+    record: () =>
+      'gehört zu Ihren eigenen Unterlagen (Empfänger, Einstellungen, Wortlaute, Verträge): solche Dateien werden nie gesendet',
     'no-file': () => 'ist keine Datei',
     unreachable: ({ detail = '' }) => `antwortet nicht (${detail})`,
     refused: ({ detail = '' }) => `antwortet mit einem Fehler (${detail})`,

@@ -34,6 +34,8 @@ const faults: Readonly<Record<MediaFaultCode, (p: Params) => string>> = {
   unreadable: ({ detail = '' }) => `cannot be read (${detail})`,
   outside: () => "lies outside the campaign file's folder: only files in it and below it are sent",
   hidden: () => 'is hidden (a part of its path begins with a dot): such files are never sent',
+  record: () =>
+    'is one of your own records (recipients, configuration, wordings, contracts): such files are never sent',
   'no-file': () => 'is no file',
   unreachable: ({ detail = '' }) => `does not answer (${detail})`,
   refused: ({ detail = '' }) => `answers with an error (${detail})`,

@@ -73,6 +73,17 @@ describe('finding a file', () => {
     expect(await files.find(name)).toMatchObject({ fault });
   });
 
+  test('no record is sent, under whatever name', async () => {
+    writeFileSync(join(folder, 'kunden.pdf'), pdfOf('all customers'));
+    symlinkSync(join(folder, 'kunden.pdf'), join(folder, 'rechnung.pdf'));
+    const closed = openMediaFiles(folder, [join(folder, 'kunden.pdf'), join(folder, 'gibtsnicht.pdf')]);
+    for (const name of ['kunden.pdf', './bilder/../kunden.pdf', join(folder, 'kunden.pdf'), 'rechnung.pdf'])
+      expect(await closed.find(name)).toEqual({ fault: 'record', detail: '' });
+    const { digest = '' } = { digest: undefined, ...(await files.find('kunden.pdf')) };
+    await expect(closed.open('rechnung.pdf', digest)).rejects.toMatchObject({ code: 'media.missing' });
+    expect(await closed.find('bilder/a.png')).toMatchObject({ type: 'image/png' });
+  });
+
   test('follows links, and refuses where they lead', async () => {
     symlinkSync(join(folder, 'bilder/a.png'), join(folder, 'inside.png'));
     symlinkSync(join(dir, 'secret.png'), join(folder, 'outside.png'));

@@ -26,6 +26,9 @@ test.each([
   ['::ffff:7f00:1', false],
   ['::ffff:8.8.8.8', true],
   ['64:ff9b::a9fe:a9fe', false],
+  ['::ffff:0:7f00:1', false],
+  ['fec0::1', false],
+  ['3fff::1', false],
   ['no address', false],
 ])('%s may be asked: %s', (address, isPublic) => {
   expect(isPublicAddress(address)).toBe(isPublic);
