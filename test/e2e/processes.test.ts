@@ -51,6 +51,7 @@ const JOURNEY: [command: string, args: string[], schema: string, code?: number][
   ['consent object', ['+4915120300001'], 'record'],
   ['consent notice', ['+4915120300001', '--source', 'email'], 'record'],
   ['plan', [CAMPAIGN], 'plan'],
+  ['simulate', [CAMPAIGN, '--seed', '1'], 'simulation'],
   ['send', [CAMPAIGN, '--yes'], 'run'],
   ['status', [CAMPAIGN], 'run'],
   ['report', [CAMPAIGN.replace('.yaml', '')], 'run'],
