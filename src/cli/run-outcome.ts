@@ -1,4 +1,5 @@
 /** What is said of a run: while it sends, when it ends, and by its exit code. Shared by send and demo. */
+
 import type { MessageCounts } from '../core/message-state.ts';
 import type { RunRecord } from '../core/ports.ts';
 import { formatDuration, formatNumber, formatsFor } from '../i18n/format.ts';
@@ -9,7 +10,8 @@ import { writeOutcome } from './outcome-files.ts';
 import type { MadePlan } from './planning.ts';
 import type { Progress } from './progress.ts';
 import type { SendingParts } from './sending-parts.ts';
-import { checkTexts, stopText } from './words.ts';
+import { terminalOptions } from './terminal-options.ts';
+import { stopText } from './words.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
 /** Messages of a campaign in all states. */
@@ -73,15 +75,7 @@ export async function printOutcome(
     if (line !== undefined) await session.io.out(`${line}\n`);
     return;
   }
-  const { language, showNumbers } = session.globals;
-  const text = terminalOutcome(model, {
-    messages: session.messages,
-    language,
-    width: session.io.columns,
-    color: session.color,
-    showNumbers,
-    checks: checkTexts(language),
-  });
+  const text = terminalOutcome(model, terminalOptions(session));
   await session.io.out(`${text}\n`);
 }
 

@@ -8,7 +8,7 @@ import { readTime } from '../options.ts';
 import type { MadePlan } from '../planning.ts';
 import { makePlan } from '../planning.ts';
 import type { Session } from '../session.ts';
-import { checkTexts } from '../words.ts';
+import { terminalOptions } from '../terminal-options.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
 
 /** Options of `consend plan`. */
@@ -26,15 +26,7 @@ export async function printPlan(session: Session, made: MadePlan): Promise<void>
     return;
   }
   if (session.globals.quiet || !made.report) return;
-  const { language, showNumbers } = session.globals;
-  const text = terminalPlan(withShortPath(session, made.report), {
-    messages: session.messages,
-    language,
-    width: session.io.columns,
-    color: session.color,
-    showNumbers,
-    checks: checkTexts(language),
-  });
+  const text = terminalPlan(withShortPath(session, made.report), terminalOptions(session));
   await session.io.out(`${text}\n`);
 }
 

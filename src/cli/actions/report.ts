@@ -9,7 +9,7 @@ import { readChoices } from '../options.ts';
 import { OUTCOME_FORMATS, outcomeFile, writeOutcome } from '../outcome-files.ts';
 import { openCampaign } from '../plan-inputs.ts';
 import type { Session } from '../session.ts';
-import { checkTexts } from '../words.ts';
+import { terminalOptions } from '../terminal-options.ts';
 import { type OpenWorkspace, planDir, reportsDir, withWorkspace } from '../workspace.ts';
 import { namedRun } from './status.ts';
 
@@ -66,15 +66,7 @@ async function report(open: OpenWorkspace, named: string, options: ReportOptions
       `${JSON.stringify({ ...runJson(status, workspace.config.defaults.timeZone), files: formats.map((format) => outcomeFile(out, format)) })}\n`,
     );
   } else {
-    const { language, showNumbers } = session.globals;
-    const options = {
-      messages: session.messages,
-      language,
-      width: session.io.columns,
-      color: session.color,
-      showNumbers,
-      checks: checkTexts(language),
-    };
+    const options = terminalOptions(session);
     if (!session.globals.quiet) await session.io.out(`${terminalOutcome(model, options)}\n`);
     for (const format of formats)
       await session.io.out(`${session.messages.cli.said.reportAt(outcomeFile(out, format))}\n`);

@@ -16,7 +16,7 @@ import type { Session } from '../session.ts';
 import { openSimulation, type Simulation } from '../simulation/open-simulation.ts';
 import { simulateCampaign, whereabouts } from '../simulation/simulate.ts';
 import { makeSimulationFolder, type SimulationFolder } from '../simulation/workspace.ts';
-import { checkTexts } from '../words.ts';
+import { terminalOptions } from '../terminal-options.ts';
 import { loadSessionWorkspace, type OpenWorkspace } from '../workspace.ts';
 
 /** Options of `consend simulate`. */
@@ -146,20 +146,13 @@ async function writeReport(session: Session, out: string, model: SimulationRepor
 }
 
 async function print(session: Session, model: SimulationReport, file: string | undefined): Promise<void> {
-  const { language, showNumbers, json, quiet } = session.globals;
+  const { json, quiet } = session.globals;
   if (json) {
     await session.io.out(`${JSON.stringify(simulationJson(model))}\n`);
     return;
   }
   if (quiet && model.stopped === undefined) return;
-  const text = terminalSimulation(model, {
-    messages: session.messages,
-    language,
-    width: session.io.columns,
-    color: session.color,
-    showNumbers,
-    checks: checkTexts(language),
-  });
+  const text = terminalSimulation(model, terminalOptions(session));
   const shown = file === undefined ? '' : relative(session.io.cwd, file);
   const path = shown.startsWith('..') ? file : shown;
   await session.io.out(

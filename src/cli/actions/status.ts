@@ -6,7 +6,7 @@ import { interruptSignal } from '../interrupt.ts';
 import { campaignStatus } from '../models/outcome-model.ts';
 import { openCampaign } from '../plan-inputs.ts';
 import type { Session } from '../session.ts';
-import { checkTexts } from '../words.ts';
+import { terminalOptions } from '../terminal-options.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
 
 const WATCH_MS = 2000;
@@ -50,16 +50,7 @@ async function show(open: OpenWorkspace, named: string | undefined): Promise<boo
   } else if (statuses.length === 0) {
     await session.io.out(`${session.messages.cli.said.statusNone}\n`);
   } else {
-    const { language, showNumbers } = session.globals;
-    const text = terminalStatus(statuses, {
-      messages: session.messages,
-      language,
-      width: session.io.columns,
-      color: session.color,
-      showNumbers,
-      checks: checkTexts(language),
-      zone,
-    });
+    const text = terminalStatus(statuses, { ...terminalOptions(session), zone });
     await session.io.out(`${text}\n`);
   }
   return runs.some((run) => run.state === 'running');
