@@ -58,6 +58,12 @@ function carouselPart(cards: readonly (readonly Part[])[]): Part<BoundCarousel> 
         return filled;
       }),
     }),
+    constants(row) {
+      for (const part of cards.flat()) {
+        if (part.isFixed) part.bind(row);
+        else part.constants?.(row);
+      }
+    },
     media(values, into) {
       for (const part of cards.flat()) part.media?.(values, into);
     },

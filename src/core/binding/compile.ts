@@ -81,11 +81,12 @@ function compileParts(compilation: Compilation, { parameters }: CampaignConfig):
   ];
 }
 
-/** The same component for everybody where a part reads no column. What is wrong with it is wrong for everybody. */
+/** The same component for everybody where a part reads no column. What is wrong with a constant is wrong for everybody. */
 function settled(compilation: Compilation, part: AnyPart): AnyPart {
-  if (!part.isFixed) return part;
   const problems: ParameterProblem[] = [];
-  const component = part.bind({ values: [], knowledge: undefined, problems });
+  const row = { values: [], knowledge: undefined, problems };
+  const component = part.isFixed ? part.bind(row) : undefined;
+  if (!part.isFixed) part.constants?.(row);
   for (const { kind, parameter, reason, params } of problems)
     compilation.problems.push({
       code: kind === 'missing' ? 'value-missing' : 'value-refused',
@@ -94,7 +95,7 @@ function settled(compilation: Compilation, part: AnyPart): AnyPart {
       ...(reason === undefined ? {} : { reason }),
       ...(params === undefined ? {} : { params }),
     });
-  return { isFixed: true, bind: () => component };
+  return part.isFixed ? { isFixed: true, bind: () => component } : part;
 }
 
 function binderOf(parts: readonly AnyPart[]): Binder {

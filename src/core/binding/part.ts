@@ -19,6 +19,8 @@ export interface Part<Filled extends BoundComponent = BoundPart> {
   readonly isFixed: boolean;
   /** The filled part; undefined where something is missing, which the row's problems then tell. */
   bind(row: Row): Filled | undefined;
+  /** Fills only what is the same for everybody, so that what is wrong with it is told once; parts that hold some of it. */
+  constants?(row: Row): void;
   /** Adds the media that a recipient's message will show. */
   media?(values: readonly string[], into: MediaSource[]): void;
 }
@@ -76,6 +78,9 @@ export function textPart({ type, source, names, slots, max, path }: TextShape): 
   const place = { path, column: undefined };
   return {
     isFixed: slots.every((slot) => slot.isFixed),
+    constants(row) {
+      for (const slot of slots) if (slot.isFixed) slot.fill(row);
+    },
     bind(row) {
       const parameters: BoundParameter[] = [];
       let length = bareLength;

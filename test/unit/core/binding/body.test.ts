@@ -6,6 +6,23 @@ import { A, B, bind, body, compile, faults, media, refusals } from './compiled.t
 const ONE = { body: { '1': A } };
 const NAMED = { template: { parameterFormat: 'NAMED' } } as const;
 
+test('a constant that nobody can be sent is told of the campaign file, also beside columns and in cards', () => {
+  const mixed = { '1': A, '2': { text: 'two\nlines' } };
+  expect(faults([body('Hi {{1}}, {{2}}!')], { body: mixed })).toEqual([
+    'parameters.body."2" value-refused new-line',
+  ]);
+  const card = { components: [media('IMAGE'), body('{{1}} {{2}}.')] };
+  const header = { image: { link: 'https://a.example/a.png' } };
+  const cards = [
+    { header, body: mixed },
+    { header, body: { '1': { text: 'x', as: 'number' }, '2': B } },
+  ];
+  expect(faults([{ type: 'CAROUSEL', cards: [card, card] }], { cards })).toEqual([
+    'parameters.cards[0].body."2" value-refused new-line',
+    'parameters.cards[1].body."1" value-refused number-invalid',
+  ]);
+});
+
 describe('variables of the body', () => {
   test('by position are sent in the order of their numbers, wherever they stand and however the campaign lists them', () => {
     const bound = bind(
