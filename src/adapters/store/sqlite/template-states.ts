@@ -30,8 +30,17 @@ function asOfSql(name: string | undefined): string {
 
 const given = (name: string | undefined): string[] => (name === undefined ? [] : [name]);
 
-const templateOf = ({ body }: SqlRow): Template | undefined =>
-  body === null ? undefined : (JSON.parse(String(body)) as Template);
+/**
+ * A row's template; undefined where there was none, and where somebody made it unreadable: the next sync then reads it anew,
+ * which nothing may stop.
+ */
+export function templateOf({ body }: SqlRow): Template | undefined {
+  try {
+    return (JSON.parse(String(body)) as Template | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 function stateOf(row: SqlRow): TemplateState {
   return {

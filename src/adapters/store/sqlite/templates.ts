@@ -4,14 +4,12 @@ import type { StoredTemplate, Template } from '../../../core/template.ts';
 import { contentText } from '../../../core/template-content.ts';
 import type { Connection } from './connection.ts';
 import type { SqlRow } from './driver.ts';
-import { contentByDigest, historyOf, noteStates, statesAsOf } from './template-states.ts';
+import { contentByDigest, historyOf, noteStates, statesAsOf, templateOf } from './template-states.ts';
 
-function fromRow(row: SqlRow): StoredTemplate {
-  return {
-    template: JSON.parse(String(row.body)) as Template,
-    syncedAt: Number(row.synced_at),
-    digest: String(row.digest),
-  };
+function fromRow(row: SqlRow): StoredTemplate[] {
+  const template = templateOf(row);
+  if (template === undefined) return [];
+  return [{ template, syncedAt: Number(row.synced_at), digest: String(row.digest) }];
 }
 
 /** The template copies of a store. */
@@ -37,8 +35,8 @@ export function openSqliteTemplates(connection: Connection, sha256: Sha256): Tem
       });
     },
     byName: async (name) =>
-      connection.read(() => sql(`${columns} WHERE name = ? ORDER BY language`).all(name).map(fromRow)),
-    list: async () => connection.read(() => sql(`${columns} ORDER BY name, language`).all().map(fromRow)),
+      connection.read(() => sql(`${columns} WHERE name = ? ORDER BY language`).all(name).flatMap(fromRow)),
+    list: async () => connection.read(() => sql(`${columns} ORDER BY name, language`).all().flatMap(fromRow)),
     asOf: async (at, name) => connection.read(() => statesAsOf(connection, at, name)),
     history: async (name) => connection.read(() => historyOf(connection, name)),
     withDigest: async (wanted) => connection.read(() => contentByDigest(connection, wanted)),
