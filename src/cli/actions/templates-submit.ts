@@ -212,7 +212,9 @@ async function submit(submission: Submission): Promise<number> {
     if (end !== undefined) return exitOfReview([end]);
     return read.status === 'REJECTED' ? EXIT.blocked : EXIT.ok;
   } catch (error) {
-    if (signal.aborted) throw new ConsendError('run.interrupted', { cause: error });
+    // Given up while the platform had the draft: it may have been taken, and nobody is told otherwise.
+    const isOpen = error instanceof ConsendError && error.code === 'template.submit-unknown';
+    if (signal.aborted && !isOpen) throw new ConsendError('run.interrupted', { cause: error });
     throw error;
   } finally {
     progress.stop();

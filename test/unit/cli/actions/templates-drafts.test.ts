@@ -1,4 +1,6 @@
 import { cp, mkdir, readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runTemplatesLint } from '../../../../src/cli/actions/templates-lint.ts';
@@ -34,8 +36,13 @@ async function account(review: object = { delayMs: 0 }): Promise<void> {
   });
   const sandbox = await startSandbox({ seed: 7, profile });
   sandboxes.push(sandbox);
+  await talkTo(sandbox.url);
+}
+
+/** Has the workspace talk to a server. */
+async function talkTo(url: string): Promise<void> {
   const file = join(space.dir, 'consend.yaml');
-  const yaml = (await readFile(file, 'utf8')).replace(/^(\s*baseUrl:).*$/m, `$1 ${sandbox.url}`);
+  const yaml = (await readFile(file, 'utf8')).replace(/^(\s*baseUrl:).*$/m, `$1 ${url}`);
   await space.write('consend.yaml', yaml);
   await space.write('.env', 'WHATSAPP_TOKEN=sandbox-token\nWHATSAPP_APP_SECRET=s\nWHATSAPP_VERIFY_TOKEN=v\n');
 }
@@ -230,4 +237,32 @@ describe('templates status', () => {
     await account();
     expect(await status('nobody', {})).toMatchObject({ code: 3 });
   });
+});
+
+test('Ctrl-C while the platform has the draft says that nobody knows whether it was taken', async () => {
+  let interrupt = (): void => {};
+  const server = createServer((request, response) => {
+    // A draft is never answered.
+    if (request.method === 'POST') interrupt();
+    else response.setHeader('content-type', 'application/json').end('{"data":[]}');
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  try {
+    await talkTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const ran = await space.run((session) => {
+      const onInterrupt = (handler: () => void) => {
+        interrupt = handler;
+        return () => {};
+      };
+      const io = { ...session.io, onInterrupt };
+      const action = whole((own) => runTemplatesSubmit(own, 'templates/sign_in_code.json', { yes: true }));
+      return action({ ...session, io });
+    });
+    expect(ran.code).toBe(9);
+    expect(ran.err).toContain('No answer came that says whether sign_in_code');
+    expect(ran.err).not.toContain('before anything was sent');
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
 });
