@@ -146,6 +146,9 @@ describe('a preview', () => {
     expect(text).toContain('No column is called nummer');
     expect(text).toContain('Hallo Käthe, Ihre Bestellung');
     expect(text).toContain('{{nummer}}');
+    const json = await preview({ recipients: 'bereit.csv', row: '2', language: 'de' }, '--json');
+    // Nobody can send it like that; whether the row could be sent is for a campaign file to say.
+    expect(JSON.parse(json.out)).toMatchObject({ sendable: null, problems: [] });
   });
 
   it('keeps the number whole for scripts', async () => {
