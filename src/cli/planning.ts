@@ -16,8 +16,9 @@ import { formatNumber, isoWithOffset } from '../i18n/format.ts';
 import type { PlanOutcome } from '../pipeline/prepare.ts';
 import { preparePlan } from '../pipeline/prepare.ts';
 import type { PlanReport } from '../report/index.ts';
-import { createBlockedSample } from '../report/index.ts';
+import { createBlockedSample, problemText } from '../report/index.ts';
 import { maskDigits } from '../report/mask.ts';
+import { summaryFallback, summaryFindings } from './models/plan-findings.ts';
 import { planModel } from './models/plan-model.ts';
 import { templatesDigest } from './pinned-templates.ts';
 import { publishPlan } from './plan-files.ts';
@@ -90,14 +91,13 @@ function summaryOf(
     },
     rows: outcome.counts,
     decisions: { ...tally.decisions },
-    findings: tally
-      .sortedFindings()
-      .map(({ code, severity, scope, count }) => ({ code, severity, scope, count })),
+    findings: summaryFindings(tally),
     messages: {
       count: tally.decisions.send + tally.decisions.hold,
       template: campaign.config.template.name,
       language: Object.fromEntries([...tally.languages].sort((a, b) => b[1] - a[1])),
       category: planCategory(account.templates, [...tally.languages.keys()]),
+      ...summaryFallback(tally, campaign.config.template),
     },
     cost: outcome.cost,
     schedule: {
@@ -196,6 +196,7 @@ async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePla
     createdAt: isoWithOffset(session.clock.now(), zone),
     delimiter: head.delimiter,
     header,
+    explain: (problem) => problemText(session.messages, problem),
   });
   const rejects = openRejects(join(dir, 'recipients.rejects.csv'), () => ({
     header,

@@ -1,4 +1,5 @@
 /** What can be wrong with a value that is to fill a template for one recipient. */
+import { z } from 'zod';
 import type { MediaFaultCode } from './media-rules.ts';
 
 /** Why a value is refused, media aside; the words are in the dictionaries under `parameters.reasons`. */
@@ -44,4 +45,25 @@ export interface ParameterProblem {
   readonly reason?: ParameterReason;
   /** What fills the reason's words: extensions, sizes. Never what stands in a cell. */
   readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** A problem as a plan keeps it. A plan of another version may know other reasons. */
+export const parameterProblemSchema = z.object({
+  kind: z.enum(['missing', 'malformed']),
+  parameter: z.string(),
+  column: z.string().optional(),
+  reason: z.string().optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+
+/** The same problem of several recipients: of one kind, at one place, for one reason. */
+export interface ProblemGroup {
+  /** The first recipient's. */
+  readonly problem: ParameterProblem;
+  /** People who have it. */
+  readonly count: number;
+  /** Physical line of the first of them in their recipients file. */
+  readonly firstRow: number;
+  /** Whether `params` differ from one to the next, so that the first one's are an example. */
+  readonly varies: boolean;
 }

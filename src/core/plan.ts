@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { type BoundComponent, boundComponentsSchema } from './bound-message.ts';
 import { LEGAL_BASES } from './consent.ts';
 import { mediaFactsSchema } from './media-facts.ts';
+import { type ParameterProblem, parameterProblemSchema } from './parameter-problem.ts';
 import { templatePinSchema } from './template-pin.ts';
 
 /** Version of the decisions file's form. A reader refuses others. */
@@ -35,6 +36,17 @@ export const planSummarySchema = z.object({
       severity: z.enum(['block', 'warn', 'info']),
       scope: z.enum(['recipient', 'template', 'campaign', 'provider', 'account']),
       count: counted,
+      /**
+       * What is wrong with values, by place and reason, most people first; with findings on parameters alone. `params`
+       * are the first row's where they vary. At most 100 in a plan. Additive.
+       */
+      problems: z
+        .array(
+          parameterProblemSchema
+            .omit({ kind: true })
+            .extend({ count: counted, firstRow: z.number().int(), varies: z.boolean() }),
+        )
+        .optional(),
     }),
   ),
   messages: z.object({
@@ -42,6 +54,13 @@ export const planSummarySchema = z.object({
     template: z.string(),
     language: z.record(z.string(), counted),
     category: z.string(),
+    /**
+     * Messages in the campaign's fallback because the template lacks the language that the recipient's cell names:
+     * how many, and by that language. Cells that hold no language code are in `count` alone. Additive; absent: none.
+     */
+    fallback: z
+      .object({ language: z.string(), count: counted, wanted: z.record(z.string(), counted) })
+      .optional(),
   }),
   cost: z.object({
     currency: z.string(),
@@ -95,11 +114,14 @@ export const planEntrySchema = z.object({
   /** The recipient's own time zone, where the input names one. */
   zone: z.string().optional(),
   components: boundComponentsSchema.optional(),
+  /** Why the template cannot be filled, with column and reason, never with what stands in a cell; for block. Additive. */
+  problems: z.array(parameterProblemSchema).readonly().optional(),
 });
 
 /** One recipient's entry in a plan. Entries to send or hold carry language and components. */
-export interface PlanEntry extends Omit<z.infer<typeof planEntrySchema>, 'components'> {
+export interface PlanEntry extends Omit<z.infer<typeof planEntrySchema>, 'components' | 'problems'> {
   readonly components?: readonly BoundComponent[] | undefined;
+  readonly problems?: readonly ParameterProblem[] | undefined;
 }
 
 /** First line of decisions.ndjson. */

@@ -56,6 +56,8 @@ export interface Decided {
   readonly recipient: Recipient;
   readonly decision: Decision;
   readonly entry: PlanEntry;
+  /** The language that the recipient's cell names, where the template lacks it and the fallback stands in. */
+  readonly lackedLanguage?: string | undefined;
 }
 
 /** What is the same for every recipient of a batch, and the facts about each. */
@@ -136,7 +138,7 @@ export function frequencyUntil(
 function decideOne(context: Deciding, recipient: Recipient, batch: Batch): Decided {
   const { question } = context;
   const { phone, country, values } = recipient;
-  const { language, template } = context.languages.choose(values[batch.languageAt] ?? '');
+  const { language, template, lacked } = context.languages.choose(values[batch.languageAt] ?? '');
   const binding = template ? context.binders.get(language)?.bind(values, batch.knowledge) : undefined;
 
   const capUntil = frequencyUntil(context, batch.contacts.get(phone));
@@ -172,7 +174,13 @@ function decideOne(context: Deciding, recipient: Recipient, batch: Batch): Decid
     ...(zone === '' ? {} : { zone }),
     components: binding?.components ?? [],
   });
-  return { recipient, decision, entry };
+  const problems = subject.parameterProblems;
+  return {
+    recipient,
+    decision,
+    entry: problems.length > 0 && verdict === 'block' ? { ...entry, problems } : entry,
+    lackedLanguage: lacked,
+  };
 }
 
 const WEIGHT = { block: 0, warn: 1, info: 2 } as const;

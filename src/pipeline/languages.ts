@@ -3,6 +3,17 @@ import type { CampaignConfig } from '../core/campaign-config.ts';
 import type { StoredTemplate, Template } from '../core/template.ts';
 import { templateLanguage } from '../core/template-language.ts';
 
+/** What a recipient gets. */
+export interface ChosenLanguage {
+  readonly language: string;
+  readonly template: Template | undefined;
+  /** The language that the cell names and the template lacks, so that the fallback stands in; empty: the cell names none. */
+  readonly lacked?: string;
+}
+
+/** A code as templates may have it: anything else in the column is no language, and perhaps somebody's data. */
+const LANGUAGE = /^[a-z]{2,3}(?:_(?:[A-Z][a-z]{3}|[A-Z]{2}|\d{3}))?$/;
+
 /** Chooses a template for a recipient's language cell. */
 export interface LanguageChoice {
   /** Languages that the campaign must have approved: the plain one, or the fallback. */
@@ -12,7 +23,7 @@ export interface LanguageChoice {
   /** Templates by language, for the campaign checks: the required one always, the others as they are. */
   readonly templates: ReadonlyMap<string, Template | undefined>;
   /** The language and template for a cell. A language that exists but is not approved gives no template: nobody is switched silently. */
-  choose(cell: string): { readonly language: string; readonly template: Template | undefined };
+  choose(cell: string): ChosenLanguage;
 }
 
 const usable = (template: Template | undefined): Template | undefined =>
@@ -39,14 +50,17 @@ export function languageChoice(
   const templates = new Map<string, Template | undefined>([[required, byLanguage.get(required)]]);
   if (column !== undefined) for (const [language, template] of byLanguage) templates.set(language, template);
 
-  const resolve = (cell: string): { language: string; template: Template | undefined } => {
+  const resolve = (cell: string): ChosenLanguage => {
     if (column === undefined || cell.trim() === '')
       return { language: required, template: usable(byLanguage.get(required)) };
     const exact = templateLanguage(cell);
     const base = exact.split('_')[0] ?? exact;
     const regional = [...byLanguage.keys()].find((language) => language.split('_')[0] === base);
-    const language = byLanguage.has(exact) ? exact : byLanguage.has(base) ? base : (regional ?? required);
-    return { language, template: usable(byLanguage.get(language)) };
+    const own = byLanguage.has(exact) ? exact : byLanguage.has(base) ? base : regional;
+    const language = own ?? required;
+    const template = usable(byLanguage.get(language));
+    if (own !== undefined || exact === required) return { language, template };
+    return { language, template, lacked: LANGUAGE.test(exact) ? exact : '' };
   };
   const cache = new Map<string, ReturnType<typeof resolve>>();
   return {

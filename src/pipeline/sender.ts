@@ -3,6 +3,7 @@ import type { Breaker } from '../core/breaker.ts';
 import { createBreaker } from '../core/breaker.ts';
 import type { ClaimCandidate, ClaimedMessage, DailyUse, LastLook, SettledAttempt } from '../core/ports.ts';
 import { OVER } from '../core/sending/limits.ts';
+import { endedOffer } from './offer-sending.ts';
 import { stopEvents } from './opt-outs.ts';
 import type { Consequence } from './outcome-of.ts';
 import { consequenceOf } from './outcome-of.ts';
@@ -255,7 +256,9 @@ export class Sender {
       correlation: message.correlation,
       category: this.request.category,
     };
-    void this.request.provider.send(outgoing, this.request.abort).then((result) => {
+    const kept = endedOffer(message.components, this.lastAt);
+    const sending = kept ? Promise.resolve(kept) : this.request.provider.send(outgoing, this.request.abort);
+    void sending.then((result) => {
       const now = this.request.clock.now();
       const fraction = this.request.random.fraction();
       const consequence = consequenceOf(result, {

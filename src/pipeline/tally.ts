@@ -1,11 +1,15 @@
 /** What a plan adds up while it streams: counts, costs, samples. Bounded: nothing here grows with the rows. */
 import type { Scope, Severity } from '../core/decision.ts';
+import type { ProblemGroup } from '../core/parameter-problem.ts';
 import type { PlanEntry } from '../core/plan.ts';
 import type { RowProblem } from '../core/recipient.ts';
 import type { Decided } from './decide.ts';
+import { ProblemGroups } from './problem-groups.ts';
 
 /** How many messages a report previews. */
 const SAMPLES = 3;
+/** Languages that the template lacks, told one by one. */
+const MOST_LACKED = 50;
 
 /** A finding with the number of people (or things) it is about. */
 export interface FindingCount {
@@ -32,6 +36,12 @@ export interface BlockedPerson {
 /** Checks whose findings hold a message back instead of blocking it. */
 const HOLDING: ReadonlySet<string> = new Set(['frequency-cap', 'quiet-hours', 'campaign.not-yet']);
 
+/** What is wrong with values, for a finding on parameters; none for any other. */
+export function problemsOf({ problems }: Tally, code: string): readonly ProblemGroup[] {
+  if (code === 'template.parameter-missing') return problems.of('missing');
+  return code === 'template.parameter-malformed' ? problems.of('malformed') : [];
+}
+
 /** The running sums of a plan. */
 export class Tally {
   readonly decisions = { send: 0, hold: 0, block: 0 };
@@ -40,6 +50,10 @@ export class Tally {
   readonly countries = new Map<string, number>();
   readonly findings = new Map<string, FindingCount>();
   readonly rowProblems = new Map<string, RowProblemCount>();
+  /** What is wrong with values, by place and reason. */
+  readonly problems = new ProblemGroups();
+  /** Messages in the fallback by the language that the template lacks; empty: the cell names no language. */
+  readonly lackedLanguages = new Map<string, number>();
   /** First sendable entries, of different languages first. */
   readonly samples: PlanEntry[] = [];
   /** Holds by reason: how many, and when the last of them is free. */
@@ -55,17 +69,19 @@ export class Tally {
   }
 
   /** Adds a decided recipient. */
-  add({ recipient, decision, entry }: Decided): void {
+  add({ recipient, decision, entry, lackedLanguage }: Decided): void {
     this.decisions[decision.verdict] += 1;
     for (const { code, severity, scope } of decision.findings) {
       if (scope === 'recipient') this.count(code, severity, scope);
     }
     if (decision.verdict === 'block') {
+      if (entry.problems) this.problems.add(recipient.row, entry.problems);
       this.onBlocked({ row: recipient.row, phone: recipient.phone, codes: entry.reasons });
       return;
     }
     const language = entry.language ?? '';
     this.languages.set(language, (this.languages.get(language) ?? 0) + 1);
+    if (lackedLanguage !== undefined) this.lack(lackedLanguage);
     this.countries.set(recipient.country, (this.countries.get(recipient.country) ?? 0) + 1);
     this.sample(entry);
     if (decision.notBefore !== undefined)
@@ -85,6 +101,13 @@ export class Tally {
     const known = this.rowProblems.get(problem.code);
     if (known) known.count += 1;
     else this.rowProblems.set(problem.code, { code: problem.code, first: problem, count: 1 });
+  }
+
+  private lack(language: string): void {
+    const known = this.lackedLanguages.get(language);
+    // Cells are outside data: beyond this many codes they are counted together.
+    const key = known === undefined && this.lackedLanguages.size >= MOST_LACKED ? '' : language;
+    this.lackedLanguages.set(key, (this.lackedLanguages.get(key) ?? 0) + 1);
   }
 
   private hold(at: number, reason: string): void {

@@ -41,7 +41,7 @@ export { type BlockedSample, createBlockedSample, MOST_BLOCKED } from './blocked
 export { type HtmlOptions, htmlReport } from './html/index.ts';
 export { type RunJson, runJson, type StatusJson, statusJson } from './json.ts';
 export type * from './model.ts';
-export { parameterReason } from './parameter-reason.ts';
+export { parameterReason, problemText } from './parameter-reason.ts';
 export { simulationJson } from './simulation/json.ts';
 export type * from './simulation/model.ts';
 export { htmlSimulation } from './simulation/page.ts';

@@ -7,6 +7,7 @@ import type { Hardness } from '../core/check.ts';
 import type { Finding, Scope, Severity } from '../core/decision.ts';
 import type { MessageView } from '../core/message/view.ts';
 import type { MessageCounts } from '../core/message-state.ts';
+import type { ProblemGroup } from '../core/parameter-problem.ts';
 import type { LedgerPosition, PlanSummary } from '../core/plan.ts';
 import type { RunState } from '../core/ports.ts';
 import type { RowProblemCode } from '../core/recipient.ts';
@@ -33,6 +34,8 @@ export interface FindingLine {
   readonly sources: readonly string[];
   /** Fills the rule's text; for scope `recipient` absent, as each person has its own. */
   readonly params?: Finding['params'];
+  /** What is wrong with values, most people first; absent for findings on anything else. */
+  readonly problems?: readonly ProblemGroup[];
 }
 
 /** A template in one language, placeholders unfilled. */
@@ -75,6 +78,8 @@ export interface HoldLine {
 export type PlanWarning =
   /** The template was not read again; its copy is that old. */
   | { readonly code: 'template.copy-old'; readonly seconds: number }
+  /** Messages in the fallback because the template lacks the language that the recipient's cell names. */
+  | ({ readonly code: 'template.language-lacking' } & NonNullable<PlanSummary['messages']['fallback']>)
   /** The platform announced another category for these languages. */
   | {
       readonly code: 'template.category-coming';

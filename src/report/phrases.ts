@@ -61,12 +61,25 @@ export function templateState(template: ReportFrame['template'], voice: Voice): 
   return template.languages.map((each, index) => `${each.language} ${states[index]}`).join('; ');
 }
 
+function lackingText(
+  { language, count, wanted }: Extract<PlanWarning, { code: 'template.language-lacking' }>,
+  { texts, parameters, format }: Voice,
+): string {
+  const named = Object.entries(wanted).sort((a, b) => b[1] - a[1]);
+  const unnamed = count - named.reduce((sum, [, each]) => sum + each, 0);
+  const parts = named.map(([code, each]) => `${code} ${format.number(each)}`);
+  if (unnamed > 0) parts.push(`${parameters.groups.noLanguage} ${format.number(unnamed)}`);
+  return parameters.groups.fallback(texts.people(count), language, parts.join(', '));
+}
+
 /** A warning as a sentence without capital and full stop. */
 export function warningText(warning: PlanWarning, voice: Voice): string {
   const { texts, format } = voice;
   switch (warning.code) {
     case 'template.copy-old':
       return texts.warnings.copyOld(format.duration(warning.seconds));
+    case 'template.language-lacking':
+      return lackingText(warning, voice);
     case 'template.category-coming':
       return texts.warnings.categoryComing(warning.languages.join(', '), warning.category);
     case 'provider.measures-due':

@@ -6,7 +6,7 @@ import type { CheckTexts } from './model.ts';
 /** The part of a catalogue that reports read. */
 export type ReportCatalogue = Pick<
   Messages,
-  'report' | 'apiErrors' | 'phone' | 'media' | 'sending' | 'simulation'
+  'report' | 'apiErrors' | 'phone' | 'media' | 'parameters' | 'sending' | 'simulation'
 >;
 
 /** Words, formats and check texts of one language. */
@@ -22,6 +22,8 @@ export interface Voice {
   readonly phone: ReportCatalogue['phone'];
   /** Words about media. */
   readonly media: ReportCatalogue['media'];
+  /** Words about what fills templates. */
+  readonly parameters: ReportCatalogue['parameters'];
   /** Words for what is asked while a campaign is being sent. */
   readonly sending: ReportCatalogue['sending'];
 }
@@ -46,6 +48,7 @@ export function voiceOf(parts: VoiceParts): Voice {
     simulation: messages.simulation,
     phone: messages.phone,
     media: messages.media,
+    parameters: messages.parameters,
     sending: messages.sending,
   };
 }

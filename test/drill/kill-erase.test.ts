@@ -26,7 +26,7 @@ async function plan(space: Workspace, phones: readonly string[]): Promise<string
     plan: id,
     campaign: 'c',
     createdAt: '2026-11-23T09:00:00Z',
-    delimiter: ';',
+    delimiter: ';' as const,
     header: 'Handy',
   };
   const writer = await openPlanWriter(dir, head);

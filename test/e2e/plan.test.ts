@@ -58,6 +58,34 @@ test('a plan that leaves nobody to message ends with 4 and names the reason', as
   expect(codes(document)).toContain('consent.missing');
 });
 
+test('values that cannot be sent are told by row, column and reason, and languages that the template lacks', async () => {
+  const space = await workspace({ baseUrl: api.url, consenting: list });
+  const lines = recipientsCsv(list).split('\n');
+  const cells = (line: number, change: (cells: string[]) => void) => {
+    const row = lines[line - 1]?.split(';') ?? [];
+    change(row);
+    lines[line - 1] = row.join(';');
+  };
+  cells(3, (row) => row.splice(7, 1, ''));
+  for (const line of [5, 8]) cells(line, (row) => row.splice(1, 1, 'Ada      Lovelace'));
+  cells(6, (row) => row.splice(6, 1, 'fr'));
+  await space.write('recipients.csv', lines.join('\n'));
+  const { document } = await plan(space);
+  expect(document.decisions).toEqual({ send: 9, hold: 0, block: 3 });
+  expect(document.findings.find(({ code }) => code === 'template.parameter-malformed')).toMatchObject({
+    count: 2,
+    problems: [
+      { parameter: 'body."1"', column: 'Vorname', reason: 'spaces', count: 2, firstRow: 5, varies: false },
+    ],
+  });
+  expect(document.messages).toMatchObject({ fallback: { language: 'de', count: 1, wanted: { fr: 1 } } });
+  const decisions = (await readFile(document.files.decisions, 'utf8')).split('\r\n');
+  expect(decisions[0]?.endsWith(';consend_detail')).toBe(true);
+  expect(decisions[2]).toContain('Gutschein (body.""2""): is empty and has no fallback');
+  expect(decisions[4]).toContain('Vorname (body.""1""): holds more than four spaces in a row');
+  expect(decisions[3]?.endsWith(';')).toBe(true);
+});
+
 test('send --dry-run is a plan: the same document, the same exit code, no message', async () => {
   const space = await workspace({ baseUrl: api.url, recipients: list, consenting: list });
   const dry = await space.run('send', CAMPAIGN, '--dry-run', '--json');

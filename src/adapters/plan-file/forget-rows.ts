@@ -41,30 +41,43 @@ function cellsOf(record: string, delimiter: string): string[] {
   return [...cells, cell];
 }
 
-/** Columns that end each CSV file of ours, by which it and its delimiter are known. */
-const TAILS = {
-  decisions: DECISION_COLUMNS,
-  rejects: ['consend_row', 'consend_problem', 'consend_explanation'],
-} as const;
+/** Columns that end each CSV file of ours, by which it and its delimiter are known: today's, and those of versions before. */
+const TAILS: Readonly<Record<'decisions' | 'rejects', readonly (readonly string[])[]>> = {
+  decisions: [DECISION_COLUMNS, DECISION_COLUMNS.filter((column) => column !== 'consend_detail')],
+  rejects: [['consend_row', 'consend_problem', 'consend_explanation']],
+};
 
-function delimiterOf(header: string, tail: readonly string[]): string {
-  const [found] = [',', ';', '\t', '|'].filter((each) => header.trimEnd().endsWith(tail.join(each)));
-  return found ?? ',';
+/** How a file of ours ends. */
+interface Tail {
+  readonly delimiter: string;
+  /** How many columns are consend's. */
+  readonly columns: number;
+}
+
+function tailOf(header: string, tails: readonly (readonly string[])[]): Tail {
+  const text = header.trimEnd();
+  const [found] = tails.flatMap((tail) =>
+    [',', ';', '\t', '|']
+      .filter((each) => text.endsWith(tail.join(each)))
+      .map((delimiter) => ({ delimiter, columns: tail.length })),
+  );
+  return found ?? { delimiter: ',', columns: tails[0]?.length ?? 0 };
 }
 
 /** Lines that repeat one of these rows in decisions.csv. */
-function repeats(record: string, delimiter: string, rows: ReadonlySet<number>): boolean {
-  const [, , reasons = ''] = cellsOf(record, delimiter).slice(-DECISION_COLUMNS.length);
+function repeats(record: string, { delimiter, columns }: Tail, rows: ReadonlySet<number>): boolean {
+  const [, , reasons = ''] = cellsOf(record, delimiter).slice(-columns);
   const repeated = /^row\.duplicate \((\d+)\)$/.exec(reasons)?.[1];
   return repeated !== undefined && rows.has(Number(repeated));
 }
 
-function decisionsRemnant(header: string, delimiter: string): Remnant {
-  const own = cellsOf(header, delimiter).length - DECISION_COLUMNS.length;
+function decisionsRemnant(header: string, { delimiter, columns }: Tail): Remnant {
+  const before = cellsOf(header, delimiter).length - columns;
+  const after = Array.from({ length: columns - 3 }, () => '');
   return (record) => {
-    const [, decision = 'block'] = cellsOf(record, delimiter).slice(-DECISION_COLUMNS.length);
+    const [, decision = 'block'] = cellsOf(record, delimiter).slice(-columns);
     const kept = decision === 'duplicate' || decision === 'invalid' ? decision : 'block';
-    return `${[...Array.from({ length: own }, () => ''), '', kept, ERASED, '', ''].join(delimiter)}\r\n`;
+    return `${[...Array.from({ length: before }, () => ''), '', kept, ERASED, ...after].join(delimiter)}\r\n`;
   };
 }
 
@@ -96,17 +109,17 @@ interface Judged {
 }
 
 async function* judged(file: string, { kind, search, rows }: RowsOf): AsyncGenerator<Judged> {
-  let delimiter: string | undefined;
+  let tail: Tail | undefined;
   let remnant: Remnant = () => undefined;
   for await (const record of recordsOf(file)) {
-    if (delimiter === undefined) {
-      delimiter = kind === 'messages' ? ',' : delimiterOf(record, TAILS[kind]);
-      if (kind === 'decisions') remnant = decisionsRemnant(record, delimiter);
+    if (tail === undefined) {
+      tail = kind === 'messages' ? { delimiter: ',', columns: 0 } : tailOf(record, TAILS[kind]);
+      if (kind === 'decisions') remnant = decisionsRemnant(record, tail);
       if (kind === 'messages') remnant = messagesRemnant;
       yield { record, isTheirs: false, remnant };
       continue;
     }
-    const isRepeat = kind === 'decisions' && rows.size > 0 && repeats(record, delimiter, rows);
+    const isRepeat = kind === 'decisions' && rows.size > 0 && repeats(record, tail, rows);
     yield { record, isTheirs: isRepeat || search.has(record), remnant };
   }
 }

@@ -7,8 +7,10 @@ import type { FileHandle } from 'node:fs/promises';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConsendError } from '../../core/errors.ts';
+import type { ParameterProblem } from '../../core/parameter-problem.ts';
 import { PLAN_FORMAT } from '../../core/plan.ts';
 import type { DecidedRow, PlanWriter } from '../../core/ports.ts';
+import { type Delimiter, recordText } from '../tabular/index.ts';
 
 /** File names inside a plan's folder. */
 export const PLAN_FILES = {
@@ -25,6 +27,7 @@ export const DECISION_COLUMNS = [
   'consend_reasons',
   'consend_basis',
   'consend_ledger_event',
+  'consend_detail',
 ] as const;
 
 /** What heads a plan's files. */
@@ -33,9 +36,11 @@ export interface PlanFileHead {
   readonly campaign: string;
   readonly createdAt: string;
   /** Delimiter of the input: decisions.csv takes it over. */
-  readonly delimiter: string;
+  readonly delimiter: Delimiter;
   /** The input's header cells as one CSV record. */
   readonly header: string;
+  /** A problem in words for decisions.csv; absent: the column stays empty. */
+  readonly explain?: (problem: ParameterProblem) => string;
 }
 
 /** A plan's files while they are written. */
@@ -93,15 +98,23 @@ class Output {
   }
 }
 
-function csvTail(row: DecidedRow, delimiter: string): string {
+/** Why the template cannot be filled, in words. A column's name is outside data, so it is guarded like any cell. */
+function detailCell(problems: readonly ParameterProblem[], head: PlanFileHead): string {
+  const { explain, delimiter } = head;
+  return explain === undefined ? '' : recordText([problems.map(explain).join('; ')], delimiter);
+}
+
+function csvTail(row: DecidedRow, head: PlanFileHead): string {
+  const { delimiter } = head;
   const { entry, problem } = row;
   if (entry) {
     const event = entry.event ?? '';
-    return `${delimiter}${entry.phone}${delimiter}${entry.decision}${delimiter}${entry.reasons.join(' ')}${delimiter}${entry.basis ?? ''}${delimiter}${event}\r\n`;
+    const detail = entry.problems === undefined ? '' : detailCell(entry.problems, head);
+    return `${delimiter}${entry.phone}${delimiter}${entry.decision}${delimiter}${entry.reasons.join(' ')}${delimiter}${entry.basis ?? ''}${delimiter}${event}${delimiter}${detail}\r\n`;
   }
   const decision = problem?.code === 'row.duplicate' ? 'duplicate' : 'invalid';
   const repeats = problem?.firstRow === undefined ? '' : ` (${problem.firstRow})`;
-  return `${delimiter}${delimiter}${decision}${delimiter}${problem?.code ?? ''}${repeats}${delimiter}${delimiter}\r\n`;
+  return `${delimiter}${delimiter}${decision}${delimiter}${problem?.code ?? ''}${repeats}${delimiter}${delimiter}${delimiter}\r\n`;
 }
 
 /** Failures of the disk, told as such. */
@@ -139,7 +152,7 @@ export async function openPlanWriter(dir: string, head: PlanFileHead): Promise<P
     return {
       async write(rows) {
         for (const row of rows) {
-          csv.add(row.original + csvTail(row, delimiter));
+          csv.add(row.original + csvTail(row, head));
           if (row.entry) {
             entries.add(`${JSON.stringify(row.entry)}\n`);
             count += 1;

@@ -27,6 +27,7 @@ const OWN_COLUMNS: ReadonlySet<string> = new Set(
     'consend_reasons',
     'consend_basis',
     'consend_ledger_event',
+    'consend_detail',
   ].map(headerKey),
 );
 

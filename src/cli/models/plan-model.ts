@@ -8,6 +8,7 @@ import { maskPhone } from '../../core/redact.ts';
 import { planCanary } from '../../core/sending/canary.ts';
 import { canaryRules } from '../../pipeline/canary.ts';
 import type { PlanOutcome } from '../../pipeline/prepare.ts';
+import { problemsOf } from '../../pipeline/tally.ts';
 import type {
   BlockedSample,
   CheckNotRun,
@@ -37,6 +38,7 @@ const DUE_SOON_MS = 90 * 86_400_000;
 function findingLines(outcome: PlanOutcome): FindingLine[] {
   return outcome.tally.sortedFindings().map(({ code, severity, scope, count }) => {
     const check = checkByCode(code);
+    const problems = problemsOf(outcome.tally, code);
     const params = outcome.campaignFindings.find((finding) => finding.code === code)?.params;
     return {
       code,
@@ -46,6 +48,7 @@ function findingLines(outcome: PlanOutcome): FindingLine[] {
       hardness: check?.hardness ?? 'practice',
       sources: check?.sources ?? [],
       ...(params === undefined ? {} : { params }),
+      ...(problems.length === 0 ? {} : { problems }),
     };
   });
 }
@@ -78,6 +81,8 @@ function categoriesToCome({ templates, summary }: PlanModelParts): PlanWarning[]
 
 function warnings(parts: PlanModelParts): PlanWarning[] {
   const found: PlanWarning[] = [];
+  const { fallback } = parts.summary.messages;
+  if (fallback) found.push({ code: 'template.language-lacking', ...fallback });
   if (parts.templateAgeSeconds !== undefined)
     found.push({ code: 'template.copy-old', seconds: parts.templateAgeSeconds });
   found.push(...categoriesToCome(parts));

@@ -88,6 +88,14 @@ export const parametersDe: typeof parametersEn = {
     'request-too-large': () => 'ist zu groß, um gesendet zu werden',
     'media-unknown': () => 'nennt eine Datei, die nicht angesehen wurde',
   },
+  groups: {
+    same: (what, people, row) => `${what} (${people}, zuerst Zeile ${row})`,
+    example: (what, people, row) => `${what} (Zeile ${row}; insgesamt ${people})`,
+    more: (count) => `und ${count} weitere im Bericht`,
+    fallback: (people, language, wanted) =>
+      `für ${people} springt ${language} ein, weil der Vorlage ihre Sprache fehlt: ${wanted}`,
+    noLanguage: 'kein Sprachcode',
+  },
   missing: 'ist leer und hat keinen Ersatzwert',
   write: (yaml) => `. Richtig wäre: ${yaml}`,
   known: (names) => `. Es gibt: ${names}`,

@@ -74,6 +74,7 @@ export const reportDe: typeof reportEn = {
     'campaign.cancelled': 'Kampagne abgebrochen',
     'media.changed': 'die Datei, die die Nachricht zeigt, wurde nach dem Planen geändert',
     'media.missing': 'die Datei, die die Nachricht zeigt, fehlt',
+    'offer.over': 'das befristete Angebot war vorbei, bevor die Nachricht hinausgehen konnte',
     'plan.superseded': 'durch einen neueren Plan ersetzt',
     'window.over': 'Sendefenster vorbei',
   },

@@ -96,9 +96,22 @@ const reasons: Readonly<Record<ValueFault | 'media-unknown', (p: Params) => stri
   'media-unknown': () => 'names a file that was not looked at',
 };
 
+/** What a plan tells of values that cannot be sent. */
+const groups = {
+  /** Of one reason that several people share. */
+  same: (what: string, people: string, row: string) => `${what} (${people}, first row ${row})`,
+  /** Where it differs from one to the next and one stands for all. */
+  example: (what: string, people: string, row: string) => `${what} (row ${row}; ${people} in all)`,
+  more: (count: number) => `and ${count} more in the report`,
+  fallback: (people: string, language: string, wanted: string) =>
+    `for ${people}, ${language} stands in for their language, which the template lacks: ${wanted}`,
+  noLanguage: 'no language code',
+};
+
 export const parametersEn = {
   campaign,
   reasons,
+  groups,
   missing: 'is empty and has no fallback',
   write: (yaml: string) => `. Write: ${yaml}`,
   known: (names: string) => `. It has: ${names}`,

@@ -72,6 +72,7 @@ export const reportEn = {
     'campaign.cancelled': 'campaign cancelled',
     'media.changed': 'the file that the message shows changed after planning',
     'media.missing': 'the file that the message shows is missing',
+    'offer.over': 'the limited-time offer was over before the message could leave',
     'plan.superseded': 'replaced by a newer plan',
     'window.over': 'send window over',
   },

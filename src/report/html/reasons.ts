@@ -1,16 +1,24 @@
 /** Findings in words: what stops the campaign, why people are blocked, what is worth a look. */
 import type { FindingLine, PlanReport } from '../model.ts';
+import { groupText } from '../parameter-reason.ts';
 import { warningText } from '../phrases.ts';
 import { html, type Markup, nothing } from './escape.ts';
 import type { PageVoice } from './page-voice.ts';
 import { caption, filterBox, headerRow, type Say, section } from './parts.ts';
+
+/** What is wrong with values. */
+function problemList(page: PageVoice, { problems = [] }: FindingLine): Markup | undefined {
+  if (problems.length === 0) return undefined;
+  const items = problems.map((group) => html`<li>${page.say((v) => groupText(group, v))}</li>`);
+  return html`<ul class="plain">${items}</ul>`;
+}
 
 function reasonRow(page: PageVoice, finding: FindingLine): Markup {
   const words =
     (part: 'rule' | 'fix'): Say =>
     (v) =>
       v.checks(finding.code, finding.params)[part];
-  return html`<tr role="row"><td role="cell" class="code"><code>${finding.code}</code></td><td role="cell" class="rule">${page.say(words('rule'))}<span class="source">${page.say((v) => v.texts.hardness[finding.hardness])}${
+  return html`<tr role="row"><td role="cell" class="code"><code>${finding.code}</code></td><td role="cell" class="rule">${page.say(words('rule'))}${problemList(page, finding)}<span class="source">${page.say((v) => v.texts.hardness[finding.hardness])}${
     finding.sources.length === 0 ? '' : ': '
   }${finding.sources.join(' · ')}</span></td><td role="cell" class="num">${page.say((v) => v.format.number(finding.count))}</td><td role="cell" class="fix">${page.say(words('fix'))}</td></tr>
 `;

@@ -1,5 +1,6 @@
 /** The table of reasons: a line each where there is room for four columns, a small block each where there is not. */
 import type { FindingLine, PlanReport } from '../model.ts';
+import { groupText } from '../parameter-reason.ts';
 import type { Terminal } from './context.ts';
 import { padEnd, padStart, widthOf, wrap, wrapAtMost } from './layout.ts';
 
@@ -7,6 +8,17 @@ import { padEnd, padStart, widthOf, wrap, wrapAtMost } from './layout.ts';
 const FOUR_COLUMNS = 100;
 /** The report has them all; a terminal is for the ones that matter most. */
 const MOST_REASONS = 8;
+const MOST_PROBLEMS = 3;
+
+/** What is wrong with values, below the reason that it belongs to. */
+function problemLines({ problems = [] }: FindingLine, terminal: Terminal): string[] {
+  const { more } = terminal.parameters.groups;
+  const texts = problems.slice(0, MOST_PROBLEMS).map((group) => groupText(group, terminal));
+  if (problems.length > MOST_PROBLEMS) texts.push(more(problems.length - MOST_PROBLEMS));
+  return texts.flatMap((text) =>
+    wrap(text, terminal.width - 6).map((line, index) => `    ${index === 0 ? '·' : ' '} ${line}`),
+  );
+}
 
 function wideRows(reasons: readonly FindingLine[], terminal: Terminal): string[] {
   const { width, texts, format, checks, color } = terminal;
@@ -34,6 +46,7 @@ function wideRows(reasons: readonly FindingLine[], terminal: Terminal): string[]
         `  ${color.bold(padEnd(name, code))}  ${padEnd(left[at] ?? '', rule)}  ${padStart(count, people)}   ${color.dim(right[at] ?? '')}`,
       );
     }
+    lines.push(...problemLines(reason, terminal));
   }
   return lines;
 }
@@ -48,6 +61,7 @@ function narrowRows(reasons: readonly FindingLine[], terminal: Terminal): string
     lines.push(...wrapAtMost(words.rule, width - 4, 2).map((line) => `    ${line}`));
     const fix = wrapAtMost(words.fix, width - 6, 2);
     lines.push(...fix.map((line, index) => color.dim(`    ${index === 0 ? '→' : ' '} ${line}`)));
+    lines.push(...problemLines(reason, terminal));
   }
   return lines;
 }

@@ -111,6 +111,16 @@ describe('somebody who may not', () => {
     expect(entry.reasons).toEqual(['template.parameter-missing', 'recipient.not-mobile', 'quiet-hours']);
   });
 
+  test('because of a value has place, column and reason told, and not what stands in the cell', async () => {
+    const { entry } = await decide({}, { values: ['Ada\tLovelace'] });
+    expect(entry).toMatchObject({
+      decision: 'block',
+      reasons: ['template.parameter-malformed'],
+      problems: [{ kind: 'malformed', parameter: 'body."1"', column: 'first_name', reason: 'tab' }],
+    });
+    expect(JSON.stringify(entry)).not.toContain('Lovelace');
+  });
+
   test('because the template is not there in the language', async () => {
     expect((await decide({ copies: [copyOf({ language: 'en' })] })).entry.reasons).toEqual([
       'template.language-missing',

@@ -64,6 +64,17 @@ describe('a language of each recipient’s own', () => {
     expect(chosen(cell)).toEqual([cell, undefined]);
   });
 
+  test.each([
+    ['es', 'es'],
+    ['ES-mx', 'es_MX'],
+    ['Erika Mustermann', ''],
+    ['4915112345678', ''],
+    ['de_AT', undefined],
+    ['', undefined],
+  ])('%j: the language that the template lacks is %j; what is no code is not repeated', (cell, lacked) => {
+    expect(byColumn().choose(cell).lacked).toBe(lacked);
+  });
+
   test('shows every language that there is to the preparation', () => {
     expect([...byColumn().templates.keys()].sort()).toEqual(['de', 'en', 'fr', 'it', 'pt_BR']);
     expect(byColumn().column).toBe('lang');

@@ -272,6 +272,33 @@ describe('the last look', () => {
   });
 });
 
+describe('an offer that ends', () => {
+  const offer = (at: number) => [
+    { type: 'limited_time_offer' as const, parameters: [{ kind: 'expiration' as const, at }] },
+  ];
+
+  test('goes out while it holds; once it is over the message is left out with the reason', async () => {
+    const over = message(phoneOf(1), { components: offer(NOW + HOUR) });
+    const holds = message(phoneOf(2), { components: offer(NOW + HOUR + 1) });
+    await admitted(store, 3);
+    await store.journal.admit('c', 'p2', [over, holds]);
+    clock.time = NOW + HOUR;
+    const { provider, summary, counts } = await run(accepted);
+    expect(sentTo(provider)).toEqual([phoneOf(0), phoneOf(2)]);
+    expect(counts).toMatchObject({ accepted: 2, skipped: 1, planned: 0 });
+    expect(await store.journal.skips('c')).toEqual([{ reason: 'offer.over', count: 1 }]);
+    expect(summary).toMatchObject({ stopped: undefined, sent: 2 });
+  });
+
+  test('is looked at again before a further try', async () => {
+    await admitted(store, 1);
+    await store.journal.admit('c', 'p2', [message(phoneOf(0), { components: offer(NOW + 500) })]);
+    const { provider, counts } = await run(() => refused(131000));
+    expect(provider.seen).toHaveLength(1);
+    expect(counts).toMatchObject({ skipped: 1, failed: 0 });
+  });
+});
+
 describe('limits', () => {
   test('the run’s own limit is reached exactly, and the rest stays planned', async () => {
     await admitted(store, 20);

@@ -76,6 +76,21 @@ describe('a tally', () => {
     ]);
   });
 
+  test('counts messages in the fallback by the language that is lacking, not people who are blocked; bounded', () => {
+    const tally = new Tally();
+    tally.add({ ...decided('send', 1), lackedLanguage: 'fr' });
+    tally.add({ ...decided('hold', 2), lackedLanguage: 'fr' });
+    tally.add({ ...decided('block', 3), lackedLanguage: 'it' });
+    tally.add({ ...decided('send', 4), lackedLanguage: '' });
+    expect([...tally.lackedLanguages]).toEqual([
+      ['fr', 2],
+      ['', 1],
+    ]);
+    for (let row = 5; row < 500; row += 1) tally.add({ ...decided('send', row), lackedLanguage: `l${row}` });
+    expect(tally.lackedLanguages.size).toBeLessThan(60);
+    expect([...tally.lackedLanguages.values()].reduce((sum, count) => sum + count, 0)).toBe(498);
+  });
+
   test('tells of each blocked person, and of nobody else', () => {
     const blocked: BlockedPerson[] = [];
     const tally = new Tally((one) => blocked.push(one));

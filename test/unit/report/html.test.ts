@@ -6,7 +6,7 @@ import { htmlReport } from '../../../src/report/html/index.ts';
 import { mergedTimeline } from '../../../src/report/html/timeline.ts';
 import { whatsappText } from '../../../src/report/html/whatsapp-text.ts';
 import type { OutcomeReport, PlanReport } from '../../../src/report/model.ts';
-import { htmlOptions, sampleOutcome, samplePlan, sha256Base64 } from './sample-model.ts';
+import { htmlOptions, planWithProblems, sampleOutcome, samplePlan, sha256Base64 } from './sample-model.ts';
 
 const ATTACK = `"'><img src=x onerror=alert(1)></script><script>alert(2)</script>`;
 const REPORTS = [samplePlan(), sampleOutcome()];
@@ -35,6 +35,17 @@ describe('the page', () => {
     expect(page).not.toContain('<img');
     expect(page.match(/<script/g)).toHaveLength(1);
     expect(page.match(/<\/script/g)).toHaveLength(1);
+  });
+
+  it('lists every reason why values cannot be sent, with columns escaped, and the languages that are lacking', () => {
+    const page = htmlReport(planWithProblems(), htmlOptions('en'));
+    expect(page).toContain('Gutschein (body.&quot;2&quot;): holds a line break (12 people, first row 45)');
+    expect(page).toContain(
+      '&lt;b&gt;Gutschein&lt;/b&gt; (body.&quot;2&quot;): enthält mehr als vier Leerzeichen',
+    );
+    expect(page).toContain(
+      'For 41 people, de stands in for their language, which the template lacks: fr 30, it 8',
+    );
   });
 
   it.each(REPORTS)('names exactly its own style and script in its policy ($kind)', (report) => {

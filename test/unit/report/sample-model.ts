@@ -5,12 +5,14 @@ import { emptyCounts } from '../../../src/core/message-state.ts';
 import type { Template } from '../../../src/core/template.ts';
 import { apiErrorsDe } from '../../../src/i18n/de/api-errors.ts';
 import { mediaDe } from '../../../src/i18n/de/media.ts';
+import { parametersDe } from '../../../src/i18n/de/parameters.ts';
 import { phoneDe } from '../../../src/i18n/de/phone.ts';
 import { reportDe } from '../../../src/i18n/de/report.ts';
 import { sendingDe } from '../../../src/i18n/de/sending.ts';
 import { simulationDe } from '../../../src/i18n/de/simulation.ts';
 import { apiErrorsEn } from '../../../src/i18n/en/api-errors.ts';
 import { mediaEn } from '../../../src/i18n/en/media.ts';
+import { parametersEn } from '../../../src/i18n/en/parameters.ts';
 import { phoneEn } from '../../../src/i18n/en/phone.ts';
 import { reportEn } from '../../../src/i18n/en/report.ts';
 import { sendingEn } from '../../../src/i18n/en/sending.ts';
@@ -298,6 +300,41 @@ export function samplePlan(changes: Partial<PlanReport> = {}): PlanReport {
   };
 }
 
+/** A dry run with values that cannot be sent, and with languages that the template lacks. */
+export function planWithProblems(): PlanReport {
+  const place = { kind: 'malformed', parameter: 'body."2"', column: 'Gutschein' } as const;
+  const one = { count: 1, firstRow: 50, varies: false };
+  const problems = [
+    { problem: { ...place, reason: 'new-line' }, count: 12, firstRow: 45, varies: false },
+    {
+      problem: {
+        kind: 'malformed',
+        parameter: 'body',
+        reason: 'too-long',
+        params: { length: 1323, most: 1024 },
+      },
+      count: 2,
+      firstRow: 10,
+      varies: true,
+    },
+    { problem: { ...place, reason: 'tab' }, ...one },
+    { problem: { ...place, column: '<b>Gutschein</b>', reason: 'spaces' }, ...one },
+  ] as const;
+  const finding: FindingLine = {
+    code: 'template.parameter-malformed',
+    severity: 'block',
+    scope: 'recipient',
+    count: 200,
+    hardness: 'platform',
+    sources: ['Meta errors 132012'],
+    problems,
+  };
+  return samplePlan({
+    findings: [finding, ...findings],
+    warnings: [{ code: 'template.language-lacking', language: 'de', count: 41, wanted: { it: 8, fr: 30 } }],
+  });
+}
+
 /** The outcome of the examples, an hour after the first message. */
 export function sampleOutcome(changes: Partial<OutcomeReport> = {}): OutcomeReport {
   const buckets = Array.from({ length: 60 }, (_, index) => ({
@@ -336,6 +373,7 @@ const catalogues = {
     apiErrors: apiErrorsEn,
     phone: phoneEn,
     media: mediaEn,
+    parameters: parametersEn,
     sending: sendingEn,
     simulation: simulationEn,
   },
@@ -344,6 +382,7 @@ const catalogues = {
     apiErrors: apiErrorsDe,
     phone: phoneDe,
     media: mediaDe,
+    parameters: parametersDe,
     sending: sendingDe,
     simulation: simulationDe,
   },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { terminalOutcome, terminalPlan, terminalStatus } from '../../../src/report/terminal.ts';
-import { sampleOutcome, samplePlan, terminalOptions } from './sample-model.ts';
+import { planWithProblems, sampleOutcome, samplePlan, terminalOptions } from './sample-model.ts';
 
 const golden = (name: string) =>
   readFileSync(new URL(`../../fixtures/report/${name}.txt`, import.meta.url), 'utf8');
@@ -48,6 +48,30 @@ describe('the terminal reports', () => {
     expect(terminalPlan(samplePlan(), options)).not.toContain('0151 200000');
     expect(terminalPlan(samplePlan(), { ...options, showNumbers: true })).toContain('"0151 200000"');
   });
+
+  it.each(CASES)(
+    'tell where values cannot be sent and why, and which languages are lacking ($language, $width columns)',
+    ({ language, width }) => {
+      const text = terminalPlan(planWithProblems(), terminalOptions(language, width));
+      for (const line of text.split('\n')) expect([...line].length, line).toBeLessThanOrEqual(width);
+      const words = text.replace(/\s+/g, ' ');
+      const expected = {
+        en: [
+          '· Gutschein (body."2"): holds a line break (12 people, first row 45)',
+          "· body: makes 1,323 characters with the template's own; 1,024 are allowed (row 10; 2 people in all)",
+          '· and 1 more in the report',
+          'for 41 people, de stands in for their language, which the template lacks: fr 30, it 8, no language code 3',
+        ],
+        de: [
+          '· Gutschein (body."2"): enthält einen Zeilenumbruch (12 Personen, zuerst Zeile 45)',
+          '· body: ergibt mit dem Text der Vorlage 1.323 Zeichen; erlaubt sind 1.024 (Zeile 10; insgesamt 2 Personen)',
+          '· und 1 weitere im Bericht',
+          'für 41 Personen springt de ein, weil der Vorlage ihre Sprache fehlt: fr 30, it 8, kein Sprachcode 3',
+        ],
+      };
+      for (const each of expected[language]) expect(words).toContain(each);
+    },
+  );
 
   it('say what stops the whole campaign before they say why people are blocked', () => {
     const stop = {

@@ -90,14 +90,14 @@ describe('decisions.csv', () => {
     await forgetRows(decisionsFile(), of([3]));
     const lines = folder.csv().split('\r\n');
     expect(lines[0]).toBe(
-      '\uFEFFHandy;Vorname;consend_phone;consend_decision;consend_reasons;consend_basis;consend_ledger_event',
+      '\uFEFFHandy;Vorname;consend_phone;consend_decision;consend_reasons;consend_basis;consend_ledger_event;consend_detail',
     );
     expect(lines.slice(1)).toEqual([
-      `${entry(0).phone};Ada;${entry(0).phone};send;;consent;1`,
-      ';;;block;recipient.erased;;',
-      `${entry(2).phone};Ada;${entry(2).phone};send;;consent;3`,
-      ';;;duplicate;recipient.erased;;',
-      `${entry(4).phone};Ada;${entry(4).phone};send;;consent;5`,
+      `${entry(0).phone};Ada;${entry(0).phone};send;;consent;1;`,
+      ';;;block;recipient.erased;;;',
+      `${entry(2).phone};Ada;${entry(2).phone};send;;consent;3;`,
+      ';;;duplicate;recipient.erased;;;',
+      `${entry(4).phone};Ada;${entry(4).phone};send;;consent;5;`,
       '',
     ]);
   });
@@ -109,13 +109,39 @@ describe('decisions.csv', () => {
     expect(folder.csv()).not.toContain('fünf');
   });
 
+  test('loses what was wrong with a person’s values, in both files', async () => {
+    const problems = [
+      { kind: 'malformed', parameter: 'body."1"', column: 'Vorname', reason: 'tab' },
+    ] as const;
+    const blocked = entry(1, { decision: 'block', components: undefined, problems });
+    await folder.write([rowOf(blocked), rowOf(entry(2))], { ...HEAD, explain: () => 'holds a tab' });
+    expect(folder.csv()).toContain('holds a tab');
+    await forgetRows(decisionsFile(), of([]));
+    await forgetEntries(entriesFile(), phones);
+    expect(folder.csv()).not.toContain('holds a tab');
+    expect((await folder.read())[0]).not.toHaveProperty('problems');
+  });
+
+  test('of a version that had no details is taken as it is', async () => {
+    await folder.write([rowOf(entry(1)), rowOf(entry(2)), { ...duplicate, original: 'null eins;Ada' }]);
+    const old = folder.csv().replace(';consend_detail', '').replaceAll(';\r\n', '\r\n');
+    writeFileSync(decisionsFile(), old);
+    await forgetRows(decisionsFile(), of([3]));
+    expect(folder.csv().split('\r\n').slice(1)).toEqual([
+      ';;;block;recipient.erased;;',
+      `${entry(2).phone};Ada;${entry(2).phone};send;;consent;3`,
+      ';;;duplicate;recipient.erased;;',
+      '',
+    ]);
+  });
+
   test('is taken with tabs, commas and bars alike', async () => {
-    for (const delimiter of [',', '\t', '|']) {
+    for (const delimiter of [',', '\t', '|'] as const) {
       const head = { ...HEAD, delimiter, header: `Handy${delimiter}"Vor${delimiter}name"` };
       await folder.write([{ ...rowOf(entry(1)), original: `${SPELLED}${delimiter}Ada` }], head);
       await forgetRows(decisionsFile(), of([]));
       expect(folder.csv().split('\r\n')[1]).toBe(
-        ['', '', '', 'block', 'recipient.erased', '', ''].join(delimiter),
+        ['', '', '', 'block', 'recipient.erased', '', '', ''].join(delimiter),
       );
     }
   });

@@ -140,14 +140,29 @@ describe('decisions.csv', () => {
     ]);
     expect(folder.csv()).toBe(
       [
-        '\uFEFFHandy;Vorname;consend_phone;consend_decision;consend_reasons;consend_basis;consend_ledger_event',
-        '+4915110000000;Ada;+4915110000000;send;;consent;1',
-        '+4915110000001;Ada;+4915110000001;block;consent.withdrawn recipient.not-mobile;;',
-        '0151;Ada;;duplicate;row.duplicate (2);;',
-        '12;Bob;;invalid;phone.too-short;;',
+        '\uFEFFHandy;Vorname;consend_phone;consend_decision;consend_reasons;consend_basis;consend_ledger_event;consend_detail',
+        '+4915110000000;Ada;+4915110000000;send;;consent;1;',
+        '+4915110000001;Ada;+4915110000001;block;consent.withdrawn recipient.not-mobile;;;',
+        '0151;Ada;;duplicate;row.duplicate (2);;;',
+        '12;Bob;;invalid;phone.too-short;;;',
         '',
       ].join('\r\n'),
     );
+  });
+
+  test('say in words why values cannot be sent; a column that a spreadsheet would run is made harmless', async () => {
+    const problems = [
+      { kind: 'malformed', parameter: 'body."1"', column: '=A1;B', reason: 'tab' },
+      { kind: 'missing', parameter: 'body."2"' },
+    ] as const;
+    const blocked = entry(0, { decision: 'block', components: undefined, problems });
+    const explain = ({ column, kind }: { column?: string; kind: string }) =>
+      `${column ?? 'constant'}: ${kind}`;
+    await folder.write([rowOf(blocked), rowOf(entry(1))], { ...HEAD, explain });
+    const [, first, second] = folder.csv().split('\r\n');
+    expect(first?.endsWith(`;"'=A1;B: malformed; constant: missing"`)).toBe(true);
+    expect(second?.endsWith(';2;')).toBe(true);
+    expect((await folder.read())[0]?.problems).toEqual(problems);
   });
 });
 

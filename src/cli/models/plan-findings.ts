@@ -1,0 +1,36 @@
+/** A plan's sums → the parts of its summary about values and languages. */
+import type { CampaignConfig } from '../../core/campaign-config.ts';
+import type { PlanSummary } from '../../core/plan.ts';
+import { problemsOf, type Tally } from '../../pipeline/tally.ts';
+
+type Finding = PlanSummary['findings'][number];
+
+function problems(tally: Tally, code: string): Pick<Finding, 'problems'> {
+  const groups = problemsOf(tally, code);
+  if (groups.length === 0) return {};
+  return {
+    problems: groups.map(({ problem, count, firstRow, varies }) => {
+      const { kind: _, ...place } = problem;
+      return { ...place, params: place.params && { ...place.params }, count, firstRow, varies };
+    }),
+  };
+}
+
+/** The findings, blocking ones first, most people first. */
+export function summaryFindings(tally: Tally): Finding[] {
+  return tally
+    .sortedFindings()
+    .map(({ code, severity, scope, count }) => ({ code, severity, scope, count, ...problems(tally, code) }));
+}
+
+/** Messages in the fallback because the template lacks the recipient's language; nothing where there are none. */
+export function summaryFallback(
+  { lackedLanguages }: Tally,
+  { language }: CampaignConfig['template'],
+): Pick<PlanSummary['messages'], 'fallback'> {
+  if (lackedLanguages.size === 0 || typeof language !== 'object') return {};
+  const sorted = [...lackedLanguages].sort((a, b) => b[1] - a[1]);
+  const count = sorted.reduce((sum, [, each]) => sum + each, 0);
+  const wanted = Object.fromEntries(sorted.filter(([code]) => code !== ''));
+  return { fallback: { language: language.fallback, count, wanted } };
+}
