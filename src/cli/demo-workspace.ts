@@ -26,10 +26,12 @@ const CAMPAIGN = 'herbst-2026.yaml';
 /** Name of the demo's campaign file. */
 export const DEMO_CAMPAIGN = CAMPAIGN;
 
-/** The first line of our YAML files names the schema that editors check them with: here it lies in the workspace. */
-async function copyYaml(source: string, target: string): Promise<void> {
+const NAMES_SCHEMA = /\$schema(=|": ")((?:\.\.\/)*)\.\.\/schemas\//;
+
+/** Our YAML and JSON files name the schema that editors check them with: here it lies in the workspace. */
+async function copyWithSchema(source: string, target: string): Promise<void> {
   const text = await readFile(source, 'utf8');
-  await writeFile(target, text.replace('$schema=../schemas/', '$schema=.consend/schemas/'));
+  await writeFile(target, text.replace(NAMES_SCHEMA, '$$schema$1$2.consend/schemas/'));
 }
 
 async function copyTree(from: string, to: string): Promise<void> {
@@ -38,7 +40,7 @@ async function copyTree(from: string, to: string): Promise<void> {
     if (SKIPPED.has(entry.name)) continue;
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
     if (entry.isDirectory()) await copyTree(source, target);
-    else if (entry.name.endsWith('.yaml')) await copyYaml(source, target);
+    else if (/\.(?:yaml|json)$/.test(entry.name)) await copyWithSchema(source, target);
     else await copyFile(source, target);
   }
 }

@@ -39,7 +39,7 @@ export async function awaitReview(
   const format = formatsFor(session.globals.language, open.workspace.config.defaults.timeZone);
   const says = (status: string, ms: number): string =>
     session.messages.drafts.status.waiting(statusWord(session, status), format.duration(ms / 1000));
-  const progress = await startProgress(session, `${name} (${language})`);
+  const progress = await startProgress(session, session.messages.drafts.status.review(name, language));
   try {
     return await followReview({
       read: async (stop) =>

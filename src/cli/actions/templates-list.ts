@@ -1,4 +1,5 @@
-import type { StoredTemplate } from '../../core/template.ts';
+import { ConsendError } from '../../core/errors.ts';
+import { CATEGORIES, type StoredTemplate } from '../../core/template.ts';
 import { templateLanguage } from '../../core/template-language.ts';
 import { copyJson } from '../../report/templates/json.ts';
 import { copiesTable } from '../../report/templates/list.ts';
@@ -21,6 +22,41 @@ const OLD_MS = 24 * 3_600_000;
 
 function wanted(list: string | undefined, form: (word: string) => string): ReadonlySet<string> | undefined {
   return list === undefined ? undefined : new Set(list.split(',').map((word) => form(word.trim())));
+}
+
+/** Throws `usage.invalid` where an option names what no template can have: an empty list would look like an answer. */
+function checkNames(
+  { messages }: Session,
+  named: { readonly option: string; readonly list: string | undefined; readonly known: ReadonlySet<string> },
+): void {
+  const { option, list, known } = named;
+  const stranger = [...(wanted(list, (word) => word.toUpperCase()) ?? [])].find((word) => !known.has(word));
+  if (stranger === undefined) return;
+  const detail = messages.templateCopies.list.unknown(
+    option,
+    stranger.toLowerCase(),
+    [...known].map((word) => word.toLowerCase()).join(', '),
+  );
+  throw new ConsendError('usage.invalid', { params: { detail, command: 'templates list' } });
+}
+
+/** The platform may know more by now: what a copy has is known as well. */
+function checkOptions(
+  session: Session,
+  { status, category }: TemplatesListOptions,
+  copies: readonly StoredTemplate[],
+): void {
+  const statuses = Object.keys(session.messages.templateCopies.statuses);
+  checkNames(session, {
+    option: '--status',
+    list: status,
+    known: new Set([...statuses, ...copies.map(({ template }) => template.status)]),
+  });
+  checkNames(session, {
+    option: '--category',
+    list: category,
+    known: new Set([...CATEGORIES, ...copies.map(({ template }) => template.category)]),
+  });
 }
 
 function filterOf(options: TemplatesListOptions): (copy: StoredTemplate) => boolean {
@@ -52,6 +88,7 @@ async function printText(
 async function listCopies(open: OpenWorkspace, options: TemplatesListOptions): Promise<number> {
   const { session, store, workspace } = open;
   const copies = await store.templates.list();
+  checkOptions(session, options, copies);
   const shown = copies.filter(filterOf(options));
   const now = session.clock.now();
   if (session.globals.json) {
@@ -67,7 +104,7 @@ async function listCopies(open: OpenWorkspace, options: TemplatesListOptions): P
   return EXIT.ok;
 }
 
-/** `consend templates list`: the copies as last read. */
+/** `consend templates list`: the copies as last read. Throws `usage.invalid` for a status or category that is none. */
 export async function runTemplatesList(session: Session, options: TemplatesListOptions): Promise<number> {
   return await withWorkspace(session, (open) => listCopies(open, options), { needsNoKeys: true });
 }

@@ -31,7 +31,7 @@ function look(filled: FilledText): string {
 
 /**
  * Names of the placeholders whose value changes how the text looks: a name with an asterisk makes bold, or ends it. A
- * value is compared with letters of the same length in its place.
+ * value is compared with letters of the same length in its place; its line breaks stay, since they are no marks.
  */
 export function formattingValues(filled: FilledText): string[] {
   const actual = look(filled);
@@ -39,7 +39,7 @@ export function formattingValues(filled: FilledText): string[] {
   const names = slots
     .filter(({ isFilled, start, end }) => isFilled && end > start)
     .filter(({ start, end }) => {
-      const neutral = text.slice(0, start) + 'x'.repeat(end - start) + text.slice(end);
+      const neutral = text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, 'x') + text.slice(end);
       return look({ text: neutral, slots }) !== actual;
     })
     .map(({ name }) => name);

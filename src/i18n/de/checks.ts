@@ -87,12 +87,12 @@ export const checksDe: typeof checksEn = {
     fix: 'Zuerst den Vorgang abschließen.',
   },
   'template.language-missing': {
-    rule: 'Die Vorlage gibt es nicht in der Sprache dieser Person.',
-    fix: 'Vorlage in dieser Sprache freigeben lassen oder in der Kampagne eine Ersatzsprache setzen.',
+    rule: 'In der Sprache dieser Person gibt es keine Vorlage, die sich senden lässt: keine, nicht freigegeben, pausiert oder von roter Qualität.',
+    fix: 'Stand ansehen: consend templates list. In dieser Sprache freigeben lassen, die Pause abwarten oder eine Ersatzsprache setzen.',
   },
   'template.not-approved': {
-    rule: 'Vorlage ist nicht freigegeben oder ihre Qualität steht auf Rot.',
-    fix: 'Vorlage anpassen und Freigabe abwarten.',
+    rule: 'In einer Sprache, die die Kampagne braucht, gibt es die Vorlage nicht, sie ist nicht freigegeben, oder ihre Qualität ist rot.',
+    fix: 'Nachsehen, welche: consend templates list. Dann freigeben lassen, die Pause abwarten oder eine andere Sprache nennen.',
   },
   'template.parameter-malformed': {
     rule: 'Ein Wert hat eine Form, die WhatsApp ablehnt (Zeilenumbruch, Tabulator, mehr als vier Leerzeichen, zu lang).',

@@ -9,7 +9,7 @@ const KINDS: Readonly<Record<string, string>> = {
   number: 'eine Zahl',
   'whole-number': 'eine ganze Zahl',
   boolean: 'true oder false',
-  mapping: 'ein Block mit Schlüsseln',
+  mapping: 'ein Block mit Schlüsseln wie { Schlüssel: Wert }',
   list: 'eine Liste',
   other: 'etwas anderes',
 };
@@ -51,7 +51,8 @@ const SYNTAX: Readonly<Record<string, string>> = {
   'bad-start': 'Ein Text, der mit diesem Zeichen beginnt, braucht Anführungszeichen',
   'too-many-aliases': 'Die Datei verweist zu oft auf sich selbst',
   encoding: 'Die Datei ist kein UTF-8; bitte als UTF-8 speichern',
-  other: 'Das ist kein gültiges YAML',
+  other:
+    'Das lässt sich nicht als YAML oder JSON lesen; oft fehlt kurz davor ein Komma, ein Doppelpunkt, ein Anführungszeichen oder eine Klammer',
 };
 
 /** Sentences for the problems of `consend.yaml` and campaign files, in German. */

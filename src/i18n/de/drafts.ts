@@ -64,6 +64,7 @@ export const draftsDe: typeof draftsEn = {
     notRead: 'Ihre Kopie ließ sich noch nicht lesen: consend templates sync',
   },
   status: {
+    review: (name, language) => `Prüfung von ${name} (${language}) abwarten`,
     waiting: (status, waited) => `${status}, wartet seit ${waited}`,
     nextPending: 'Prüfungen dauern bis zu 24 Stunden. Das Ende abwarten: consend templates status',
     gone: (name, language) => `${name} (${language}) gibt es nicht mehr.`,

@@ -51,6 +51,15 @@ const mediaFault = (reason: ErrorParams[string], detail: ErrorParams[string]): s
 const list = (value: ErrorParams[string]): string =>
   Array.isArray(value) ? value.join(', ') : String(value ?? '');
 
+/** Eingaben eines Plans; was hier nicht steht, heißt überall gleich: Prüfungen, Optionen. */
+const INPUTS: Readonly<Record<string, string>> = {
+  campaign: 'Kampagne',
+  recipients: 'Empfänger',
+  template: 'Vorlage',
+};
+const inputs = (changed: ErrorParams[string]): string =>
+  (Array.isArray(changed) ? changed : []).map((name) => INPUTS[name] ?? name).join(', ') || 'Register';
+
 export const errorsDe: typeof errorsEn = {
   internal: {
     headline: ({ detail }) => `consend hat einen Fehler gemacht: ${detail}`,
@@ -77,7 +86,8 @@ export const errorsDe: typeof errorsEn = {
   },
   'file.missing': {
     headline: ({ file }) => `${file} gibt es nicht.`,
-    hint: () => 'Pfad prüfen; relative Pfade beginnen bei der Datei, die sie nennt.',
+    hint: () =>
+      'Pfad prüfen; relative Pfade beginnen bei der Datei, die sie nennt, oder im Ordner, in dem Sie sind.',
   },
   'file.unreadable': {
     headline: ({ file, detail, reason }) => `${file} lässt sich nicht lesen: ${detail ?? reason}`,
@@ -167,7 +177,8 @@ export const errorsDe: typeof errorsEn = {
   },
   'template.parameters-invalid': {
     headline: ({ file, template }) => `${file} passt nicht zur Vorlage ${template}; nichts wurde gesendet.`,
-    hint: () => 'Die oben genannten Stellen berichtigen oder die Vorlage ansehen: consend templates list',
+    hint: ({ template }) =>
+      `Die oben genannten Stellen berichtigen oder die Vorlage ansehen: consend templates show ${template}`,
   },
   'media.missing': {
     headline: ({ file, reason, detail }) =>
@@ -220,7 +231,7 @@ export const errorsDe: typeof errorsEn = {
   'plan.stale': {
     headline: ({ changed, earlier }) =>
       earlier === undefined
-        ? `Seit diesem Plan haben sich seine Eingaben geändert: ${list(changed) || 'Register'}. Nichts wurde gesendet.`
+        ? `Seit diesem Plan haben sich seine Eingaben geändert: ${inputs(changed)}. Nichts wurde gesendet.`
         : 'Seit dem früheren Lauf dieser Kampagne hat sich ihre Vorlage geändert. Jetzt wurde nichts gesendet.',
     hint: ({ template, since, file, plan }) => {
       const review =
@@ -375,7 +386,7 @@ export const errorsDe: typeof errorsEn = {
   },
   'api.refused': {
     headline: ({ code, title, detail }) =>
-      `Die API hat abgelehnt: ${code} ${title ?? ''} ${detail ?? ''}`.trim(),
+      `Die API hat abgelehnt: ${[`${code} ${title ?? ''}`.trim(), ...(detail ? [detail] : [])].join(': ')}`,
     hint: ({ code }) => {
       const action = API_ERRORS[String(code)]?.action;
       return action === undefined

@@ -19,6 +19,8 @@ const kinds: Readonly<Record<string, string>> = {
 const taken = ({ kind = '' }: Params): string =>
   `als ${kinds[kind] ?? kind} nimmt WhatsApp ${takes[kind] ?? ''}`;
 
+const rowsOf = (count: string): string => `${count} ${count === '1' ? 'Zeile' : 'Zeilen'}`;
+
 const forbidden: Readonly<Record<string, string>> = {
   closed: 'führt in ein privates Netz oder auf diesen Rechner; die Server von WhatsApp kommen dort nicht hin',
   'not-https': 'führt weiter zu einer Adresse ohne https://',
@@ -32,9 +34,9 @@ export const mediaDe: typeof mediaEn = {
     label: 'Medien',
     title: 'Medien in den Nachrichten',
     file: (file, kind, size) => `${file} (${kind}, ${size})`,
-    ownFiles: (rows) => `eigene Dateien für ${rows} Zeilen`,
-    notAsked: (rows) => `Adressen in ${rows} Zeilen; ob sie antworten, wurde nicht geprüft (--check-media)`,
-    asked: (rows, addresses) => `Adressen in ${rows} Zeilen, jede einmal abgefragt: ${addresses}`,
+    ownFiles: (rows) => `eigene Dateien für ${rowsOf(rows)}`,
+    notAsked: (rows) => `Adressen in ${rowsOf(rows)}; ob sie antworten, wurde nicht geprüft (--check-media)`,
+    asked: (rows, addresses) => `Adressen in ${rowsOf(rows)}, jede einmal abgefragt: ${addresses}`,
     trouble: (source, what, where) => `${source}: ${what} (${where})`,
     ofRows: 'Zeilen mit eigenen Medien',
     rows: (count, first) => `${count} Zeilen, zuerst Zeile ${first}`,

@@ -41,7 +41,7 @@ export const parametersDe: typeof parametersEn = {
     'cards-unused': () => 'die Vorlage hat keine Karten',
     'cards-count': (p) => {
       const [given, own] = pair(p);
-      return `hat ${given} Karten; die Vorlage hat ${own}, und jede braucht ihre Werte`;
+      return `hat ${given} ${given === '1' ? 'Karte' : 'Karten'}; die Vorlage hat ${own}, und jede braucht ihre Werte`;
     },
     'format-needs': ({ subject }) => `zu diesem Format gehört ${subject}`,
     'format-unused': ({ subject }) => `${subject} hat hier keine Bedeutung: dieses Format nimmt es nicht`,

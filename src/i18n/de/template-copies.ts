@@ -119,6 +119,8 @@ export const templateCopiesDe: typeof templateCopiesEn = {
     some: (shown, all) => `${shown} von ${all} Vorlagen`,
     nothing: (all) => `Keine der ${all} Vorlagen passt.`,
     empty: 'Noch wurden keine Vorlagen gelesen. Lesen mit: consend templates sync',
+    oldest: (age, when) => `die älteste gelesen ${when} (${age} alt)`,
+    unknown: (option, value, known) => `${option} ${value}: diesen Wert gibt es nicht. Bekannt: ${known}`,
     readAt: (age, when) => `gelesen ${when} (${age} alt)`,
     old: (age) =>
       `Die älteste Kopie ist ${age} alt: Stand, Kategorie und Inhalt können sich geändert haben. Neu lesen: consend templates sync`,
@@ -126,8 +128,8 @@ export const templateCopiesDe: typeof templateCopiesEn = {
     coming: (category) => `WhatsApp stellt sie demnächst auf ${category} um`,
   },
   diff: {
-    asked: (from) => `Das Konto jetzt, verglichen mit den Kopien von ${from}`,
-    stored: (from, to) => `Die Kopien von ${to}, verglichen mit denen von ${from}`,
+    asked: (from) => `Das Konto jetzt, verglichen mit den Kopien vom ${from}`,
+    stored: (from, to) => `Die Kopien vom ${to}, verglichen mit denen vom ${from}`,
     historyBegins: (when) => `Älteres als ${when} ist hier nicht bekannt; verglichen wird damit.`,
     nothing: 'Es gibt keinen Unterschied.',
     stops: (count, text) =>

@@ -84,5 +84,6 @@ export const templateShowDe: typeof templateShowEn = {
   },
   snippet: 'Für eine Kampagnendatei (Namen der eigenen Spalten einsetzen):',
   differ: 'Die Sprachen unterscheiden sich in ihren Variablen; dies gilt für',
-  next: 'Eine Zeile damit ansehen: consend templates preview',
+  next: (name) =>
+    `Eine Zeile damit ansehen: consend templates preview ${name} --campaign KAMPAGNE.yaml --row 2`,
 };

@@ -85,12 +85,12 @@ export const checksEn = {
     fix: 'Close the case first.',
   },
   'template.language-missing': {
-    rule: "The template does not exist in this recipient's language.",
-    fix: 'Have the template approved in that language, or set a fallback language in the campaign.',
+    rule: "In this recipient's language there is no template that can be sent: none at all, not approved, paused, or of red quality.",
+    fix: 'See how it stands: consend templates list. Have it approved in that language, wait out its pause, or set a fallback language.',
   },
   'template.not-approved': {
-    rule: 'The template is not in approved state or its quality is red.',
-    fix: 'Fix the template and wait for approval.',
+    rule: 'In a language that the campaign needs, the template does not exist, is not approved, or its quality is red.',
+    fix: 'See which: consend templates list. Then have it approved, wait out its pause, or name another language.',
   },
   'template.parameter-malformed': {
     rule: 'A value has a form that WhatsApp refuses (line breaks, tabs, more than four spaces in a row, too long).',

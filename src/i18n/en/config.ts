@@ -8,7 +8,7 @@ const KINDS: Readonly<Record<string, string>> = {
   number: 'a number',
   'whole-number': 'a whole number',
   boolean: 'true or false',
-  mapping: 'a block of keys',
+  mapping: 'a block of keys such as { key: value }',
   list: 'a list',
   other: 'something else',
 };
@@ -49,7 +49,8 @@ const SYNTAX: Readonly<Record<string, string>> = {
   'bad-start': 'A text that begins with this character needs quotes',
   'too-many-aliases': 'The file refers to itself too many times',
   encoding: 'The file is not UTF-8; save it as UTF-8',
-  other: 'This is not valid YAML',
+  other:
+    'This cannot be read as YAML or JSON; often a comma, a colon, a quote or a bracket is missing just before it',
 };
 
 /** Sentences for the problems of `consend.yaml` and campaign files. */

@@ -65,6 +65,7 @@ export const draftsEn = {
     notRead: 'Its copy could not be read yet: consend templates sync',
   },
   status: {
+    review: (name: string, language: string) => `Waiting for the review of ${name} (${language})`,
     waiting: (status: string, waited: string) => `${status}, waiting for ${waited}`,
     nextPending: 'Reviews take up to 24 hours. Wait for the end: consend templates status',
     gone: (name: string, language: string) => `${name} (${language}) is no longer there.`,

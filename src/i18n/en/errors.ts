@@ -80,7 +80,8 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'file.missing': {
     headline: ({ file }) => `${file} does not exist.`,
-    hint: () => 'Check the path; relative paths start at the file that names them.',
+    hint: () =>
+      'Check the path; relative paths start at the file that names them, or at the folder you are in.',
   },
   'file.unreadable': {
     headline: ({ file, detail, reason }) => `${file} cannot be read: ${detail ?? reason}`,
@@ -168,7 +169,8 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'template.parameters-invalid': {
     headline: ({ file, template }) => `${file} does not fit the template ${template}; nothing was sent.`,
-    hint: () => 'Correct the places named above, or look at the template: consend templates list',
+    hint: ({ template }) =>
+      `Correct the places named above, or look at the template: consend templates show ${template}`,
   },
   'media.missing': {
     headline: ({ file, reason, detail }) => `The file ${file} cannot be sent: ${mediaFault(reason, detail)}.`,
@@ -366,7 +368,8 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
     hint: () => 'Check provider.baseUrl and provider.apiVersion; running the command again is safe.',
   },
   'api.refused': {
-    headline: ({ code, title, detail }) => `The API refused: ${code} ${title ?? ''} ${detail ?? ''}`.trim(),
+    headline: ({ code, title, detail }) =>
+      `The API refused: ${[`${code} ${title ?? ''}`.trim(), ...(detail ? [detail] : [])].join(': ')}`,
     hint: ({ code }) => {
       const action = API_ERRORS[String(code)]?.action;
       return action === undefined

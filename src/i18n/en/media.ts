@@ -49,15 +49,17 @@ const faults: Readonly<Record<MediaFaultCode, (p: Params) => string>> = {
   pixels: ({ pixels = '' }) => `has ${pixels} pixels: WhatsApp takes 8-bit RGB or RGBA; save it anew`,
 };
 
+const rowsOf = (count: string): string => `${count} ${count === '1' ? 'row' : 'rows'}`;
+
 /** What a plan's report tells of media. */
 const report = {
   label: 'Media',
   title: 'Media in the messages',
   file: (file: string, kind: string, size: string) => `${file} (${kind}, ${size})`,
-  ownFiles: (rows: string) => `files of their own for ${rows} rows`,
+  ownFiles: (rows: string) => `files of their own for ${rowsOf(rows)}`,
   notAsked: (rows: string) =>
-    `addresses in ${rows} rows, which were not asked whether they answer (--check-media)`,
-  asked: (rows: string, addresses: string) => `addresses in ${rows} rows, each asked once: ${addresses}`,
+    `addresses in ${rowsOf(rows)}, which were not asked whether they answer (--check-media)`,
+  asked: (rows: string, addresses: string) => `addresses in ${rowsOf(rows)}, each asked once: ${addresses}`,
   trouble: (source: string, what: string, where: string) => `${source}: ${what} (${where})`,
   /** Stands for files or addresses that only single rows name. */
   ofRows: 'rows with media of their own',

@@ -47,7 +47,7 @@ const campaign: Readonly<Record<BindingProblem['code'], (p: CampaignFault) => st
   'cards-unused': () => 'the template has no cards',
   'cards-count': ({ subject }) => {
     const [given, own] = pair(subject);
-    return `has ${given} cards; the template has ${own}, and each needs its values`;
+    return `has ${given} ${given === '1' ? 'card' : 'cards'}; the template has ${own}, and each needs its values`;
   },
   'format-needs': ({ subject }) => `the format needs ${subject} beside it`,
   'format-unused': ({ subject }) => `${subject} means nothing here: this format does not take it`,

@@ -121,6 +121,9 @@ export const templateCopiesEn = {
     some: (shown: string, all: string) => `${shown} of ${all} templates`,
     nothing: (all: string) => `None of the ${all} templates fits.`,
     empty: 'No templates were read yet. Read them: consend templates sync',
+    oldest: (age: string, when: string) => `the oldest read ${age} ago (${when})`,
+    unknown: (option: string, value: string, known: string) =>
+      `${option} ${value}: there is no such value. Known: ${known}`,
     readAt: (age: string, when: string) => `read ${age} ago (${when})`,
     old: (age: string) =>
       `The oldest copy is ${age} old: status, category and content may have changed. Read them anew: consend templates sync`,

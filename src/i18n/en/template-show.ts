@@ -83,5 +83,6 @@ export const templateShowEn = {
   },
   snippet: 'For a campaign file (put in the names of your columns):',
   differ: 'The languages differ in their variables; this is for',
-  next: 'Look at a row with it: consend templates preview',
+  next: (name: string) =>
+    `Look at a row with it: consend templates preview ${name} --campaign CAMPAIGN.yaml --row 2`,
 };

@@ -15,6 +15,8 @@ export interface CopiesList {
 
 /** Names keep at least this much room. */
 const LEAST_NAME = 16;
+/** The column that says how old a copy is; left out where all are of one age, or where it is narrow. */
+const AGE = 5;
 /** Columns that are shown however narrow it gets: name, language, status. */
 const LEAST_COLUMNS = 3;
 
@@ -65,11 +67,11 @@ function layout(
   const widths = head.map((title, column) =>
     Math.max(widthOf(title), ...rows.map((row) => widthOf(row[column] ?? ''))),
   );
-  const hasAges = new Set(rows.map((row) => row[5])).size > 1;
+  const hasAges = new Set(rows.map((row) => row[AGE])).size > 1;
   const hasDates = rows.some((row) => row[6] !== '');
   const wanted = head
     .map((_, column) => column)
-    .filter((column) => (column === 5 ? hasAges : column === 6 ? hasDates : true));
+    .filter((column) => (column === AGE ? hasAges : column === 6 ? hasDates : true));
   const name = Math.min(widths[0] ?? 0, LEAST_NAME);
   const room = (columns: readonly number[]): number =>
     page.width - 2 - columns.slice(1).reduce((sum, column) => sum + 2 + (widths[column] ?? 0), 0);
@@ -93,15 +95,16 @@ function notes({ template }: StoredTemplate, page: CopiesPage): string[] {
   return told.flatMap((text) => wrap(text, page.width - 4).map((line) => `    ${line}`));
 }
 
-function footer({ shown, total, now }: CopiesList, page: CopiesPage): string {
+function footer({ shown, total, now }: CopiesList, page: CopiesPage, hasAges: boolean): string {
   const { words, format } = page;
   const number = format.number(shown.length);
   const count =
     shown.length === total ? words.list.count(total, number) : words.list.some(number, format.number(total));
   const ages = new Set(shown.map((copy) => age(copy, now, page)));
-  const [first] = shown;
-  if (ages.size !== 1 || first === undefined) return count;
-  return `${count} · ${words.list.readAt(age(first, now, page), format.dayTime(first.syncedAt))}`;
+  const [oldest] = [...shown].sort((a, b) => a.syncedAt - b.syncedAt);
+  if (hasAges || oldest === undefined) return count;
+  const says = ages.size === 1 ? words.list.readAt : words.list.oldest;
+  return `${count} · ${says(age(oldest, now, page), format.dayTime(oldest.syncedAt))}`;
 }
 
 /** A table of templates in the order given, and how many and how old they are. */
@@ -109,6 +112,7 @@ export function copiesTable(list: CopiesList, page: CopiesPage): string[] {
   const { words, color } = page;
   const rows = list.shown.map((copy) => cells(copy, list.now, page));
   const columns = layout(rows, words.list.head, page);
+  const hasAges = columns.some(([column]) => column === AGE);
   const line = (row: readonly string[]): string =>
     columns
       .map(([column, width]) => padEnd(cut(row[column] ?? '', width), width))
@@ -118,5 +122,5 @@ export function copiesTable(list: CopiesList, page: CopiesPage): string[] {
     const [mark, style] = markOf(copy.template);
     return [`${color[style](mark)} ${line(rows[index] ?? [])}`, ...notes(copy, page)];
   });
-  return [color.bold(`  ${line(words.list.head)}`), ...body, '', footer(list, page)];
+  return [color.bold(`  ${line(words.list.head)}`), ...body, '', footer(list, page, hasAges)];
 }

@@ -70,7 +70,8 @@ function categoryFacts(
 
 function qualityFact({ quality, qualityAt }: Template, { messages, format }: StateOptions): Fact {
   const { templateShow, templateCopies } = messages;
-  const rated = qualityAt === undefined ? undefined : templateShow.rated(format.day(qualityAt));
+  const rated =
+    qualityAt === undefined || quality === 'UNKNOWN' ? undefined : templateShow.rated(format.day(qualityAt));
   return [templateShow.labels.quality, word(templateCopies.qualities, quality), rated];
 }
 
@@ -210,7 +211,7 @@ function snippetBlock(copies: readonly StoredTemplate[], options: ShowOptions): 
     '',
     ...lines,
     '',
-    `${templateShow.next} ${name} --campaign CAMPAIGN.yaml --row 2`,
+    templateShow.next(name),
   ];
 }
 

@@ -64,6 +64,10 @@ test('files are named with their size, those of rows counted, and addresses said
     'eigene Dateien für 1.200 Zeilen',
     'Adressen in 3.400 Zeilen, jede einmal abgefragt: 17',
   ]);
+  const single = { ...NONE, ownFiles: 1, links: 1, asked: 1 };
+  expect(mediaPhrases(single, voice('en')).join()).toBe(
+    'files of their own for 1 row,addresses in 1 row, each asked once: 1',
+  );
 });
 
 test('a trouble tells what, why and where, without the name of what belongs to a row', () => {

@@ -33,7 +33,7 @@ function registerList(group: Command, { session, finish }: CommandHost): void {
     });
   withHelpTail(command, session, {
     examples: ['consend templates list', 'consend templates list --status paused,rejected --json'],
-    exits: ['ok', 'invalid', 'unavailable'],
+    exits: ['ok', 'usage', 'invalid', 'unavailable'],
   });
 }
 

@@ -56,7 +56,7 @@ describe('loading a campaign', () => {
     [
       'names the kinds of an alternative',
       { 8: '    "1": vorname' },
-      ['8:10 parameters.body."1" This must be a block of keys.'],
+      ['8:10 parameters.body."1" This must be a block of keys such as { key: value }.'],
     ],
     [
       'knows only the periods that there are',

@@ -48,7 +48,7 @@ describe('loading a workspace', () => {
     [
       'names the kind that is wanted',
       { 2: 'controller: Muster' },
-      ['2:13 controller This must be a block of keys.'],
+      ['2:13 controller This must be a block of keys such as { key: value }.'],
     ],
     [
       'names the form that is wanted',

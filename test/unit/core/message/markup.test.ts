@@ -73,6 +73,8 @@ describe('values that change the look', () => {
     ['Hallo {{1}} {{2}}', { 1: 'Max_Muster', 2: '5 * 3' }, []],
     ['*Hallo {{1}}*', { 1: 'Zoë 🎉' }, []],
     ['Hallo {{1}}', {}, []],
+    ['Code {{1}}, bis {{2}}', { 1: 'A\nB', 2: '*bald*' }, ['2']],
+    ['Code {{1}}', { 1: 'A\n- B' }, ['1']],
   ])('%j with %j: %j', (text, values, wanted) => {
     expect(formattingValues(fillPlaceholders(text, new Map(Object.entries(values))))).toEqual(wanted);
   });

@@ -43,6 +43,12 @@ describe('the list of templates', () => {
     expect(lines.at(-1)).toBe('2 of 3 templates');
   });
 
+  test('says below how old the oldest copy is where the column for it has no room', () => {
+    const shown = [copy({ category: 'AUTHENTICATION' }), copy({ language: 'en' }, 180)];
+    expect(table(shown, 'en', 50).at(-1)).toMatch(/^2 of 3 templates · the oldest read 3 h ago \(.*\)$/);
+    expect(table(shown, 'de', 50).at(-1)).toMatch(/^2 von 3 Vorlagen · die älteste gelesen .* \(3 h alt\)$/);
+  });
+
   test.each([40, 60, 80] as const)(
     'leaves out columns from the right and cuts names to fit %d columns',
     (width) => {
