@@ -76,6 +76,10 @@ async function isWanted(
     const params = { name, language, status: told, reason: may === 'category' ? 'category' : 'status' };
     throw new ConsendError('template.not-editable', { params });
   }
+  const { cta_url_link_tracking_opted_out: isOptedOut } = draft;
+  // An edit takes components, category and time to live only (Meta, "Template management", read 2026-11-23).
+  if (isOptedOut !== undefined && isOptedOut !== (existing.linkTrackingOptedOut ?? false))
+    session.warn(submit.trackingStays, 'template.tracking-stays');
   if (may === 'limited') session.note(submit.limited(APPROVED_EDITS.perDay, APPROVED_EDITS.per30Days));
   return await ask(submit.questionEdit(name, language, told));
 }

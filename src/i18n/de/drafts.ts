@@ -52,6 +52,8 @@ export const draftsDe: typeof draftsEn = {
       `${name} (${language}) gibt es schon (Stand: ${status}). Ändern? Alle Komponenten werden ersetzt, und die Vorlage wird neu geprüft.`,
     limited: (perDay, per30Days) =>
       `Eine freigegebene Vorlage lässt sich ${perDay === 1 ? 'einmal' : `${perDay}-mal`} in 24 Stunden und ${per30Days}-mal in 30 Tagen ändern; während der Prüfung kann man sie nicht senden.`,
+    trackingStays:
+      'Ob Klicks auf ihre Links gezählt werden, lässt sich nachträglich nicht ändern (cta_url_link_tracking_opted_out); es bleibt, wie es ist. Eine Vorlage mit neuem Namen übernimmt die Einstellung.',
     action: (name) => `${name} einreichen`,
     declined: 'Nichts wurde eingereicht.',
     uploading: (number, of, name, size) => `Beispiel ${number}/${of} wird hochgeladen: ${name} (${size})`,

@@ -50,6 +50,8 @@ export const draftsEn = {
       `${name} (${language}) exists and is ${status}. Edit it? All its components are replaced, and it is reviewed again.`,
     limited: (perDay: number, per30Days: number) =>
       `An approved template may be edited ${perDay === 1 ? 'once' : `${perDay} times`} in 24 hours and ${per30Days} times in 30 days, and cannot be sent while it is in review.`,
+    trackingStays:
+      'Whether taps on its links are counted cannot be changed by an edit (cta_url_link_tracking_opted_out): it stays as it is. A template under a new name takes the setting.',
     action: (name: string) => `Submit ${name}`,
     declined: 'Nothing was submitted.',
     uploading: (number: number, of: number, name: string, size: string) =>

@@ -182,7 +182,14 @@ describe('templates submit', () => {
     expect(edited.code).toBe(0);
     expect(edited.out).toContain('was edited');
     expect(edited.err).toContain('once in 24 hours and 10 times in 30 days');
-    const twice = await submit(WINTER, { yes: true, edit: true });
+    expect(edited.err).not.toContain('cta_url_link_tracking_opted_out');
+    await change(
+      WINTER,
+      '"cta_url_link_tracking_opted_out": true',
+      '"cta_url_link_tracking_opted_out": false',
+    );
+    const twice = await submit(WINTER, { yes: true, edit: true, skipLint: 'x' });
+    expect(twice.err).toContain('cta_url_link_tracking_opted_out');
     expect(twice.code).toBe(9);
     expect(twice.err).toMatch(/2388039[\s\S]*consend error 2388039/);
     await change(WINTER, '"MARKETING"', '"UTILITY"');
