@@ -2,6 +2,7 @@
 import type { Binder } from '../core/binding/index.ts';
 import type { BoundComponent } from '../core/bound-message.ts';
 import type { MediaKnowledge, MediaSource } from '../core/media.ts';
+import type { FileNames } from '../core/message/file-names.ts';
 import { GAP } from '../core/message/filled-text.ts';
 import type { ParameterProblem } from '../core/parameter-problem.ts';
 import type { RecipientsReading } from '../core/ports.ts';
@@ -66,6 +67,8 @@ export interface PreviewedRow {
   readonly sendable: Template | undefined;
   readonly components: readonly BoundComponent[];
   readonly problems: readonly ParameterProblem[];
+  /** Names of the local files that it shows. */
+  readonly fileNames: FileNames;
 }
 
 /** Looks at a message's media; undefined: nothing is known of them. */
@@ -94,6 +97,16 @@ function valuesWithGaps(
   return shown;
 }
 
+function namesOf(sources: readonly MediaSource[], knowledge: MediaKnowledge | undefined): FileNames {
+  const names = new Map<string, string>();
+  for (const source of sources) {
+    const finding = knowledge?.of(source);
+    if (!('file' in source) || !finding || 'fault' in finding || finding.digest === undefined) continue;
+    names.set(finding.digest, source.file);
+  }
+  return names;
+}
+
 /** Fills a template for a row's cells, in the order of the preparation's columns, in the language that the plan would choose. */
 export async function previewRow(
   preparation: Preparation,
@@ -104,10 +117,10 @@ export async function previewRow(
   const cell = languages.column === undefined ? '' : (values[columns.indexOf(languages.column)] ?? '');
   const { language, template: sendable } = languages.choose(cell);
   const binder = binders.get(language);
-  if (!binder) return { language, sendable, components: [], problems: [] };
+  if (!binder) return { language, sendable, components: [], problems: [], fileNames: new Map() };
   const sources = binder.media(values);
   const knowledge = sources.length === 0 ? undefined : await look(sources);
   const { problems } = binder.bind(values, knowledge);
   const { components } = binder.bind(valuesWithGaps(binder, values, knowledge), knowledge);
-  return { language, sendable, components, problems };
+  return { language, sendable, components, problems, fileNames: namesOf(sources, knowledge) };
 }

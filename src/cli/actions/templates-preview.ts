@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { valuesOfProblem } from '../../adapters/recipients/index.ts';
 import type { BoundComponent } from '../../core/bound-message.ts';
 import { ConsendError } from '../../core/errors.ts';
+import { withFileNames } from '../../core/message/file-names.ts';
 import { messageView } from '../../core/message/render.ts';
 import { sampleComponents } from '../../core/message/samples.ts';
 import type { StoredTemplate } from '../../core/template.ts';
@@ -74,6 +75,7 @@ async function filled(
     const shown = frame(open, copy, previewed.components);
     return {
       ...shown,
+      message: withFileNames(shown.message, previewed.fileNames),
       values: 'row',
       row: {
         row: found.row,

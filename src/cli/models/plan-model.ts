@@ -1,6 +1,7 @@
 /** A plan's outcome → the model that its reports show. */
 import { versionTrouble } from '../../core/api-version.ts';
 import { CHECKS, checkByCode } from '../../core/checks/index.ts';
+import { withFileNames } from '../../core/message/file-names.ts';
 import { messageView } from '../../core/message/render.ts';
 import type { PlanSummary } from '../../core/plan.ts';
 import type { RecipientsHead } from '../../core/recipient.ts';
@@ -55,10 +56,12 @@ function findingLines(outcome: PlanOutcome): FindingLine[] {
 
 function samples(parts: PlanModelParts): SampleMessage[] {
   const byLanguage = new Map(parts.templates.map(({ template }) => [template.language, template]));
+  // A row's own file keeps its digest: its name may tell of a person.
+  const names = new Map((parts.summary.media?.files ?? []).map(({ digest, file }) => [digest, file]));
   return parts.outcome.tally.samples.flatMap((entry) => {
     const template = byLanguage.get(entry.language ?? '');
     if (!template) return [];
-    const view = messageView(template, entry.components ?? []);
+    const view = withFileNames(messageView(template, entry.components ?? []), names);
     return [{ ...view, row: entry.row, phone: maskPhone(entry.phone), language: entry.language ?? '' }];
   });
 }

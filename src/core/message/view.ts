@@ -6,8 +6,8 @@ import type { FilledText } from './filled-text.ts';
 export type MediaOrigin =
   | { readonly kind: 'link'; readonly link: string }
   | { readonly kind: 'id'; readonly id: string }
-  /** A local file by its content's digest. */
-  | { readonly kind: 'file'; readonly digest: string };
+  /** A local file by its content's digest; and its name as campaign or row give it, where that is known. */
+  | { readonly kind: 'file'; readonly digest: string; readonly name?: string };
 
 /** A header. */
 export type HeaderView =

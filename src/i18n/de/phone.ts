@@ -14,7 +14,7 @@ export const phoneDe: typeof phoneEn = {
   },
   media: {
     id: (id) => `hochgeladen, Medien-ID ${id}`,
-    file: (digest) => `lokale Datei ${digest}`,
+    file: (name) => `lokale Datei ${name}`,
     open: 'kommt mit jeder Nachricht',
   },
   product: (product, catalog) => `${product}, Katalog ${catalog}`,

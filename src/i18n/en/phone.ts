@@ -13,7 +13,7 @@ export const phoneEn = {
   },
   media: {
     id: (id: string) => `uploaded, media id ${id}`,
-    file: (digest: string) => `local file ${digest}`,
+    file: (name: string) => `local file ${name}`,
     open: 'named with each message',
   },
   product: (product: string, catalog: string) => `${product}, catalog ${catalog}`,

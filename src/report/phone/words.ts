@@ -43,7 +43,7 @@ function originText(origin: MediaOrigin | undefined, { phone }: PhoneVoice): str
       return phone.media.id(origin.id);
     case 'file':
       // Twelve digits tell files apart; nobody reads sixty-four.
-      return phone.media.file(origin.digest.slice(0, 'sha256:'.length + 12));
+      return phone.media.file(origin.name ?? origin.digest.slice(0, 'sha256:'.length + 12));
     default:
       return phone.media.open;
   }

@@ -34,6 +34,14 @@ const ready: Template = {
   category: 'UTILITY',
 };
 const paused: Template = { ...ready, language: 'en', status: 'PAUSED' };
+const pictured: Template = {
+  ...templateOf([
+    { type: 'HEADER', format: 'DOCUMENT' },
+    { type: 'BODY', text: 'Ihre Rechnung.' },
+  ]),
+  name: 'rechnung',
+  category: 'UTILITY',
+};
 const CAMPAIGN = `version: 1
 id: bereit
 purpose: orders
@@ -66,7 +74,7 @@ const refused = async (options: PreviewCommandOptions, name = 'bestellung_bereit
 };
 
 beforeAll(async () => {
-  space = await templateWorkspace([ready, paused], NOW);
+  space = await templateWorkspace([ready, paused, pictured], NOW);
   await space.write('bereit.yaml', CAMPAIGN);
   await space.write('bereit.csv', ROWS);
 });
@@ -89,6 +97,27 @@ describe('a preview', () => {
     expect(out).toContain('│ Abholung in Würzburg                     │');
     expect(out).toContain('│ Hallo Käthe, Ihre Bestellung B-1 ist da. │');
     expect(out).toContain('https://m.example/b/B-1');
+  });
+
+  it('names the local file that a row shows', async () => {
+    await space.write('b-1.txt', 'Rechnung B-1');
+    await space.write('rechnung.csv', 'Handy;Datei\n0151 20001007;b-1.txt\n');
+    await space.write(
+      'rechnung.yaml',
+      `version: 1
+id: rechnung
+purpose: orders
+bases: [contract]
+template: { name: rechnung }
+recipients: { file: rechnung.csv }
+parameters: { header: { document: { file: { column: Datei } } } }
+`,
+    );
+    const { code, out } = await space.run((session) =>
+      runTemplatesPreview(session, 'rechnung', { campaign: 'rechnung.yaml' }),
+    );
+    expect(out).toContain('local file b-1.txt');
+    expect(code).toBe(0);
   });
 
   it('takes the first usable row without --row, and other rows with --recipients', async () => {
