@@ -16,7 +16,7 @@ export function compileBody(section: Section): Part[] {
   const isNamed = section.compilation.template.parameterFormat === 'NAMED';
   const slots: Slot[] = [];
   for (const name of names) {
-    const parameter = given[name];
+    const parameter = Object.hasOwn(given, name) ? given[name] : undefined;
     const variable = { path: `body."${name}"`, name: isNamed ? name : undefined, takesOwn: !isNamed };
     if (parameter) slots.push(textSlot(section, parameter, variable));
     else

@@ -160,6 +160,19 @@ const WHOLE_ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|www\.)/i;
 /** Most suffixes are ids and codes, in which nothing is to be encoded and nothing can be wrong but the length. */
 const PLAIN_SUFFIX = /^(?!www\.)[\w.~-]+$/i;
 
+/** Signs that part a path from its pieces, its query and its fragment. */
+const PARTING = /%(?:2F|3F|26|3D|23)/g;
+/** An escape that stood in the value already, escaped once more. */
+const TWICE = /%25([0-9A-Fa-f]{2})/g;
+
+/**
+ * The end of a path, as a browser's address line has it: `angebot/herbst?x=1` and what is escaped already stay so, the
+ * rest is percent-encoded (Meta, "Template components": the text is appended to the fixed address).
+ */
+function encodedPath(value: string): string {
+  return encodeURIComponent(value).replace(PARTING, decodeURIComponent).replace(TWICE, '%$1');
+}
+
 /** The end of an address, percent-encoded. */
 function suffixSlot(section: Section, filled: FilledButton): Slot | undefined {
   const text = buttonText(section, filled);
@@ -174,7 +187,8 @@ function suffixSlot(section: Section, filled: FilledButton): Slot | undefined {
     if (reason !== undefined) return tellRefused(row, place, { reason });
     if (!takesAddress && WHOLE_ADDRESS.test(value))
       return tellRefused(row, place, { reason: 'whole-address' });
-    return encodeURIComponent(value);
+    // Nothing may end the one value of a query.
+    return takesAddress ? encodeURIComponent(value) : encodedPath(value);
   };
   return {
     isFixed: place.column === undefined,

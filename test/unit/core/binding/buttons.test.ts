@@ -26,11 +26,26 @@ const wrong = (button: Button, parameter: Parameters, cell: string) =>
 describe('a button of a variable address', () => {
   test('takes its end, percent-encoded, at its place among the buttons', () => {
     expect(
-      bind([buttons({ type: 'QUICK_REPLY' }, URL_BUTTON)], { buttons: { '1': A } }, { values: ['A/1 ü'] })
+      bind([buttons({ type: 'QUICK_REPLY' }, URL_BUTTON)], { buttons: { '1': A } }, { values: ['A1 ü'] })
         .components,
     ).toEqual([
-      { type: 'button', index: 1, subType: 'url', parameters: [{ kind: 'text', text: 'A%2F1%20%C3%BC' }] },
+      { type: 'button', index: 1, subType: 'url', parameters: [{ kind: 'text', text: 'A1%20%C3%BC' }] },
     ]);
+  });
+
+  test.each([
+    ['angebot/herbst?x=1&y=ä#oben', 'angebot/herbst?x=1&y=%C3%A4#oben'],
+    ['a%20b', 'a%20b'],
+    ['100%', '100%25'],
+  ])('keeps in a path what a browser’s address line would: %j', (cell, text) => {
+    const { components } = bind([buttons(URL_BUTTON)], { buttons: { '0': A } }, { values: [cell] });
+    expect(components).toMatchObject([{ parameters: [{ text }] }]);
+  });
+
+  test('lets nothing end one value of a query', () => {
+    const button = { type: 'URL', url: 'https://r.example/?code={{1}}' };
+    const { components } = bind([buttons(button)], { buttons: { '0': A } }, { values: ['a&b=1#/c'] });
+    expect(components).toMatchObject([{ parameters: [{ text: 'a%26b%3D1%23%2Fc' }] }]);
   });
 
   test('is held to two thousand characters once it is encoded', () => {

@@ -115,6 +115,8 @@ const DIFFERENT: readonly (readonly [code: string, field: Field, catalogue: stri
 
 /** Texts that say a part of the catalogue's differently on purpose. */
 const REWORDED: Readonly<Record<string, string>> = {
+  'template.not-approved':
+    'A template may lack one language alone; the fix names the command that shows which.',
   'consent.missing': 'the catalogue refers to its own documents, which users do not have',
   'optout.suppressed': 'the German one read as an order to take the person off the block list',
 };
