@@ -10,7 +10,7 @@ import type { Slot } from './part.ts';
 import { productsSlot } from './products-slot.ts';
 import { type Place, type Row, tellMissing, tellRefused } from './row.ts';
 import { sourceOf, valueFrom } from './source.ts';
-import { malformed } from './text-fault.ts';
+import { textFault } from './text-fault.ts';
 import { valueReader } from './value.ts';
 
 /** A button with what fills it. */
@@ -143,12 +143,8 @@ function shortSlot(
     fill(row) {
       const value = text.read(row);
       if (value === undefined) return undefined;
-      const reason = malformed(value, max);
-      if (reason !== undefined)
-        tellRefused(row, place, {
-          reason,
-          ...(reason === 'too-long' ? { params: { length: value.length, most: max } } : {}),
-        });
+      const fault = textFault(value, max);
+      if (fault !== undefined) tellRefused(row, place, fault);
       return make(value);
     },
   };
@@ -183,8 +179,8 @@ function suffixSlot(section: Section, filled: FilledButton): Slot | undefined {
   // Behind a question mark a whole address may well be meant: https://r.example/?to={{1}}
   const takesAddress = address.slice(0, address.indexOf('{{')).includes('?');
   const encoded = (row: Row, value: string): string | undefined => {
-    const reason = malformed(value, URL_MAX);
-    if (reason !== undefined) return tellRefused(row, place, { reason });
+    const fault = textFault(value, URL_MAX);
+    if (fault !== undefined) return tellRefused(row, place, fault);
     if (!takesAddress && WHOLE_ADDRESS.test(value))
       return tellRefused(row, place, { reason: 'whole-address' });
     // Nothing may end the one value of a query.
@@ -197,9 +193,9 @@ function suffixSlot(section: Section, filled: FilledButton): Slot | undefined {
       if (value === undefined) return undefined;
       const suffix = PLAIN_SUFFIX.test(value) ? value : encoded(row, value);
       if (suffix === undefined) return undefined;
-      const length = own + suffix.length;
-      if (length > URL_MAX)
-        tellRefused(row, place, { reason: 'too-long', params: { length, most: URL_MAX } });
+      const filled = own + suffix.length;
+      if (filled > URL_MAX)
+        tellRefused(row, place, { reason: 'too-long', params: { filled, most: URL_MAX } });
       return { kind: 'text', text: suffix };
     },
   };

@@ -9,7 +9,7 @@ import { LABEL_MAX, URL_MAX } from './limits.ts';
 import type { Slot } from './part.ts';
 import { type Row, tellMissing, tellRefused, type Why } from './row.ts';
 import { sourceOf, valueFrom } from './source.ts';
-import { malformed } from './text-fault.ts';
+import { textFault } from './text-fault.ts';
 import { type ValueReader, valueReader } from './value.ts';
 
 type Bound = Extract<BoundParameter, { kind: MediaKind }>;
@@ -81,8 +81,8 @@ interface Named {
 
 /** What is wrong with a source's name; what it is stays unsaid: in a cell it is somebody's own, and the report names the row. */
 function nameFault(value: string, source: MediaSource): Why | undefined {
-  const reason = malformed(value, URL_MAX);
-  if (reason !== undefined) return { reason };
+  const spoiled = textFault(value, URL_MAX);
+  if (spoiled !== undefined) return spoiled;
   const fault = checkMediaName(source);
   return fault && whyOf(fault);
 }

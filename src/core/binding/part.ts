@@ -94,7 +94,8 @@ export function textPart({ type, source, names, slots, max, path }: TextShape): 
         position += 1;
       }
       if (parameters.length < slots.length) return undefined;
-      if (length > max) tellRefused(row, place, { reason: 'too-long', params: { length, most: max } });
+      if (length > max)
+        tellRefused(row, place, { reason: 'too-long', params: { filled: length, most: max } });
       return { type, parameters };
     },
   };

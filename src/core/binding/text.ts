@@ -8,7 +8,7 @@ import { BODY_MAX } from './limits.ts';
 import type { Slot } from './part.ts';
 import { type Row, tellMissing, tellRefused } from './row.ts';
 import { sourceOf } from './source.ts';
-import { malformed } from './text-fault.ts';
+import { textFault } from './text-fault.ts';
 
 /** A variable: where it stands in the campaign file, its name in the template. */
 export interface Variable {
@@ -39,8 +39,8 @@ export function textSlot(section: Section, parameter: TextParameter, variable: V
   const place = { path: `${prefix}${path}`, column };
   const make = textMaker(name);
   const plain = (row: Row, text: string): BoundParameter => {
-    const reason = malformed(text, BODY_MAX);
-    if (reason !== undefined) tellRefused(row, place, { reason });
+    const fault = textFault(text, BODY_MAX);
+    if (fault !== undefined) tellRefused(row, place, fault);
     return make(text);
   };
   const show = format && shower(format, { place, make, send, code: parameter.code ?? '' });

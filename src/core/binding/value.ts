@@ -1,7 +1,7 @@
 /** Plain values inside headers and buttons: ids, names, codes, addresses. */
 import { type Row, tellMissing, tellRefused } from './row.ts';
 import { type Given, type Source, sourceOf, valueFrom } from './source.ts';
-import { malformed } from './text-fault.ts';
+import { textFault } from './text-fault.ts';
 
 /** Reads a value of a recipient; undefined where there is none or it is refused, which the row's problems then tell. */
 export interface ValueReader {
@@ -24,8 +24,8 @@ export function valueReader(
     read(row) {
       const text = valueFrom(source, row.values);
       if (text === '') return tellMissing(row, place);
-      const reason = malformed(text, max);
-      return reason === undefined ? text : tellRefused(row, place, { reason });
+      const fault = textFault(text, max);
+      return fault === undefined ? text : tellRefused(row, place, fault);
     },
   };
 }

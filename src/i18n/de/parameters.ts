@@ -60,10 +60,10 @@ export const parametersDe: typeof parametersEn = {
     tab: () => 'enthält einen Tabulator',
     spaces: () => 'enthält mehr als vier Leerzeichen hintereinander',
     characters: () => 'enthält ein halbes Zeichen: die Datei wurde beim Speichern beschädigt',
-    'too-long': ({ length, most }) =>
-      length === undefined
-        ? 'ist zu lang'
-        : `ergibt mit dem Text der Vorlage ${n(length)} Zeichen; erlaubt sind ${n(most)}`,
+    'too-long': ({ length, filled, most }) =>
+      filled === undefined
+        ? `hat ${n(length)} Zeichen; erlaubt sind ${n(most)}`
+        : `ergibt mit dem Text der Vorlage ${n(filled)} Zeichen; erlaubt sind ${n(most)}`,
     'number-invalid': () => 'ist keine Zahl',
     'number-ambiguous': () =>
       'kann Tausender oder Nachkommastellen meinen (1.234); eindeutig ist 1234 oder 1,2340, oder beides zusammen',

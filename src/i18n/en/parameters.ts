@@ -68,10 +68,11 @@ const reasons: Readonly<Record<ValueFault | 'media-unknown', (p: Params) => stri
   tab: () => 'holds a tab',
   spaces: () => 'holds more than four spaces in a row',
   characters: () => 'holds half a character: the file was damaged when it was saved',
-  'too-long': ({ length, most }) =>
-    length === undefined
-      ? 'is too long'
-      : `makes ${n(length)} characters with the template's own; ${n(most)} are allowed`,
+  /** `filled`: with the template's own text. */
+  'too-long': ({ length, filled, most }) =>
+    filled === undefined
+      ? `has ${n(length)} characters; ${n(most)} are allowed`
+      : `makes ${n(filled)} characters with the template's own; ${n(most)} are allowed`,
   'number-invalid': () => 'is no number',
   'number-ambiguous': () =>
     'may be thousands or decimals (1.234); write 1234 or 1.2340, or thousands and decimals both',

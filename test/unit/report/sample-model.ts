@@ -311,7 +311,7 @@ export function planWithProblems(): PlanReport {
         kind: 'malformed',
         parameter: 'body',
         reason: 'too-long',
-        params: { length: 1323, most: 1024 },
+        params: { filled: 1323, most: 1024 },
       },
       count: 2,
       firstRow: 10,

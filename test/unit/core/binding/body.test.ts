@@ -109,6 +109,14 @@ describe('a value that the platform refuses', () => {
     expect(malformed(text, 10)).toBe(reason);
   });
 
+  test('that is too long by itself tells how long it is and may be', () => {
+    const { problems } = bind([body('{{1}}')], ONE, { values: ['x'.repeat(BODY_MAX + 3)] });
+    expect(problems.find(({ parameter }) => parameter !== 'body')).toMatchObject({
+      reason: 'too-long',
+      params: { length: BODY_MAX + 3, most: BODY_MAX },
+    });
+  });
+
   test('is one that makes the body too long with its own text, as often as the variable comes', () => {
     const found = (text: string, length: number) =>
       bind([body(text)], ONE, { values: ['x'.repeat(length)] }).problems;
@@ -118,7 +126,7 @@ describe('a value that the platform refuses', () => {
         kind: 'malformed',
         parameter: 'body',
         reason: 'too-long',
-        params: { length: BODY_MAX + 1, most: BODY_MAX },
+        params: { filled: BODY_MAX + 1, most: BODY_MAX },
       },
     ]);
     expect(found('{{1}}{{1}}', 512)).toEqual([]);
