@@ -5,6 +5,7 @@ import { LANGUAGES } from '../i18n/index.ts';
 import type { CommandHost } from './command.ts';
 import { registerCompliance } from './commands/compliance.ts';
 import { registerConsent } from './commands/consent.ts';
+import { registerControl } from './commands/control.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerError } from './commands/error.ts';
 import { registerPlan } from './commands/plan.ts';
@@ -32,6 +33,7 @@ const REGISTER = [
   registerSend,
   registerWhy,
   registerStatus,
+  registerControl,
   registerReport,
   registerConsent,
   registerSuppress,

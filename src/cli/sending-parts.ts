@@ -1,6 +1,7 @@
 /** What sending a plan takes. */
 import type { Campaign } from '../adapters/config/index.ts';
 import type { PlanSummary } from '../core/plan.ts';
+import type { CampaignControl } from '../core/ports.ts';
 import type { SendProgress, StopReason } from '../pipeline/send.ts';
 import type { AccountFacts } from './templates-sync.ts';
 
@@ -24,6 +25,8 @@ export interface SendingParts {
   readonly limits: RunLimits;
   /** The template was read this moment; `stop`: why nothing can be sent. Absent: it was not. */
   readonly reading?: { readonly stop: StopReason | undefined };
+  /** What was said of the campaign from another terminal; absent: this run obeys nobody but its own (a simulation). */
+  readonly control?: () => Promise<CampaignControl | undefined>;
   readonly signal: AbortSignal;
   readonly abort: AbortSignal;
   readonly onProgress?: (progress: SendProgress) => void;
@@ -31,6 +34,8 @@ export interface SendingParts {
   readonly onWait?: (
     wait:
       | { readonly canary: number; readonly ms: number }
-      | { readonly until: number; readonly reason: string },
+      | { readonly until: number; readonly reason: string }
+      /** Until somebody resumes the campaign. */
+      | 'paused',
   ) => void;
 }

@@ -4,6 +4,7 @@ import { ConsendError } from '../core/errors.ts';
 import type { MessageCounts } from '../core/message-state.ts';
 import { createPacer, type Pacer } from '../core/pacer.ts';
 import type { Platform, Provider, RunRecord, RunState } from '../core/ports.ts';
+import { CANCELLED } from '../core/sending/limits.ts';
 import { ulid } from '../core/ulid.ts';
 import { canaryRules, runCanary } from '../pipeline/canary.ts';
 import type { MediaSending } from '../pipeline/media-sending.ts';
@@ -25,6 +26,8 @@ export interface SendingResult {
 
 const CONCURRENCY = 96;
 const SLICE_MS = 3_600_000;
+/** A run that sleeps looks so often whether its campaign was paused or cancelled. */
+const LOOK_MS = 1000;
 
 class Run {
   private readonly open: OpenWorkspace;
@@ -111,7 +114,7 @@ class Run {
     const open = counts.planned + counts.held + counts.sending;
     let state: RunState = counts.failed + counts.unknown > 0 ? 'partial' : 'done';
     // A limit reached with the very last message stops nothing.
-    if (open > 0 && stopped) state = 'stopped';
+    if (stopped && (open > 0 || stopped.reason === 'cancelled')) state = 'stopped';
     await this.save({
       state,
       stoppedBy: state === 'stopped' ? stopped?.reason : undefined,
@@ -130,9 +133,47 @@ class Run {
     return this.optOuts;
   }
 
-  /** Canary first where one is asked for, then the rest; sleeps through what `--wait` allows. */
+  /** Everything, from one pause to the next where `--wait` sleeps through them. */
   private async sendThrough(): Promise<StopReason | undefined> {
     await this.media?.prepare(this.parts.summary.media?.files ?? [], this.parts.signal);
+    for (;;) {
+      const stopped = (await this.told()) ?? (await this.sendParts());
+      if (stopped?.reason === 'cancelled') await this.cancel();
+      if (stopped?.reason !== 'paused' || !this.parts.limits.wait) return stopped;
+      this.parts.onWait?.('paused');
+      if (!(await this.isResumed())) return (await this.told()) ?? stopped;
+      const bad = await this.trouble();
+      if (bad) return bad;
+    }
+  }
+
+  /** Paused or cancelled, as somebody said from another terminal. */
+  private async told(): Promise<StopReason | undefined> {
+    const said = await this.parts.control?.();
+    return said === undefined ? undefined : { reason: said, resumeAt: undefined };
+  }
+
+  /** What this run entered after the campaign was cancelled is left out as well. */
+  private async cancel(): Promise<void> {
+    await this.open.store.journal.lapse(this.parts.campaign.id, CANCELLED);
+  }
+
+  /** Waits for the end of a pause. False where the run's own time or the user's patience ends before, or it is cancelled. */
+  private async isResumed(): Promise<boolean> {
+    const { clock } = this.open.session;
+    const { limits, signal } = this.parts;
+    for (;;) {
+      const said = await this.told();
+      if (said === undefined) return true;
+      if (said.reason === 'cancelled') await this.cancel();
+      const isOver = signal.aborted || (limits.until !== undefined && clock.now() >= limits.until);
+      if (isOver || said.reason === 'cancelled') return false;
+      await clock.sleep(LOOK_MS, signal);
+    }
+  }
+
+  /** Canary first where one is asked for, then the rest; sleeps through what `--wait` allows. */
+  private async sendParts(): Promise<StopReason | undefined> {
     const canary = await this.canary();
     if (canary !== undefined) return canary;
     for (;;) {
@@ -143,7 +184,8 @@ class Run {
       if (!limits.wait || stopped?.resumeAt === undefined || signal.aborted) return stopped;
       if (limits.until !== undefined && stopped.resumeAt >= limits.until) return stopped;
       this.parts.onWait?.({ until: stopped.resumeAt, reason: stopped.reason });
-      await this.sleepUntil(stopped.resumeAt);
+      const said = await this.sleepUntil(stopped.resumeAt);
+      if (said) return said;
       // Hours may have gone by: what was read before them is old.
       const bad = await this.trouble();
       if (bad) return bad;
@@ -156,13 +198,17 @@ class Run {
     return limit === undefined ? undefined : limit - this.sent;
   }
 
-  /** Sleeps in slices: timers count no further than some weeks, and a clock may be set. */
-  private async sleepUntil(instant: number): Promise<void> {
+  /** Sleeps in slices: timers count no further than some weeks, and a clock may be set. A pause or the end wakes it. */
+  private async sleepUntil(instant: number): Promise<StopReason | undefined> {
     const { clock } = this.open.session;
-    const { signal } = this.parts;
+    const { signal, control } = this.parts;
+    const slice = control === undefined ? SLICE_MS : LOOK_MS;
     while (!signal.aborted && clock.now() < instant) {
-      await clock.sleep(Math.min(SLICE_MS, instant - clock.now()), signal);
+      await clock.sleep(Math.min(slice, instant - clock.now()), signal);
+      const said = await this.told();
+      if (said) return said;
     }
+    return undefined;
   }
 
   /** The first few messages go alone, where the campaign asks for that. Gives a reason to stop, or nothing. */
@@ -172,6 +218,7 @@ class Run {
     const { journal } = this.open.store;
     const rules = canaryRules(campaign.config.sending, limits.canary);
     if (rules === undefined) return undefined;
+    let said: StopReason | undefined;
     const stopped = await runCanary({
       rules,
       earlier: this.record.canary,
@@ -181,13 +228,13 @@ class Run {
       wait: async (ms, sent) => {
         onWait?.({ canary: sent, ms });
         const end = clock.now() + ms;
-        await this.sleepUntil(Math.min(end, limits.until ?? end));
-        return !this.parts.signal.aborted;
+        said = await this.sleepUntil(Math.min(end, limits.until ?? end));
+        return said === undefined && !this.parts.signal.aborted;
       },
       onJudged: (canary) => this.save({ canary }),
       isPatient: limits.wait === true,
     });
-    return stopped ?? (await this.trouble());
+    return said ?? stopped ?? (await this.trouble());
   }
 
   /** Sends exactly so many, or says why not; what `--limit` leaves may be fewer. */
@@ -219,6 +266,7 @@ class Run {
       concurrency: CONCURRENCY,
       limit,
       until: parts.limits.until,
+      ...(parts.control === undefined ? {} : { control: parts.control }),
       watch: () => platformTrouble(open, parts),
       optOuts: () => this.countOptOuts(),
       reachedBefore: before.sent,

@@ -29,6 +29,8 @@ export const ERROR_CATEGORIES = {
   'config.variable-missing': 'invalid',
   'campaign.invalid': 'invalid',
   'campaign.unknown': 'usage',
+  'campaign.paused': 'stopped',
+  'campaign.cancelled': 'blocked',
   'csv.empty': 'invalid',
   'csv.workbook': 'invalid',
   'csv.phone-column-missing': 'invalid',

@@ -131,6 +131,8 @@ export interface ExchangeRequest {
   /** How many messages to claim at most. */
   readonly claim: number;
   readonly now: number;
+  /** Nothing is claimed of a campaign that is paused or cancelled (`RunLog.control`). */
+  readonly obeysControl?: boolean;
   /** What the last look wants to know beside the ledger; undefined: nothing. */
   readonly needs?: ClaimNeeds | undefined;
   /**

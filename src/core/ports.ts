@@ -93,7 +93,10 @@ export interface RunRecord {
   readonly canary?: CanaryJudgement | undefined;
 }
 
-/** The runs of all campaigns. */
+/** What a person said of a campaign: nothing more is sent until it is resumed, or ever. */
+export type CampaignControl = 'paused' | 'cancelled';
+
+/** The runs of all campaigns, and what was said of them from outside. */
 export interface RunLog {
   /** Writes or overwrites the run of that id. */
   save(run: RunRecord): Promise<void>;
@@ -101,6 +104,14 @@ export interface RunLog {
   latest(campaign: string): Promise<RunRecord | undefined>;
   /** The newest run of each campaign, newest first. */
   list(): Promise<readonly RunRecord[]>;
+  /** What was said of a campaign; undefined: it may be sent. */
+  control(campaign: string): Promise<CampaignControl | undefined>;
+  /**
+   * Says it: from then on no run that obeys it claims a message of the campaign, until it is taken back (undefined).
+   * Of a cancelled campaign everything that waits is skipped (`campaign.cancelled`) in the same write, and nothing is
+   * taken back. Resolves to how many messages were skipped.
+   */
+  setControl(campaign: string, control: CampaignControl | undefined): Promise<number>;
 }
 
 /** A lock that dies with its holder's process. */

@@ -4,6 +4,7 @@ import { careDe } from './de/care.ts';
 import { checksDe } from './de/checks.ts';
 import { cliDe } from './de/cli.ts';
 import { configDe } from './de/config.ts';
+import { controlDe } from './de/control.ts';
 import { draftsDe } from './de/drafts.ts';
 import { errorsDe } from './de/errors.ts';
 import { ledgerDe } from './de/ledger.ts';
@@ -31,6 +32,7 @@ export const de: typeof en = {
   checks: checksDe,
   cli: cliDe,
   config: configDe,
+  control: controlDe,
   drafts: draftsDe,
   errors: errorsDe,
   lint: lintDe,

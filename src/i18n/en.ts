@@ -4,6 +4,7 @@ import { careEn } from './en/care.ts';
 import { checksEn } from './en/checks.ts';
 import { cliEn } from './en/cli.ts';
 import { configEn } from './en/config.ts';
+import { controlEn } from './en/control.ts';
 import { draftsEn } from './en/drafts.ts';
 import { errorsEn } from './en/errors.ts';
 import { ledgerEn } from './en/ledger.ts';
@@ -30,6 +31,7 @@ export const en = {
   checks: checksEn,
   cli: cliEn,
   config: configEn,
+  control: controlEn,
   drafts: draftsEn,
   errors: errorsEn,
   lint: lintEn,

@@ -1,7 +1,14 @@
 /** What a run of sending takes, and what it tells. */
 
 import type { Pacer } from '../core/pacer.ts';
-import type { Clock, Ledger, MessageJournal, Provider, RandomSource } from '../core/ports.ts';
+import type {
+  CampaignControl,
+  Clock,
+  Ledger,
+  MessageJournal,
+  Provider,
+  RandomSource,
+} from '../core/ports.ts';
 import type { Scheduler } from '../core/sending/scheduler.ts';
 
 /** Why a run ended before everything was sent, and when it can go on. */
@@ -36,6 +43,8 @@ export interface SendRequest {
   readonly optOuts?: () => Promise<number>;
   /** Messages of the run that went out before this part of it: opt-outs are a share of all that it reached. */
   readonly reachedBefore?: number;
+  /** Asked twice a second: whether the campaign was paused or cancelled meanwhile. Claims obey it by themselves then. Absent: the run obeys neither. */
+  readonly control?: () => Promise<CampaignControl | undefined>;
   /** Asks the run to stop taking work; what is under way finishes. */
   readonly signal: AbortSignal;
   /** Cuts off what is under way. */

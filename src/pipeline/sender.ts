@@ -2,7 +2,7 @@
 import type { Breaker } from '../core/breaker.ts';
 import { createBreaker } from '../core/breaker.ts';
 import type { ClaimCandidate, ClaimedMessage, DailyUse, LastLook, SettledAttempt } from '../core/ports.ts';
-import { OVER } from '../core/sending/limits.ts';
+import { CANCELLED, OVER } from '../core/sending/limits.ts';
 import { endedOffer } from './offer-sending.ts';
 import { stopEvents } from './opt-outs.ts';
 import type { Consequence } from './outcome-of.ts';
@@ -14,6 +14,8 @@ import { createWatch, type Watch } from './watch.ts';
 const WATCH_MS = 60_000;
 /** How often the ledger is asked who stopped. */
 const OPT_OUTS_MS = 10_000;
+/** How often the store is asked whether the campaign was paused or cancelled. */
+const CONTROL_MS = 500;
 /** How long outcomes may wait for company before they are written: durability lags an answer by no more than this. */
 const GROUP_MS = 3;
 /** The loop looks at its limits at least this often, however long the pacer wants to wait. */
@@ -57,7 +59,9 @@ export class Sender {
     const judge = async () =>
       optOuts && this.breaker.optOuts(await optOuts(), reachedBefore + this.progress.accepted);
     const halt = (reason: string): void => this.halt(reason);
+    const control = async (): Promise<string | undefined> => await request.control?.();
     this.watches = [
+      createWatch({ clock, everyMs: CONTROL_MS, ask: control, halt }),
       createWatch({ clock, everyMs: WATCH_MS, ask: request.watch, halt }),
       createWatch({ clock, everyMs: OPT_OUTS_MS, ask: judge, halt }),
     ];
@@ -142,10 +146,13 @@ export class Sender {
     return this.isPaused(now) ? this.pausedUntil - now : LONGEST_SLEEP_MS;
   }
 
-  /** What still waits when the campaign's time is over is left out, with that as the reason. */
+  /** What still waits of a campaign that is cancelled, or whose time is over, is left out, with that as the reason. */
   private async lapse(): Promise<void> {
     const { clock, journal, campaign } = this.request;
-    if (this.isEnded(clock.now())) this.progress.skippedOrHeld += await journal.lapse(campaign, OVER);
+    // What was on the wire when it was cancelled, and refused for now, has come back to the queue since.
+    if (this.stop?.reason === 'cancelled')
+      this.progress.skippedOrHeld += await journal.lapse(campaign, CANCELLED);
+    else if (this.isEnded(clock.now())) this.progress.skippedOrHeld += await journal.lapse(campaign, OVER);
   }
 
   private halt(reason: string, resumeAt?: number): void {
@@ -186,6 +193,7 @@ export class Sender {
         claim,
         now,
         needs: this.request.scheduler.needs,
+        obeysControl: this.request.control !== undefined,
         lastLook: (candidates, use) => this.look(now, candidates, use),
       });
     } catch (error) {
@@ -218,8 +226,13 @@ export class Sender {
 
   /** Nothing could be claimed and nothing is under way: over, or the rest waits for its time. */
   private async isOver(): Promise<boolean> {
-    const { journal, campaign, clock } = this.request;
+    const { journal, campaign, clock, control } = this.request;
     if (this.stop) return true;
+    const said = await control?.();
+    if (said !== undefined) {
+      this.halt(said);
+      return true;
+    }
     const due = await journal.nextDue(campaign);
     if (due === undefined) return true;
     const now = clock.now();

@@ -1,7 +1,7 @@
 /** Reports for scripts: the JSON documents that the command line promises. A plan's is its summary as it is. */
 import type { Disposition } from '../core/api-errors.ts';
 import { MESSAGE_STATES, type MessageState } from '../core/message-state.ts';
-import type { RunState } from '../core/ports.ts';
+import type { CampaignControl, RunState } from '../core/ports.ts';
 import type { CanaryJudgement } from '../core/sending/canary.ts';
 import { isoWithOffset } from '../i18n/format.ts';
 import type { CampaignStatus } from './model.ts';
@@ -25,6 +25,8 @@ export interface RunJson {
   readonly finishedAt: string | null;
   /** What the campaign's first messages showed; absent where no canary was judged. Shares of 1. */
   readonly canary?: CanaryJudgement;
+  /** What was said of the campaign from outside; absent: nothing, it may be sent. */
+  readonly control?: CampaignControl;
 }
 
 /** `consend.status/1`: the newest run of each campaign. */
@@ -58,6 +60,7 @@ export function runJson(status: Omit<CampaignStatus, 'secondsLeft'>, zone: strin
     startedAt: isoWithOffset(run.startedAt, zone),
     finishedAt: iso(run.finishedAt),
     ...(run.canary === undefined ? {} : { canary: run.canary }),
+    ...(status.control === undefined ? {} : { control: status.control }),
   };
 }
 

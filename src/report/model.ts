@@ -9,7 +9,7 @@ import type { MessageView } from '../core/message/view.ts';
 import type { MessageCounts } from '../core/message-state.ts';
 import type { ProblemGroup } from '../core/parameter-problem.ts';
 import type { LedgerPosition, PlanSummary } from '../core/plan.ts';
-import type { RunState } from '../core/ports.ts';
+import type { CampaignControl, RunState } from '../core/ports.ts';
 import type { RowProblemCode } from '../core/recipient.ts';
 import type { CanaryJudgement, CanaryPlan } from '../core/sending/canary.ts';
 
@@ -277,4 +277,6 @@ export interface CampaignStatus {
   readonly run: RunView;
   /** Seconds until the last message leaves at the present rate; undefined where nothing is being sent. */
   readonly secondsLeft: number | undefined;
+  /** What was said of it from outside; undefined: it may be sent. */
+  readonly control?: CampaignControl | undefined;
 }

@@ -284,6 +284,32 @@ function claiming(use: UseBench): void {
     expect(await journal.skips('spring')).toEqual([{ reason: 'campaign.over', count: 2 }]);
   });
 
+  test('of a paused campaign a claim that obeys takes nothing, one that does not takes it all the same', async () => {
+    const bench = use();
+    await admitted(bench, 3);
+    const { journal, runs } = bench.store;
+    expect(await runs.control('spring')).toBeUndefined();
+    expect(await runs.setControl('spring', 'paused')).toBe(0);
+    expect(await runs.control('spring')).toBe('paused');
+    expect(await journal.exchange(exchangeOf(bench, { claim: 1, obeysControl: true }))).toEqual([]);
+    expect(await journal.exchange(exchangeOf(bench, { claim: 1 }))).toHaveLength(1);
+    await runs.setControl('spring', undefined);
+    expect(await journal.exchange(exchangeOf(bench, { claim: 1, obeysControl: true }))).toHaveLength(1);
+  });
+
+  test('cancelling a campaign skips what waits, leaves what has begun, and is not taken back', async () => {
+    const bench = use();
+    await admitted(bench, 3);
+    const { journal, runs } = bench.store;
+    await journal.exchange(exchangeOf(bench, { claim: 1 }));
+    expect(await runs.setControl('spring', 'cancelled')).toBe(2);
+    expect(await runs.setControl('spring', 'cancelled')).toBe(0);
+    expect(await journal.counts('spring')).toMatchObject({ sending: 1, skipped: 2 });
+    expect(await journal.skips('spring')).toEqual([{ reason: 'campaign.cancelled', count: 2 }]);
+    await runs.setControl('spring', undefined);
+    expect(await runs.control('spring')).toBe('cancelled');
+  });
+
   test('an intent survives a crash and is recovered as unknown, never claimed again', async () => {
     const bench = use();
     await admitted(bench, 3);

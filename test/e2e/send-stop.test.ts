@@ -53,6 +53,44 @@ async function expectAllAccounted({
   expect(accepted.total).toBeGreaterThanOrEqual(list.length - unknown);
 }
 
+describe('a campaign that is', () => {
+  test('paused from elsewhere ends with 6, refuses to be sent until resumed, and cancelled stays so', async () => {
+    const space = await ready();
+    const sending = await underWay(space, '--json');
+    expect((await space.run('pause', CAMPAIGN)).code).toBe(0);
+    const stopped = await sending.ended;
+    expect(stopped.code).toBe(6);
+    expect(documentOf<RunDocument>(stopped, 'consend.run/1')).toMatchObject({ stoppedBy: 'paused' });
+    const { total } = (await api.state()).accepted;
+    const refused = await space.run('send', CAMPAIGN, '--yes', '--json');
+    expect(refused.code).toBe(6);
+    expect(documentOf<ErrorDocument>(refused, 'consend.error/1').code).toBe('campaign.paused');
+    const resumed = await space.run('resume', CAMPAIGN.replace('.yaml', ''));
+    expect(resumed.stdout).toContain(`consend send ${CAMPAIGN}`);
+    const cancelled = await space.run('cancel', CAMPAIGN, '--yes', '--json');
+    const { messages } = documentOf<RunDocument>(cancelled, 'consend.run/1');
+    expect(messages).toMatchObject({ planned: 0, held: 0, accepted: total, skipped: list.length - total });
+    expect((await space.run('send', CAMPAIGN, '--yes')).code).toBe(4);
+    expect((await space.run('resume', CAMPAIGN)).code).toBe(4);
+    expect((await api.state()).accepted.total).toBe(total);
+  });
+
+  test('paused while its run may wait goes on by itself once resumed', async () => {
+    const space = await ready();
+    const sending = await underWay(space, '--json', '--wait');
+    await space.run('pause', CAMPAIGN);
+    const told = await space.run('status', CAMPAIGN, '--json');
+    expect(documentOf<RunDocument>(told, 'consend.run/1')).toMatchObject({
+      state: 'running',
+      control: 'paused',
+    });
+    await space.run('resume', CAMPAIGN);
+    const ended = await sending.ended;
+    expect(ended.code, ended.stderr).toBe(0);
+    await expectAllAccounted({ code: 0, document: documentOf<RunDocument>(ended, 'consend.run/1') });
+  });
+});
+
 describe('a run that is interrupted', () => {
   test.each(['SIGTERM', 'SIGINT'] as const)(
     'by %s finishes what is under way, ends with 6, and the next run completes',

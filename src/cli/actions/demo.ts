@@ -119,6 +119,7 @@ async function sendDemo(open: OpenWorkspace, made: MadePlan): Promise<SendingRes
       dir: made.dir,
       account: made.account,
       limits: {},
+      control: () => open.store.runs.control(made.campaign.id),
       signal: never,
       abort: never,
       ...(progress ? { onProgress: sendingProgress(open, progress, messages) } : {}),

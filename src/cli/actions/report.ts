@@ -29,7 +29,7 @@ function openFile(file: string, platform: string): void {
 }
 
 /** The campaign file of an occurrence: the one named, or the one in the workspace whose occurrence it is. */
-async function campaignFileOf(open: OpenWorkspace, named: string, id: string): Promise<string> {
+export async function campaignFileOf(open: OpenWorkspace, named: string, id: string): Promise<string> {
   if (/\.ya?ml$/i.test(named)) return named;
   const { readdir } = await import('node:fs/promises');
   for (const name of (await readdir(open.workspace.dir)).filter(

@@ -5,6 +5,7 @@ import type { LockHandle, RunRecord } from '../../core/ports.ts';
 import { OVER } from '../../core/sending/limits.ts';
 import { formatNumber, formatsFor } from '../../i18n/format.ts';
 import { runJson } from '../../report/index.ts';
+import { untilSendable } from '../campaign-control.ts';
 import { EXIT } from '../exit-codes.ts';
 import { lastReading } from '../last-reading.ts';
 import { campaignStatus } from '../models/outcome-model.ts';
@@ -165,6 +166,7 @@ async function send(open: OpenWorkspace, file: string, options: SendOptions): Pr
     lock = await lockRun(open, id, { wait: options.wait === true, signal });
     // What an earlier run left in `sending` was cut off, also where nothing is left to send now.
     await open.store.journal.recover(id, session.clock.now());
+    await untilSendable(open, id, { wait: options.wait === true, signal });
     const made =
       options.plan === undefined
         ? await makePlan(open, {
@@ -216,11 +218,14 @@ async function sendMade(
       signal,
       abort,
       onProgress: sendingProgress(open, progress, messages),
+      control: () => open.store.runs.control(made.campaign.id),
       onWait: (wait) =>
         session.note(
-          'until' in wait
-            ? text.waiting(`${format.weekday(wait.until)} ${format.time(wait.until)}`)
-            : text.canary(format.number(wait.canary), format.duration(wait.ms / 1000)),
+          wait === 'paused'
+            ? session.messages.control.waiting
+            : 'until' in wait
+              ? text.waiting(`${format.weekday(wait.until)} ${format.time(wait.until)}`)
+              : text.canary(format.number(wait.canary), format.duration(wait.ms / 1000)),
         ),
     });
     progress.stop();

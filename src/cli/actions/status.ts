@@ -1,4 +1,5 @@
 import { ConsendError } from '../../core/errors.ts';
+import { nearest } from '../../core/nearest.ts';
 import type { RunRecord } from '../../core/ports.ts';
 import { runJson, statusJson, terminalStatus } from '../../report/index.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -23,11 +24,13 @@ export async function namedRun(open: OpenWorkspace, named: string): Promise<RunR
   const run = await open.store.runs.latest(id);
   if (run) return run;
   const known = (await open.store.runs.list()).map((each) => each.campaign);
-  throw new ConsendError('campaign.unknown', { params: { campaign: id, known } });
+  throw new ConsendError('campaign.unknown', {
+    params: { campaign: id, known, suggestion: nearest(id, known) },
+  });
 }
 
 /** A run that says `running` while nobody holds its lock was cut off with its process: it is stopped, and can go on. */
-async function honest(open: OpenWorkspace, run: RunRecord): Promise<RunRecord> {
+export async function honest(open: OpenWorkspace, run: RunRecord): Promise<RunRecord> {
   if (run.state !== 'running') return run;
   const lock = await open.store.lock(`campaign:${run.campaign}`);
   if (!lock) return run;

@@ -35,14 +35,16 @@ async function failureLines(store: Store, campaign: string): Promise<CampaignSta
 export async function campaignStatus(store: Store, run: RunRecord): Promise<CampaignStatus> {
   const counts = await store.journal.counts(run.campaign);
   const waiting = counts.planned + counts.sending;
-  const isRunning = run.state === 'running';
+  const control = await store.runs.control(run.campaign);
+  const isSending = run.state === 'running' && control === undefined;
   const rate = run.seconds > 1 ? run.sent / run.seconds : run.perSecondLimit;
   return {
     campaign: run.campaign,
     counts,
     failures: await failureLines(store, run.campaign),
     run: runView(run),
-    secondsLeft: isRunning && rate > 0 && Number.isFinite(rate) ? waiting / rate : undefined,
+    control,
+    secondsLeft: isSending && rate > 0 && Number.isFinite(rate) ? waiting / rate : undefined,
   };
 }
 

@@ -67,6 +67,7 @@ export async function simulateCampaign(parts: SimulationParts): Promise<Simulate
     abort: signal,
     ...(parts.onProgress === undefined ? {} : { onProgress: parts.onProgress }),
     onWait(wait) {
+      if (wait === 'paused') return;
       const at = clock.now();
       record.wait(
         'until' in wait

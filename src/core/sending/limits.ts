@@ -7,6 +7,8 @@ export type DailyLimit = 'messaging-limit' | 'messages-per-day';
 
 /** Check codes under which a message is left out at the last moment although its person agreed. */
 export const OVER = 'campaign.over';
+/** Reason of a message that its campaign's cancelling left out. */
+export const CANCELLED = 'campaign.cancelled';
 /** A window that never opens lets nobody through. */
 export const NEVER_OPEN = 'quiet-hours';
 

@@ -291,6 +291,8 @@ export const cliDe: typeof cliEn = {
     'retry-later': 'mit dem Rest soll man laut WhatsApp einige Stunden warten',
     'optout-share': 'zu viele haben sich abgemeldet: erst die Nachricht ansehen, dann weiter',
     'api-unreachable': 'die API ist nicht erreichbar',
+    paused: 'die Kampagne wurde angehalten',
+    cancelled: 'die Kampagne wurde abgebrochen',
     'template-paused': 'die Vorlage ist nicht mehr freigegeben',
     'template-changed': 'Inhalt, Kategorie oder Qualität der Vorlage hat sich geändert',
     'quality-red': 'die Qualität der Nummer steht auf Rot',

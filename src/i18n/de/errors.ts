@@ -118,8 +118,19 @@ export const errorsDe: typeof errorsEn = {
   },
   'campaign.unknown': {
     headline: ({ campaign }) => `Eine Kampagne ${campaign} ist hier nicht bekannt.`,
-    hint: ({ known }) =>
-      list(known) === '' ? 'Aus diesem Arbeitsordner wurde noch nichts gesendet.' : `Bekannt: ${list(known)}`,
+    hint: ({ known, suggestion }) =>
+      list(known) === ''
+        ? 'Aus diesem Arbeitsordner wurde noch nichts gesendet.'
+        : `${suggestion === undefined ? '' : `Ist ${suggestion} gemeint? `}Bekannt: ${list(known)}`,
+  },
+  'campaign.paused': {
+    headline: ({ campaign }) => `${campaign} ist angehalten; es wurde nichts gesendet.`,
+    hint: ({ campaign }) => `Weitergehen lassen: consend resume ${campaign}`,
+  },
+  'campaign.cancelled': {
+    headline: ({ campaign }) => `${campaign} ist abgebrochen; davon wird nichts mehr gesendet.`,
+    hint: () =>
+      'Das bleibt so. Wer noch nichts bekommen hat, kann mit einer Kampagne unter anderer id erreicht werden.',
   },
   'csv.empty': {
     headline: ({ file }) => `${file} hat keine Zeilen.`,

@@ -104,6 +104,8 @@ export const reportDe: typeof reportEn = {
   },
   runStates: { running: 'läuft', done: 'fertig', partial: 'fertig, mit Fehlern', stopped: 'angehalten' },
   stoppedBy: {
+    paused: 'die Kampagne wurde angehalten',
+    cancelled: 'die Kampagne wurde abgebrochen',
     interrupted: 'unterbrochen',
     until: 'die gesetzte Zeit ist um',
     limit: 'die für diesen Lauf gesetzte Zahl ist erreicht',

@@ -19,4 +19,8 @@ export const sendingDe: typeof sendingEn = {
       `das entscheidet noch nichts: der nächste Versand schickt ${more} weitere voraus und macht weiter, wenn alles gut geht`,
     bad: 'erst ansehen, woran es lag; dann in sending.canary.stopAbove mehr erlauben oder mit --canary 0 weitermachen',
   },
+  control: {
+    paused: (campaign) => `angehalten; weitergehen lassen: consend resume ${campaign}`,
+    cancelled: 'abgebrochen: es wird nichts mehr gesendet',
+  },
 };

@@ -297,6 +297,8 @@ export const cliEn = {
     'retry-later': 'WhatsApp asked to wait for hours with the rest',
     'optout-share': 'too many people asked to stop: look at the message before going on',
     'api-unreachable': 'the API cannot be reached',
+    paused: 'somebody paused the campaign',
+    cancelled: 'somebody cancelled the campaign',
     'template-paused': 'the template is no longer approved',
     'template-changed': 'content, category or quality of the template changed',
     'quality-red': "the phone number's quality is red",

@@ -110,8 +110,18 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'campaign.unknown': {
     headline: ({ campaign }) => `No campaign ${campaign} is known here.`,
-    hint: ({ known }) =>
-      list(known) === '' ? 'Nothing was sent from this workspace yet.' : `Known: ${list(known)}`,
+    hint: ({ known, suggestion }) =>
+      list(known) === ''
+        ? 'Nothing was sent from this workspace yet.'
+        : `${suggestion === undefined ? '' : `Did you mean ${suggestion}? `}Known: ${list(known)}`,
+  },
+  'campaign.paused': {
+    headline: ({ campaign }) => `${campaign} is paused; nothing was sent.`,
+    hint: ({ campaign }) => `Let it go on: consend resume ${campaign}`,
+  },
+  'campaign.cancelled': {
+    headline: ({ campaign }) => `${campaign} is cancelled; nothing more of it is sent.`,
+    hint: () => 'A cancelled campaign stays so. For those who got nothing, send a campaign with another id.',
   },
   'csv.empty': {
     headline: ({ file }) => `${file} has no rows.`,

@@ -102,6 +102,8 @@ export const reportEn = {
   },
   runStates: { running: 'running', done: 'done', partial: 'done, with failures', stopped: 'stopped' },
   stoppedBy: {
+    paused: 'somebody paused the campaign',
+    cancelled: 'somebody cancelled the campaign',
     interrupted: 'interrupted',
     until: 'the time set for it is over',
     limit: 'the number set for this run is reached',

@@ -17,4 +17,8 @@ export const sendingEn = {
       `this does not settle it: the next send sends ${more} more first, and goes on if all goes well`,
     bad: 'look at what went wrong; then allow more in sending.canary.stopAbove, or go on with --canary 0',
   },
+  control: {
+    paused: (campaign: string) => `paused; let it go on: consend resume ${campaign}`,
+    cancelled: 'cancelled: nothing more is sent',
+  },
 };

@@ -109,6 +109,11 @@ export function terminalOutcome(report: OutcomeReport, options: TerminalOptions)
   ]);
 }
 
+/** That nothing is sent until somebody says so, or ever. */
+function controlText({ campaign, control }: CampaignStatus, { sending }: Terminal): string {
+  return control === 'cancelled' ? sending.control.cancelled : sending.control.paused(campaign);
+}
+
 function statusBlock(status: CampaignStatus, terminal: Terminal): string[] {
   const { texts, format, color, width } = terminal;
   const { counts, run } = status;
@@ -127,6 +132,8 @@ function statusBlock(status: CampaignStatus, terminal: Terminal): string[] {
   );
   for (const line of wrap(stateText(counts, terminal), width - 2)) lines.push(`  ${line}`);
   if (stop !== undefined) for (const line of wrap(stop, width - 2)) lines.push(color.yellow(`  ${line}`));
+  if (status.control !== undefined)
+    for (const line of wrap(controlText(status, terminal), width - 2)) lines.push(color.yellow(`  ${line}`));
   return [
     ...lines,
     ...failureLines({ failures: status.failures, unknown: counts.unknown, skips: [] }, terminal),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createPacer } from '../../../src/core/pacer.ts';
-import type { RunRecord, Store } from '../../../src/core/ports.ts';
+import type { CampaignControl, RunRecord, Store } from '../../../src/core/ports.ts';
 import { MOVING_DAY_MS, PAIR_INTERVAL_MS } from '../../../src/core/sending/limits.ts';
 import { ALWAYS_OPEN } from '../../../src/core/sending/scheduler.ts';
 import { questionScheduler } from '../../../src/pipeline/question.ts';
@@ -479,5 +479,44 @@ describe('stopping', () => {
       expect(gap).toBeLessThan(MINUTE + 11_000);
     }
     expect((await store.journal.counts('c')).planned).toBeGreaterThan(15);
+  });
+});
+
+describe('a run whose campaign is', () => {
+  /** Sends with requests of a second each; after five seconds somebody says it. */
+  async function told(said: CampaignControl, answer: Answer = accepted) {
+    await admitted(store, 40);
+    const startedAt = clock.now();
+    const provider = fakeProvider(clock, answer, () => 1000);
+    void clock.sleep(5000).then(() => store.runs.setControl('c', said));
+    const summary = await sendMessages(
+      sendRequest({ store, clock, provider }, { concurrency: 2, control: () => store.runs.control('c') }),
+    );
+    const late = provider.seen.filter(({ at }) => at > startedAt + 5000);
+    return { summary, late, counts: await store.journal.counts('c') };
+  }
+
+  test('paused claims nothing more, finishes what is on the wire and says so', async () => {
+    const { summary, late, counts } = await told('paused');
+    expect(summary.stopped).toEqual({ reason: 'paused', resumeAt: undefined });
+    expect(late).toEqual([]);
+    expect(counts).toMatchObject({ sending: 0, skipped: 0, planned: 40 - counts.accepted });
+    expect(counts.accepted).toBeGreaterThan(5);
+  });
+
+  test('cancelled leaves the rest out, what comes back from the wire included', async () => {
+    const answer: Answer = (outgoing) => (clock.now() > NOW + 5000 ? refused(131056) : accepted(outgoing));
+    const { summary, late, counts } = await told('cancelled', answer);
+    expect(summary.stopped).toEqual({ reason: 'cancelled', resumeAt: undefined });
+    expect(late).toEqual([]);
+    expect(counts).toMatchObject({ sending: 0, planned: 0, held: 0, skipped: 40 - counts.accepted });
+  });
+
+  test('paused before its first message sends nothing and ends at once', async () => {
+    await admitted(store, 3);
+    await store.runs.setControl('c', 'paused');
+    const { provider, summary } = await run(accepted, { control: () => store.runs.control('c') });
+    expect(provider.seen).toEqual([]);
+    expect(summary.stopped?.reason).toBe('paused');
   });
 });

@@ -7,6 +7,12 @@ export function findCampaign(connection: Connection, name: string): number | und
   return row === undefined ? undefined : Number(row.id);
 }
 
+/** The number of a campaign that may be sent; undefined as well where it is paused or cancelled. */
+export function findSendable(connection: Connection, name: string): number | undefined {
+  const row = connection.sql('SELECT id FROM campaigns WHERE name = ? AND control IS NULL').get(name);
+  return row === undefined ? undefined : Number(row.id);
+}
+
 /** The number of a campaign, made where it is new. Belongs into a write. */
 export function ensureCampaign(connection: Connection, name: string): number {
   connection.sql('INSERT INTO campaigns (name) VALUES (?) ON CONFLICT (name) DO NOTHING').run(name);

@@ -3,7 +3,7 @@
 import type { BoundComponent } from '../../../core/bound-message.ts';
 import type { ConsentState } from '../../../core/consent.ts';
 import type { ClaimCandidate, ClaimedMessage, ExchangeRequest, LastLook } from '../../../core/ports.ts';
-import { findCampaign } from './campaigns.ts';
+import { findCampaign, findSendable } from './campaigns.ts';
 import type { Connection } from './connection.ts';
 import { correlationOf } from './correlation.ts';
 import type { SqlRow } from './driver.ts';
@@ -146,7 +146,8 @@ function claimRound(
 }
 
 function claim(connection: Connection, tools: ExchangeTools, request: ExchangeRequest): ClaimedMessage[] {
-  const campaign = findCampaign(connection, request.campaign);
+  const find = request.obeysControl ? findSendable : findCampaign;
+  const campaign = find(connection, request.campaign);
   if (campaign === undefined || request.claim <= 0) return [];
   connection.sql(RIPEN).run(campaign, request.now);
   const claimed: ClaimedMessage[] = [];

@@ -1,8 +1,10 @@
 /** The runs of all campaigns in SQLite. */
-import type { RunLog, RunRecord } from '../../../core/ports.ts';
+import type { CampaignControl, RunLog, RunRecord } from '../../../core/ports.ts';
+import { CANCELLED } from '../../../core/sending/limits.ts';
 import { ensureCampaign } from './campaigns.ts';
 import type { Connection } from './connection.ts';
 import type { SqlRow } from './driver.ts';
+import { lapse } from './journal-admit.ts';
 
 /** JSON leaves out what is undefined; the record names every member. */
 function fromRow(row: SqlRow): RunRecord {
@@ -40,5 +42,19 @@ export function openSqliteRuns(connection: Connection): RunLog {
           .all()
           .map(fromRow),
       ),
+    control: async (campaign) =>
+      connection.read(() => {
+        const row = sql('SELECT control FROM campaigns WHERE name = ?').get(campaign);
+        return (row?.control ?? undefined) as CampaignControl | undefined;
+      }),
+    setControl: async (campaign, control) =>
+      connection.write(() => {
+        ensureCampaign(connection, campaign);
+        sql("UPDATE campaigns SET control = ? WHERE name = ? AND control IS NOT 'cancelled'").run(
+          control ?? null,
+          campaign,
+        );
+        return control === 'cancelled' ? lapse(connection, campaign, CANCELLED) : 0;
+      }),
   };
 }

@@ -4,12 +4,20 @@ import { proof } from './002-proof.ts';
 import { templateHistory } from './003-template-history.ts';
 import { mediaUploads } from './004-media-uploads.ts';
 import { limits } from './005-limits.ts';
+import { campaignControl } from './006-campaign-control.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration, MigrationTools } from './migration.ts';
 
 /** All migrations, by version. */
-export const MIGRATIONS: readonly Migration[] = [initial, proof, templateHistory, mediaUploads, limits];
+export const MIGRATIONS: readonly Migration[] = [
+  initial,
+  proof,
+  templateHistory,
+  mediaUploads,
+  limits,
+  campaignControl,
+];
 
 /** The version of a store that this program reads and writes. */
 export const STORE_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;
