@@ -1,5 +1,6 @@
 /** Small things that several commands say: row problems, stop reasons, check texts. */
 import { errorCodeFacts } from '../core/api-errors.ts';
+import { templateNotApproved } from '../core/checks/template/not-approved.ts';
 import type { ConsentProblemCode } from '../core/consent-columns.ts';
 import type { RowProblem, RowProblemCode } from '../core/recipient.ts';
 import type { Language, Messages } from '../i18n/index.ts';
@@ -41,8 +42,23 @@ export function stopText(messages: Messages, reason: string): string {
   return typeof text === 'string' ? text : reason;
 }
 
+/** Names the languages at fault and what is wrong with each; `languages` as the check writes them: `de: PAUSED, fr: missing`. */
+function withLanguages(rule: string, languages: string, { templateCopies }: Messages): string {
+  const words: Readonly<Record<string, string>> = { ...templateCopies.statuses, ...templateCopies.unfit };
+  const named = languages.split(', ').map((one) => {
+    const [language = '', state = ''] = one.split(': ');
+    return `${language} ${words[state] ?? state}`;
+  });
+  return `${rule.replace(/\.$/, '')}: ${named.join(', ')}.`;
+}
+
 /** Texts of checks in a language, for the reports. */
 export function checkTexts(language: Language): CheckTexts {
-  const texts: Readonly<Record<string, { rule: string; fix: string }>> = messagesFor(language).checks;
-  return (code) => texts[code] ?? { rule: code, fix: '' };
+  const messages = messagesFor(language);
+  const texts: Readonly<Record<string, { rule: string; fix: string }>> = messages.checks;
+  return (code, params) => {
+    const text = texts[code] ?? { rule: code, fix: '' };
+    if (code !== templateNotApproved.code || params?.languages === undefined) return text;
+    return { ...text, rule: withLanguages(text.rule, String(params.languages), messages) };
+  };
 }

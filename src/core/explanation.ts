@@ -2,6 +2,7 @@
 import type { ConsentEvent, LegalBasis, SlotEntry } from './consent.ts';
 import type { Decision, Finding } from './decision.ts';
 import type { LedgerEntry, SuppressionEntry } from './ledger-ports.ts';
+import type { ParameterProblem } from './parameter-problem.ts';
 import type { PurposeCategory } from './standing.ts';
 
 /**
@@ -145,6 +146,8 @@ export interface CampaignAnswer {
   readonly template: string;
   readonly language: string;
   readonly decision: Decision;
+  /** Values that cannot be sent; empty where the message is not held back by them. */
+  readonly problems: readonly ParameterProblem[];
   /** Findings on campaign, template and provider that do not block. */
   readonly warnings: readonly Finding[];
 }

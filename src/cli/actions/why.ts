@@ -80,6 +80,7 @@ async function answerOf(
     template: campaign.config.template.name,
     language: entry.language ?? '',
     decision,
+    problems: entry.problems ?? [],
     warnings: campaignFindings.filter(({ severity }) => severity !== 'block'),
   };
 }
@@ -104,7 +105,7 @@ export async function runWhy(session: Session, number: string, options: WhyOptio
     const checks = checkTexts(session.globals.language);
     const zone = open.workspace.config.defaults.timeZone;
     const { json } = session.globals;
-    const page = { ...personOptions(open), checks };
+    const page = { ...personOptions(open), messages: session.messages, checks };
     const print = async (document: object, text: string): Promise<number> => {
       await session.io.out(json ? `${JSON.stringify({ schema: 'consend.why/1', ...document })}\n` : text);
       return EXIT.ok;

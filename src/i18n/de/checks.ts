@@ -92,11 +92,11 @@ export const checksDe: typeof checksEn = {
   },
   'template.not-approved': {
     rule: 'In einer Sprache, die die Kampagne braucht, gibt es die Vorlage nicht, sie ist nicht freigegeben, oder ihre Qualität ist rot.',
-    fix: 'Nachsehen, welche: consend templates list. Dann freigeben lassen, die Pause abwarten oder eine andere Sprache nennen.',
+    fix: 'Freigeben lassen, die Pause abwarten oder eine andere Sprache nennen. Wie jede steht: consend templates list',
   },
   'template.parameter-malformed': {
     rule: 'Ein Wert hat eine Form, die WhatsApp ablehnt (Zeilenumbruch, Tabulator, mehr als vier Leerzeichen, zu lang).',
-    fix: 'Zelle an der Quelle berichtigen.',
+    fix: 'Zelle an der Quelle berichtigen oder den Wert in der Kampagnendatei.',
   },
   'template.parameter-missing': {
     rule: 'Für eine Variable der Vorlage fehlt bei dieser Person der Wert.',

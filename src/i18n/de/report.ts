@@ -165,7 +165,7 @@ export const reportDe: typeof reportEn = {
     unusable: (count) => `${n(count)} unbrauchbar`,
     repeats: (count) => `${n(count)} ${plural(count, 'wiederholt', 'wiederholen')} eine frühere Zeile`,
     people: (count) => plural(count, 'Person', 'Personen'),
-    now: 'dürfen jetzt angeschrieben werden',
+    now: (count) => `${count === 1 ? 'darf' : 'dürfen'} jetzt angeschrieben werden`,
     later: 'später',
     no: 'nein',
     until: (when) => `bis ${when}`,
@@ -228,7 +228,7 @@ export const reportDe: typeof reportEn = {
     planTitle: (campaign) => `Probelauf von ${campaign}`,
     outcomeTitle: (campaign) => `Ergebnis von ${campaign}`,
     verdict: ({ send, people, hold, block }) =>
-      `${n(send)} von ${n(people)} Personen dürfen jetzt angeschrieben werden${hold > 0 ? `; ${n(hold)}\u00a0später` : ''}${
+      `${n(send)} von ${n(people)} Personen ${send === 1 ? 'darf' : 'dürfen'} jetzt angeschrieben werden${hold > 0 ? `; ${n(hold)}\u00a0später` : ''}${
         block > 0 ? `; ${n(block)}\u00a0nicht` : ''
       }.`,
     verdictStopped: (people) =>

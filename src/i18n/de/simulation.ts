@@ -6,9 +6,9 @@ export const simulationDe: typeof simulationEn = {
   head: (campaign, start, seed) =>
     `${campaign}: simuliert ab ${start}, Startwert ${seed}. Es wurde nichts versendet.`,
   verdict: (v) =>
-    `${v.messages} gehen an ${v.days === 1 ? 'einem Tag' : `${v.days} Tagen`} hinaus, die letzte um ${v.end}.`,
+    `${v.messages} an ${v.days === 1 ? 'einem Tag' : `${v.days} Tagen`}, die letzte um ${v.end}.`,
   verdictNobody: 'Es geht nichts hinaus.',
-  left: (messages) => `${messages} bleiben liegen.`,
+  left: (messages) => `Liegen bleiben: ${messages}.`,
   stops: (reason) => `Der Versand hält an und braucht jemanden: ${reason}.`,
   resumes: (when) => `Weitergehen könnte es ${when}.`,
   over: 'Die Kampagne ist zu Ende, bevor alles versendet ist.',

@@ -36,6 +36,7 @@ export const templateCopiesDe: typeof templateCopiesEn = {
     DELETED: 'gelöscht',
     ARCHIVED: 'archiviert',
   },
+  unfit: { missing: 'nicht vorhanden', RED: 'rote Qualität' },
   qualities: { GREEN: 'grün', YELLOW: 'gelb', RED: 'rot', UNKNOWN: 'ohne Bewertung' },
   rejections: {
     ABUSIVE_CONTENT: 'beleidigender Inhalt',

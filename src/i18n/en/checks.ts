@@ -90,11 +90,11 @@ export const checksEn = {
   },
   'template.not-approved': {
     rule: 'In a language that the campaign needs, the template does not exist, is not approved, or its quality is red.',
-    fix: 'See which: consend templates list. Then have it approved, wait out its pause, or name another language.',
+    fix: 'Have it approved, wait out its pause, or name another language. How each stands: consend templates list',
   },
   'template.parameter-malformed': {
     rule: 'A value has a form that WhatsApp refuses (line breaks, tabs, more than four spaces in a row, too long).',
-    fix: 'Correct the cell at its source.',
+    fix: 'Correct the cell at its source, or the value in the campaign file.',
   },
   'template.parameter-missing': {
     rule: 'A variable of the template has no value for this recipient.',

@@ -162,7 +162,7 @@ export const reportEn = {
     unusable: (count: number) => `${n(count)} unusable`,
     repeats: (count: number) => `${n(count)} ${plural(count, 'repeats', 'repeat')} an earlier row`,
     people: (count: number) => plural(count, 'person', 'people'),
-    now: 'may be messaged now',
+    now: (_count: number) => 'may be messaged now',
     later: 'later',
     no: 'no',
     until: (when: string) => `until ${when}`,

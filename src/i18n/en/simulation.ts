@@ -6,9 +6,9 @@ export const simulationEn = {
   head: (campaign: string, start: string, seed: number) =>
     `${campaign}: simulated from ${start}, seed ${seed}. Nothing was sent.`,
   verdict: (v: { messages: string; days: number; end: string }) =>
-    `${v.messages} go out on ${v.days === 1 ? 'one day' : `${v.days} days`}, the last at ${v.end}.`,
+    `${v.messages} on ${v.days === 1 ? 'one day' : `${v.days} days`}, the last at ${v.end}.`,
   verdictNobody: 'Nothing goes out.',
-  left: (messages: string) => `${messages} stay unsent.`,
+  left: (messages: string) => `Unsent: ${messages}.`,
   stops: (reason: string) => `It stops and needs somebody: ${reason}.`,
   resumes: (when: string) => `Sending could go on ${when}.`,
   over: 'The campaign is over before everything is sent.',

@@ -35,6 +35,8 @@ export const templateCopiesEn = {
     DELETED: 'deleted',
     ARCHIVED: 'archived',
   },
+  /** Why a language of a template cannot be sent, beside its statuses. */
+  unfit: { missing: 'not there', RED: 'red quality' },
   qualities: { GREEN: 'green', YELLOW: 'yellow', RED: 'red', UNKNOWN: 'not rated' },
   rejections: {
     ABUSIVE_CONTENT: 'abusive content',

@@ -96,6 +96,7 @@ export function campaignAnswerJson(answer: CampaignAnswer, options: PersonJsonOp
       event: decision.event ?? null,
       notBefore: iso(decision.notBefore, zone),
       findings: [...decision.findings, ...warnings].map((finding) => findingJson(finding, checks)),
+      problems: answer.problems,
     },
   };
 }

@@ -1,5 +1,8 @@
 /** One campaign's decision about one person for a terminal: the verdict first, then the gates, then every finding. */
 import type { CampaignAnswer } from '../../core/explanation.ts';
+import type { Messages } from '../../i18n/index.ts';
+import { problemText } from '../parameter-reason.ts';
+import { printable } from '../person/voice.ts';
 import { localized } from '../phrases.ts';
 import { plain, wrap } from './layout.ts';
 import {
@@ -38,6 +41,16 @@ function rowText({ row, template, language }: CampaignAnswer, page: PersonPage):
   return `${where} · ${why.template(template, language)}`;
 }
 
+/** How to write the answer of a campaign. */
+export interface AnswerOptions extends PersonOptions {
+  readonly messages: PersonOptions['messages'] & Pick<Messages, 'parameters' | 'media'>;
+}
+
+/** Which cells hold a message back: the finding alone does not say where to look. */
+function problemRows({ problems }: CampaignAnswer, messages: AnswerOptions['messages']): Row[] {
+  return problems.map((problem) => ({ mark: '✗', text: printable(problemText(messages, problem)) }));
+}
+
 function checkRows(answer: CampaignAnswer, page: PersonPage): Row[] {
   const findings = [...answer.decision.findings, ...answer.warnings];
   if (findings.length === 0) return [{ mark: '✓', text: page.overview.why.nothingFound }];
@@ -45,7 +58,7 @@ function checkRows(answer: CampaignAnswer, page: PersonPage): Row[] {
 }
 
 /** The decision. Ends in a newline. */
-export function terminalCampaignAnswer(answer: CampaignAnswer, options: PersonOptions): string {
+export function terminalCampaignAnswer(answer: CampaignAnswer, options: AnswerOptions): string {
   const page = personPage(options);
   const { person } = answer;
   const { overview, language, width } = page;
@@ -58,7 +71,11 @@ export function terminalCampaignAnswer(answer: CampaignAnswer, options: PersonOp
     ...verdictLines({ name: answer.campaign, rest: ` · ${title}`, ...verdictOf(answer, page) }, page),
     ...wrap(rowText(answer, page), width - 2).map((line) => `  ${line}`),
     ...(purpose === undefined ? [] : [...purposeLines(purpose, page), ...thenLines(purpose, person, page)]),
-    ...block(overview.gates.checks, checkRows(answer, page), page),
+    ...block(
+      overview.gates.checks,
+      [...checkRows(answer, page), ...problemRows(answer, options.messages)],
+      page,
+    ),
     ...(person.isOtherMoment ? ['', ...wrap(overview.why.settingsOfToday, width)] : []),
     ...(person.person === undefined ? [] : historyLines(person, page)),
   ]);

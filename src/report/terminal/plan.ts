@@ -48,7 +48,7 @@ function funnelLines(report: PlanReport, terminal: Terminal): string[] {
   const steps = [
     { count: rows.read, label: texts.funnel.rows(rows.read), note: notes.join(' · '), style: same },
     { count: people, label: texts.funnel.people(people), note: '', style: same },
-    { count: decisions.send, label: texts.funnel.now, note: '', style: color.green },
+    { count: decisions.send, label: texts.funnel.now(decisions.send), note: '', style: color.green },
     {
       count: decisions.hold,
       label: texts.funnel.later,

@@ -9,6 +9,16 @@ const en = messagesFor('en');
 /** Reason of a row that is sound and would bring back somebody who stopped: the ledger's, not the row's. */
 const REFUSED = 'consent.refused';
 
+test('a template that cannot be sent is told with the languages at fault', () => {
+  const params = { template: 'herbst_sale', languages: 'de: PAUSED, en: RED, fr: missing' };
+  const code = 'template.not-approved';
+  expect(checkTexts('en')(code, params).rule).toMatch(/: de paused, en red quality, fr not there\.$/);
+  expect(checkTexts('de')(code, params).rule).toMatch(
+    /: de pausiert, en rote Qualität, fr nicht vorhanden\.$/,
+  );
+  expect(checkTexts('en')(code).rule).toBe(en.checks[code].rule);
+});
+
 describe('what is wrong with a row', () => {
   test.each([...LANGUAGES])('has words for every code and for no other in %s', (language) => {
     const { rows } = messagesFor(language).cli;

@@ -20,6 +20,7 @@ const LANGUAGES = ['en', 'de'] as const;
 const CASES = LANGUAGES.flatMap((language) => [60, 80, 120].map((width) => ({ language, width })));
 const withChecks = (language: 'en' | 'de', width: number) => ({
   ...personOptions(language, width),
+  messages: messagesFor(language),
   checks: (code: string) =>
     (messagesFor(language).checks as Record<string, { rule: string; fix: string }>)[code] ?? {
       rule: code,
@@ -47,6 +48,16 @@ describe('a person on the terminal', () => {
     expect(terminalCampaignAnswer(sampleAnswer(), withChecks(language, 100))).toBe(
       golden(`answer-${language}`),
     );
+  });
+
+  it('names the cells that hold the message of a campaign back', () => {
+    const problems = [
+      { kind: 'malformed', column: 'Code', parameter: 'body."2"', reason: 'new-line' },
+      { kind: 'missing', column: 'Ort', parameter: 'header' },
+    ] as const;
+    const text = terminalCampaignAnswer(sampleAnswer({ problems }), withChecks('en', 100));
+    expect(text).toContain('✗ Code (body."2"): holds a line break');
+    expect(text).toContain('✗ Ort (header): is empty and has no fallback');
   });
 
   it.each(LANGUAGES)('is nobody where only the suppression list knows the number (%s)', (language) => {

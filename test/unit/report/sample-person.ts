@@ -153,6 +153,7 @@ export function sampleAnswer(change: Partial<CampaignAnswer> = {}): CampaignAnsw
       event: undefined,
       notBefore: undefined,
     },
+    problems: [],
     warnings: [{ code: 'optout.inbox-stale', severity: 'warn', scope: 'account' }],
     ...change,
   };
