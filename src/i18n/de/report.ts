@@ -192,6 +192,7 @@ export const reportDe: typeof reportEn = {
     send: 'Bericht ansehen, dann',
     nothing: 'es gibt nichts zu senden. Die Gründe oben beheben, dann',
     status: '(die Zustellung kommt per Webhook herein)',
+    files: 'die Dateien in Ordnung bringen, dann',
     again: 'fortsetzen mit',
     resumeAt: (when) => `ab ${when} fortsetzen mit`,
   },

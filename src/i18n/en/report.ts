@@ -189,6 +189,7 @@ export const reportEn = {
     send: 'look at the report, then',
     nothing: 'nothing can be sent. Repair the reasons above, then',
     status: '(delivery comes in by webhook)',
+    files: 'put the files in order, then',
     again: 'continue with',
     resumeAt: (when: string) => `from ${when}, continue with`,
   },

@@ -62,20 +62,32 @@ function stopText(run: RunView, terminal: Terminal): string | undefined {
   return `${stopped}; ${texts.outcome.resume(`${format.weekday(run.resumeAt)}, ${format.time(run.resumeAt)}`)}`;
 }
 
+/** What to do next: why, the command, and what to know of it. */
+function nextStep(
+  { counts, run, skips, campaign }: OutcomeReport,
+  { texts, format }: Terminal,
+): { readonly why: string; readonly command: string; readonly note: string } {
+  const { next } = texts;
+  if (counts.planned + counts.held > 0) {
+    const { resumeAt } = run;
+    const when = resumeAt === undefined ? '' : `${format.weekday(resumeAt)}, ${format.time(resumeAt)}`;
+    const why = when === '' ? next.again : next.resumeAt(when);
+    return { why, command: `consend send ${campaign.file}`, note: '' };
+  }
+  // The next plan takes up who was left out for a file alone; nobody would think of it.
+  if (skips.some(({ reason }) => reason === 'media.changed' || reason === 'media.missing'))
+    return { why: next.files, command: `consend plan ${campaign.file}`, note: '' };
+  return { why: '', command: `consend status ${campaign.id}`, note: next.status };
+}
+
 function nextLines(report: OutcomeReport, terminal: Terminal): string[] {
-  const { texts, format, color, width } = terminal;
-  const waits = report.counts.planned + report.counts.held > 0;
-  const { resumeAt } = report.run;
-  const again =
-    resumeAt === undefined
-      ? texts.next.again
-      : texts.next.resumeAt(`${format.weekday(resumeAt)}, ${format.time(resumeAt)}`);
-  const command = waits ? `consend send ${report.campaign.file}` : `consend status ${report.campaign.id}`;
-  const before = waits ? `${texts.labels.next}: ${again}  ` : `${texts.labels.next}: `;
-  const after = waits ? '' : `   ${texts.next.status}`;
+  const { texts, color, width } = terminal;
+  const { why, command, note: tail } = nextStep(report, terminal);
+  const before = why === '' ? `${texts.labels.next}: ` : `${texts.labels.next}: ${why}  `;
+  const after = tail === '' ? '' : `   ${tail}`;
   const first = `${before}${color.bold(command)}`;
   if (widthOf(before + command + after) <= width) return [`${first}${color.dim(after)}`];
-  const note = waits ? [] : wrap(texts.next.status, width - 2).map((line) => color.dim(`  ${line}`));
+  const note = tail === '' ? [] : wrap(tail, width - 2).map((line) => color.dim(`  ${line}`));
   return widthOf(before + command) <= width
     ? [first, ...note]
     : [...wrap(before, width), `  ${color.bold(command)}`, ...note];

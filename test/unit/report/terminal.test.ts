@@ -42,6 +42,16 @@ describe('the terminal reports', () => {
     },
   );
 
+  it.each([
+    ['media.changed', 0, /^Next: put the files in order, then {2}consend plan .*herbst-2026\.yaml$/m],
+    ['media.missing', 3, /^Next: continue with {2}consend send .*herbst-2026\.yaml$/m],
+    ['consent.withdrawn', 0, /^Next: consend status herbst-2026 /m],
+  ])('name the command that takes up people left out for %s while %d wait', (reason, planned, next) => {
+    const outcome = sampleOutcome({ skips: [{ reason, count: 1 }] });
+    const counts = { ...outcome.counts, planned };
+    expect(terminalOutcome({ ...outcome, counts }, terminalOptions('en', 120))).toMatch(next);
+  });
+
   it('hide the digits of an unreadable number unless numbers are asked for', () => {
     const options = terminalOptions('en', 120);
     expect(terminalPlan(samplePlan(), options)).toContain('"015• ••••00"');
