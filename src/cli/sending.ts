@@ -184,7 +184,9 @@ class Run {
       if (!limits.wait || stopped?.resumeAt === undefined || signal.aborted) return stopped;
       if (limits.until !== undefined && stopped.resumeAt >= limits.until) return stopped;
       this.parts.onWait?.({ until: stopped.resumeAt, reason: stopped.reason });
+      await this.save({ waitsFor: stopped.reason, resumeAt: stopped.resumeAt });
       const said = await this.sleepUntil(stopped.resumeAt);
+      await this.save({ waitsFor: undefined, resumeAt: undefined });
       if (said) return said;
       // Hours may have gone by: what was read before them is old.
       const bad = await this.trouble();

@@ -85,6 +85,8 @@ export interface RunRecord {
   /** Why it stopped early: `interrupted`, `window`, `limit`, `token`, … */
   readonly stoppedBy: string | undefined;
   readonly resumeAt: number | undefined;
+  /** Why a run that is under way sleeps until `resumeAt`, named as in `stoppedBy`. */
+  readonly waitsFor?: string | undefined;
   /** Requests answered in this run and the seconds spent sending, for the mean rate. */
   readonly sent: number;
   readonly seconds: number;

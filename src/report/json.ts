@@ -27,6 +27,13 @@ export interface RunJson {
   readonly canary?: CanaryJudgement;
   /** What was said of the campaign from outside; absent: nothing, it may be sent. */
   readonly control?: CampaignControl;
+  /** Why a run that is under way sleeps until `resumeAt`, named as in `stoppedBy`; absent: it does not. */
+  readonly waitsFor?: string;
+  /**
+   * Which limits hold messages, soonest first, and from when the first of them may go; absent: none is held. The limit is a
+   * check's code, `pair-rate` or `api:` with a code; empty where an earlier version held without saying.
+   */
+  readonly holds?: readonly { readonly limit: string; readonly count: number; readonly firstAt: string }[];
 }
 
 /** `consend.status/1`: the newest run of each campaign. */
@@ -40,7 +47,7 @@ export interface StatusJson {
  * @param zone IANA time zone that times are written in
  */
 export function runJson(status: Omit<CampaignStatus, 'secondsLeft'>, zone: string): RunJson {
-  const { run, counts } = status;
+  const { run, counts, holds = [] } = status;
   const iso = (at: number | undefined) => (at === undefined ? null : isoWithOffset(at, zone));
   const messages = Object.fromEntries(MESSAGE_STATES.map((state) => [state, counts[state]]));
   return {
@@ -61,6 +68,16 @@ export function runJson(status: Omit<CampaignStatus, 'secondsLeft'>, zone: strin
     finishedAt: iso(run.finishedAt),
     ...(run.canary === undefined ? {} : { canary: run.canary }),
     ...(status.control === undefined ? {} : { control: status.control }),
+    ...(run.waitsFor === undefined ? {} : { waitsFor: run.waitsFor }),
+    ...(holds.length === 0
+      ? {}
+      : {
+          holds: holds.map(({ limit, count, firstAt }) => ({
+            limit,
+            count,
+            firstAt: isoWithOffset(firstAt, zone),
+          })),
+        }),
   };
 }
 

@@ -9,7 +9,7 @@ import type { MessageView } from '../core/message/view.ts';
 import type { MessageCounts } from '../core/message-state.ts';
 import type { ProblemGroup } from '../core/parameter-problem.ts';
 import type { LedgerPosition, PlanSummary } from '../core/plan.ts';
-import type { CampaignControl, RunState } from '../core/ports.ts';
+import type { CampaignControl, HeldCount, RunState } from '../core/ports.ts';
 import type { RowProblemCode } from '../core/recipient.ts';
 import type { CanaryJudgement, CanaryPlan } from '../core/sending/canary.ts';
 
@@ -241,6 +241,8 @@ export interface RunView {
   readonly finishedAt: number | undefined;
   readonly stoppedBy: string | undefined;
   readonly resumeAt: number | undefined;
+  /** Why a run that is under way sleeps until `resumeAt`, named as in `stoppedBy`. */
+  readonly waitsFor?: string | undefined;
   /** Messages per second: reached while sending, and allowed. */
   readonly perSecond: { readonly mean: number; readonly limit: number };
   /** What the campaign's canary showed; undefined: none was judged. */
@@ -279,4 +281,6 @@ export interface CampaignStatus {
   readonly secondsLeft: number | undefined;
   /** What was said of it from outside; undefined: it may be sent. */
   readonly control?: CampaignControl | undefined;
+  /** What its held messages wait for, soonest first. */
+  readonly holds?: readonly HeldCount[];
 }

@@ -10,7 +10,9 @@ import type { Session } from '../session.ts';
 import { terminalOptions } from '../terminal-options.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
 
-const WATCH_MS = 2000;
+const WATCH_MS = 1000;
+/** Where lines only follow each other, a picture comes so often. */
+const LINE_MS = 30_000;
 
 /** The occurrence's id that a campaign id or file stands for. */
 export async function campaignId(open: OpenWorkspace, named: string): Promise<string> {
@@ -35,10 +37,17 @@ export async function honest(open: OpenWorkspace, run: RunRecord): Promise<RunRe
   const lock = await open.store.lock(`campaign:${run.campaign}`);
   if (!lock) return run;
   await lock.release();
-  return { ...run, state: 'stopped', stoppedBy: 'interrupted' };
+  return { ...run, state: 'stopped', stoppedBy: 'interrupted', resumeAt: undefined, waitsFor: undefined };
 }
 
-async function show(open: OpenWorkspace, named: string | undefined): Promise<boolean> {
+/** Where campaigns stand, as it is shown. */
+interface Picture {
+  readonly text: string;
+  /** A process is at one of them. */
+  readonly isRunning: boolean;
+}
+
+async function picture(open: OpenWorkspace, named: string | undefined): Promise<Picture> {
   const { session, workspace, store } = open;
   const zone = workspace.config.defaults.timeZone;
   const recorded = named === undefined ? await store.runs.list() : [await namedRun(open, named)];
@@ -47,16 +56,35 @@ async function show(open: OpenWorkspace, named: string | undefined): Promise<boo
   const statuses = [];
   for (const run of runs) statuses.push(await campaignStatus(store, run));
   const [only] = statuses;
+  const isRunning = runs.some((run) => run.state === 'running');
   if (session.globals.json) {
     const document = named !== undefined && only ? runJson(only, zone) : statusJson(statuses, zone);
-    await session.io.out(`${JSON.stringify(document)}\n`);
-  } else if (statuses.length === 0) {
-    await session.io.out(`${session.messages.cli.said.statusNone}\n`);
-  } else {
-    const text = terminalStatus(statuses, { ...terminalOptions(session), zone });
-    await session.io.out(`${text}\n`);
+    return { text: JSON.stringify(document), isRunning };
   }
-  return runs.some((run) => run.state === 'running');
+  if (statuses.length === 0) return { text: session.messages.cli.said.statusNone, isRunning };
+  return { text: terminalStatus(statuses, { ...terminalOptions(session), zone }), isRunning };
+}
+
+/**
+ * Pictures until the last run has ended or somebody has seen enough. On a terminal each replaces the last; as JSON there is
+ * a document a change; elsewhere one every half minute, and the last.
+ */
+async function watch(open: OpenWorkspace, named: string | undefined, signal: AbortSignal): Promise<void> {
+  const { io, globals, clock } = open.session;
+  const isDrawn = io.isOutTty && !globals.json;
+  let shown: { readonly text: string; readonly at: number } | undefined;
+  for (;;) {
+    const { text, isRunning } = await picture(open, named);
+    const now = clock.now();
+    const isTime = isDrawn || globals.json || shown === undefined || now - shown.at >= LINE_MS || !isRunning;
+    if (isTime && text !== shown?.text) {
+      await io.out(isDrawn ? `\u001B[2J\u001B[H${text}\n` : `${text}\n`);
+      shown = { text, at: now };
+    }
+    if (!isRunning || signal.aborted) return;
+    await clock.sleep(WATCH_MS, signal);
+    if (signal.aborted) return;
+  }
 }
 
 /** `consend status`: where campaigns stand; with `--watch` until the last run has ended or Ctrl-C. */
@@ -69,19 +97,13 @@ export async function runStatus(
     session,
     async (open) => {
       if (!options.watch) {
-        await show(open, named);
+        await session.io.out(`${(await picture(open, named)).text}\n`);
         return EXIT.ok;
       }
       const { signal, stop } = interruptSignal(session);
       try {
-        for (;;) {
-          // On a terminal each picture replaces the last; in a pipe they follow each other.
-          if (session.io.isOutTty && !session.globals.json) await session.io.out('\u001B[2J\u001B[H');
-          const isRunning = await show(open, named);
-          if (!isRunning || signal.aborted) return EXIT.ok;
-          await session.clock.sleep(WATCH_MS, signal);
-          if (signal.aborted) return EXIT.ok;
-        }
+        await watch(open, named, signal);
+        return EXIT.ok;
       } finally {
         stop();
       }

@@ -18,6 +18,7 @@ export function runView(run: RunRecord): RunView {
     finishedAt: run.finishedAt,
     stoppedBy: run.stoppedBy,
     resumeAt: run.resumeAt,
+    waitsFor: run.waitsFor,
     perSecond: {
       mean: run.seconds > 0 ? Math.max(0, run.sent - 1) / run.seconds : 0,
       limit: run.perSecondLimit,
@@ -36,7 +37,7 @@ export async function campaignStatus(store: Store, run: RunRecord): Promise<Camp
   const counts = await store.journal.counts(run.campaign);
   const waiting = counts.planned + counts.sending;
   const control = await store.runs.control(run.campaign);
-  const isSending = run.state === 'running' && control === undefined;
+  const isSending = run.state === 'running' && control === undefined && run.waitsFor === undefined;
   const rate = run.seconds > 1 ? run.sent / run.seconds : run.perSecondLimit;
   return {
     campaign: run.campaign,
@@ -44,6 +45,7 @@ export async function campaignStatus(store: Store, run: RunRecord): Promise<Camp
     failures: await failureLines(store, run.campaign),
     run: runView(run),
     control,
+    holds: await store.journal.holds(run.campaign),
     secondsLeft: isSending && rate > 0 && Number.isFinite(rate) ? waiting / rate : undefined,
   };
 }

@@ -102,7 +102,7 @@ export const cliDe: typeof cliEn = {
     status: {
       about: 'wo jede Kampagne steht',
       campaign: 'Kampagne oder Datei; ohne: alle Kampagnen',
-      watch: 'alle zwei Sekunden neu zeigen',
+      watch: 'jede Sekunde neu zeigen, bis der Lauf endet',
     },
     report: {
       about: 'das Ergebnis bisher',

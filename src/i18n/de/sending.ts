@@ -19,6 +19,18 @@ export const sendingDe: typeof sendingEn = {
       `das entscheidet noch nichts: der nächste Versand schickt ${more} weitere voraus und macht weiter, wenn alles gut geht`,
     bad: 'erst ansehen, woran es lag; dann in sending.canary.stopAbove mehr erlauben oder mit --canary 0 weitermachen',
   },
+  holds: {
+    waits: (why) => `wartet: ${why}`,
+    line: (p) => `${p.count} zurückgehalten: ${p.why}, die erste ${p.when}`,
+    limits: {
+      'quiet-hours': 'bis das Sendefenster öffnet',
+      'frequency-cap': 'bis die Häufigkeitsgrenze wieder Raum lässt',
+      'campaign.not-yet': 'bis die Kampagne beginnt',
+      'pair-rate': 'für den Abstand zwischen zwei Nachrichten an eine Person',
+      other: 'bis zu ihrer Zeit',
+    },
+    api: (code) => `weil WhatsApp zu warten bat (${code})`,
+  },
   control: {
     paused: (campaign) => `angehalten; weitergehen lassen: consend resume ${campaign}`,
     cancelled: 'abgebrochen: es wird nichts mehr gesendet',

@@ -100,7 +100,7 @@ export const cliEn = {
     status: {
       about: 'where each campaign stands',
       campaign: 'campaign id or file; all campaigns without it',
-      watch: 'draw again every two seconds',
+      watch: 'draw again every second until the run ends',
     },
     report: {
       about: 'the outcome so far',

@@ -17,6 +17,18 @@ export const sendingEn = {
       `this does not settle it: the next send sends ${more} more first, and goes on if all goes well`,
     bad: 'look at what went wrong; then allow more in sending.canary.stopAbove, or go on with --canary 0',
   },
+  holds: {
+    waits: (why: string) => `waits: ${why}`,
+    line: (p: { count: string; why: string; when: string }) => `${p.count} held: ${p.why}, first ${p.when}`,
+    limits: {
+      'quiet-hours': 'until the send window opens',
+      'frequency-cap': 'until the frequency cap allows more',
+      'campaign.not-yet': 'until the campaign begins',
+      'pair-rate': 'for the pause between two messages to a person',
+      other: 'until their time',
+    },
+    api: (code: string) => `because WhatsApp asked to wait (${code})`,
+  },
   control: {
     paused: (campaign: string) => `paused; let it go on: consend resume ${campaign}`,
     cancelled: 'cancelled: nothing more is sent',

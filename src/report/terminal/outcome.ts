@@ -3,7 +3,7 @@
 import { MESSAGE_STATES, type MessageCounts } from '../../core/message-state.ts';
 import { whyStopped } from '../canary.ts';
 import type { CampaignStatus, FailureLine, OutcomeReport, RunView } from '../model.ts';
-import { failureAdvice, failureName, totalOf, word } from '../phrases.ts';
+import { failureAdvice, failureName, stopReason, totalOf, word } from '../phrases.ts';
 import { type Terminal, type TerminalOptions, terminalOf } from './context.ts';
 import { glued, labelled, padEnd, padStart, plain, widthOf, wrap } from './layout.ts';
 
@@ -55,9 +55,12 @@ export function failureLines(losses: Losses, terminal: Terminal): string[] {
 }
 
 function stopText(run: RunView, terminal: Terminal): string | undefined {
-  const { texts, format } = terminal;
-  if (run.stoppedBy === undefined) return undefined;
-  const stopped = texts.outcome.stopped(whyStopped(run, terminal));
+  const { texts, format, sending } = terminal;
+  if (run.stoppedBy === undefined && run.waitsFor === undefined) return undefined;
+  const stopped =
+    run.waitsFor === undefined
+      ? texts.outcome.stopped(whyStopped(run, terminal))
+      : sending.holds.waits(stopReason(run.waitsFor, terminal));
   if (run.resumeAt === undefined) return stopped;
   return `${stopped}; ${texts.outcome.resume(`${format.weekday(run.resumeAt)}, ${format.time(run.resumeAt)}`)}`;
 }
@@ -126,6 +129,16 @@ function controlText({ campaign, control }: CampaignStatus, { sending }: Termina
   return control === 'cancelled' ? sending.control.cancelled : sending.control.paused(campaign);
 }
 
+/** What the held messages wait for, a line each. */
+function holdTexts({ holds = [] }: CampaignStatus, { sending, format }: Terminal): string[] {
+  return holds.map(({ limit, count, firstAt }) => {
+    const [kind = '', code = ''] = limit.split(':');
+    const when = `${format.weekday(firstAt)}, ${format.time(firstAt)}`;
+    const why = kind === 'api' ? sending.holds.api(code) : word(sending.holds.limits, kind || 'other');
+    return sending.holds.line({ count: format.number(count), why, when });
+  });
+}
+
 function statusBlock(status: CampaignStatus, terminal: Terminal): string[] {
   const { texts, format, color, width } = terminal;
   const { counts, run } = status;
@@ -144,6 +157,8 @@ function statusBlock(status: CampaignStatus, terminal: Terminal): string[] {
   );
   for (const line of wrap(stateText(counts, terminal), width - 2)) lines.push(`  ${line}`);
   if (stop !== undefined) for (const line of wrap(stop, width - 2)) lines.push(color.yellow(`  ${line}`));
+  for (const text of holdTexts(status, terminal))
+    for (const line of wrap(text, width - 2)) lines.push(`  ${line}`);
   if (status.control !== undefined)
     for (const line of wrap(controlText(status, terminal), width - 2)) lines.push(color.yellow(`  ${line}`));
   return [

@@ -55,6 +55,21 @@ describe('the JSON reports', () => {
     expect(runJson(running, 'UTC').finishedAt).toBeNull();
   });
 
+  it('name what holds messages, what a sleeping run waits for and a pause only where there is one', () => {
+    expect(Object.keys(runJson(status, 'UTC'))).not.toEqual(expect.arrayContaining(['holds']));
+    const held = {
+      ...status,
+      run: { ...run, waitsFor: 'messaging-limit' },
+      control: 'paused' as const,
+      holds: [{ limit: 'quiet-hours', count: 3, firstAt: 0 }],
+    };
+    expect(runJson(held, 'UTC')).toMatchObject({
+      waitsFor: 'messaging-limit',
+      control: 'paused',
+      holds: [{ limit: 'quiet-hours', count: 3, firstAt: '1970-01-01T00:00:00+00:00' }],
+    });
+  });
+
   it('give the status of all campaigns as one document', () => {
     const json = statusJson([status, { ...status, campaign: 'winter' }], 'UTC');
     expect(json.schema).toBe('consend.status/1');

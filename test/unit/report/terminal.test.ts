@@ -159,4 +159,39 @@ describe('the terminal reports', () => {
     expect(flat).toContain('stopped: the rest waits for its time (send window, frequency cap or start);');
     expect(flat).toContain('goes on from Tue 24 Nov, 09:00');
   });
+
+  it.each(['en', 'de'] as const)(
+    'name the limits that hold messages, a sleeping run and a pause, within 80 columns (%s)',
+    (language) => {
+      const { counts, failures, run } = sampleOutcome();
+      const firstAt = Date.parse('2026-11-26T09:00:00+01:00');
+      const limits = ['quiet-hours', 'frequency-cap', 'campaign.not-yet', 'pair-rate', 'api:131049', ''];
+      const status = {
+        campaign: 'herbst-2026',
+        counts,
+        failures,
+        run: { ...run, state: 'running', waitsFor: 'messaging-limit', resumeAt: firstAt } as const,
+        secondsLeft: undefined,
+        control: 'paused' as const,
+        holds: limits.map((limit) => ({ limit, count: 1200, firstAt })),
+      };
+      const text = terminalStatus([status], { ...terminalOptions(language, 80), zone: 'Europe/Berlin' });
+      for (const line of text.split('\n')) expect([...line].length, line).toBeLessThanOrEqual(80);
+      const flat = text.replace(/\s+/g, ' ');
+      const expected = {
+        en: [
+          '1,200 held: until the send window opens, first Thu 26 Nov, 09:00',
+          'because WhatsApp asked to wait (131049)',
+          "waits: WhatsApp's messaging limit",
+          'consend resume herbst-2026',
+        ],
+        de: [
+          '1.200 zurückgehalten: bis das Sendefenster öffnet',
+          'weil WhatsApp zu warten bat (131049)',
+          'angehalten; weitergehen lassen: consend resume herbst-2026',
+        ],
+      };
+      for (const part of expected[language]) expect(flat).toContain(part);
+    },
+  );
 });
