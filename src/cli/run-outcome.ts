@@ -9,6 +9,7 @@ import { campaignStatus } from './models/outcome-model.ts';
 import { writeOutcome } from './outcome-files.ts';
 import type { MadePlan } from './planning.ts';
 import type { Progress } from './progress.ts';
+import { leftOutForFiles } from './run-end.ts';
 import type { SendingParts } from './sending-parts.ts';
 import { terminalOptions } from './terminal-options.ts';
 import { stopText } from './words.ts';
@@ -27,7 +28,11 @@ export function runExitCode(run: RunRecord): number {
 }
 
 /** What cron mails: nothing when all went well, else one line. */
-function quietLine(open: OpenWorkspace, run: RunRecord, counts: MessageCounts): string | undefined {
+async function quietLine(
+  open: OpenWorkspace,
+  run: RunRecord,
+  counts: MessageCounts,
+): Promise<string | undefined> {
   const { session, workspace } = open;
   const { said } = session.messages.cli;
   const format = formatsFor(session.globals.language, workspace.config.defaults.timeZone);
@@ -37,6 +42,7 @@ function quietLine(open: OpenWorkspace, run: RunRecord, counts: MessageCounts): 
       campaign: run.campaign,
       failed: format.number(counts.failed),
       unknown: format.number(counts.unknown),
+      files: said.cronFiles(await leftOutForFiles(open, run.campaign)),
       exit,
     });
   }
@@ -71,7 +77,7 @@ export async function printOutcome(
     return;
   }
   if (session.globals.quiet) {
-    const line = quietLine(open, run, counts);
+    const line = await quietLine(open, run, counts);
     if (line !== undefined) await session.io.out(`${line}\n`);
     return;
   }

@@ -13,6 +13,7 @@ import type { SendSummary, StopReason } from '../pipeline/send.ts';
 import { sendMessages } from '../pipeline/send.ts';
 import { admitPlan } from './admit-plan.ts';
 import { platformTrouble, type WatchScope } from './platform-watch.ts';
+import { endState } from './run-end.ts';
 import { openSendMedia } from './send-media.ts';
 import { openSendWindow } from './send-window.ts';
 import type { SendingParts } from './sending-parts.ts';
@@ -112,7 +113,7 @@ class Run {
   private async finish(stopped: StopReason | undefined): Promise<SendingResult> {
     const counts = await this.open.store.journal.counts(this.parts.campaign.id);
     const open = counts.planned + counts.held + counts.sending;
-    let state: RunState = counts.failed + counts.unknown > 0 ? 'partial' : 'done';
+    let state: RunState = await endState(this.open, this.parts.campaign.id, counts);
     // A limit reached with the very last message stops nothing.
     if (stopped && (open > 0 || stopped.reason === 'cancelled')) state = 'stopped';
     await this.save({

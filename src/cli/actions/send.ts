@@ -15,6 +15,7 @@ import type { MadePlan } from '../planning.ts';
 import { makePlan } from '../planning.ts';
 import { startProgress } from '../progress.ts';
 import { holdToEarlierRun, reviewedPlan } from '../reviewed-plan.ts';
+import { endState } from '../run-end.ts';
 import { lockRun } from '../run-lock.ts';
 import { printOutcome, runExitCode, sendingProgress, total } from '../run-outcome.ts';
 import { sendPlan } from '../sending.ts';
@@ -117,7 +118,7 @@ async function confirmed(
 async function closeRun(open: OpenWorkspace, run: RunRecord, counts: MessageCounts): Promise<RunRecord> {
   if (run.state !== 'running' && run.state !== 'stopped') return run;
   // Its process died, or it was stopped, with nothing left to do: what became of it is known now.
-  const state = counts.failed + counts.unknown > 0 ? 'partial' : 'done';
+  const state = await endState(open, run.campaign, counts);
   const finishedAt = run.finishedAt ?? open.session.clock.now();
   const closed: RunRecord = { ...run, state, finishedAt, stoppedBy: undefined, resumeAt: undefined };
   await open.store.runs.save(closed);

@@ -198,7 +198,8 @@ export const cliDe: typeof cliEn = {
     cronStopped: (p) =>
       `${p.campaign}: angehalten (${p.reason}), ${p.done} von ${p.total} gesendet${p.resume} (exit ${p.exit})`,
     cronPartial: (p) =>
-      `${p.campaign}: fertig, ${p.failed} gescheitert, ${p.unknown} ungewiss (exit ${p.exit})`,
+      `${p.campaign}: fertig, ${p.failed} gescheitert, ${p.unknown} ungewiss${p.files} (exit ${p.exit})`,
+    cronFiles: (count) => (count === 0 ? '' : `, ${count} wegen ihrer Datei ausgelassen`),
     resumesAt: (time) => `, weiter ${time}`,
     reportAt: (file) => `Bericht  ${file}`,
     next: (command) => `Weiter: ${command}`,

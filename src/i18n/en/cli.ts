@@ -208,8 +208,9 @@ export const cliEn = {
       resume: string;
       exit: number;
     }) => `${p.campaign}: stopped (${p.reason}), ${p.done} of ${p.total} sent${p.resume} (exit ${p.exit})`,
-    cronPartial: (p: { campaign: string; failed: string; unknown: string; exit: number }) =>
-      `${p.campaign}: done, ${p.failed} failed, ${p.unknown} unknown (exit ${p.exit})`,
+    cronPartial: (p: { campaign: string; failed: string; unknown: string; files: string; exit: number }) =>
+      `${p.campaign}: done, ${p.failed} failed, ${p.unknown} unknown${p.files} (exit ${p.exit})`,
+    cronFiles: (count: number) => (count === 0 ? '' : `, ${count} left out for their file`),
     resumesAt: (time: string) => `, continues ${time}`,
     reportAt: (file: string) => `report  ${file}`,
     next: (command: string) => `Next: ${command}`,
