@@ -50,7 +50,11 @@ async function heldByCap(
 ): Promise<readonly NewMessage[]> {
   const { workspace, store, session } = open;
   const overrides = allowedOverrides(CHECKS, workspace.config.checks);
-  const cap = frequencyCap({ workspace: workspace.config, overrides });
+  const cap = frequencyCap({
+    workspace: workspace.config,
+    overrides,
+    category: campaign.purpose.category,
+  });
   if (!cap || messages.length === 0) return messages;
   const now = session.clock.now();
   const phones = messages.map((message) => message.phone);

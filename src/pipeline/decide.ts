@@ -14,7 +14,7 @@ import type { ExistingMessage, Ledger, MessageJournal, PersonFacts } from '../co
 import type { Recipient } from '../core/recipient.ts';
 import { capHoldsUntil, type FrequencyCap } from '../core/sending/frequency.ts';
 import type { SendWindow } from '../core/sending/scheduler.ts';
-import type { StandingQuestion } from '../core/standing.ts';
+import type { PurposeCategory, StandingQuestion } from '../core/standing.ts';
 import { standing } from '../core/standing.ts';
 import type { LanguageChoice } from './languages.ts';
 import type { MediaSurvey } from './media-survey.ts';
@@ -100,9 +100,9 @@ async function knowledgeOf(
 async function gather(context: Deciding, recipients: readonly Recipient[]): Promise<Batch> {
   const { columns, question, notBefore } = context;
   const phones = recipients.map((recipient) => recipient.phone);
-  const cap = context.workspace.limits.frequency;
+  const cap = frequencyCap({ ...context, category: question.category });
   const languageAt = placeOf(columns, context.languages.column);
-  const since = cap ? question.now - (durationMs(cap.per) ?? 0) : 0;
+  const since = cap ? question.now - cap.perMs : 0;
   return {
     people: await context.ledger.lookup(phones),
     existing: context.hasMessages ? await context.journal.existing(context.campaignId, phones) : NONE,
@@ -116,22 +116,30 @@ async function gather(context: Deciding, recipients: readonly Recipient[]): Prom
   };
 }
 
-/** The workspace's cap; undefined where there is none, or its check is off. */
+/**
+ * The workspace's cap on advertising; undefined where there is none, or its check is off. A message that somebody's order or
+ * question asks for is no nuisance, however many there are (§ 7 (1) UWG is about advertising).
+ */
 export function frequencyCap({
   workspace,
   overrides,
-}: Pick<Deciding, 'workspace' | 'overrides'>): FrequencyCap | undefined {
+  category,
+}: Pick<Deciding, 'workspace' | 'overrides'> & { readonly category: PurposeCategory }):
+  | FrequencyCap
+  | undefined {
   const cap = workspace.limits.frequency;
-  if (!cap || overrides['frequency-cap'] === 'off') return undefined;
+  if (!cap || category !== 'marketing' || overrides['frequency-cap'] === 'off') return undefined;
   return { messages: cap.messages, perMs: durationMs(cap.per) ?? 0 };
 }
 
 /** Until when the frequency cap holds a person back: the oldest of the last `messages` contacts must leave the period. */
 export function frequencyUntil(
-  context: Pick<Deciding, 'workspace' | 'overrides'> & { readonly question: { readonly now: number } },
+  context: Pick<Deciding, 'workspace' | 'overrides'> & {
+    readonly question: Pick<StandingQuestion, 'now' | 'category'>;
+  },
   contacts: readonly number[] | undefined,
 ): number | undefined {
-  const cap = frequencyCap(context);
+  const cap = frequencyCap({ ...context, category: context.question.category });
   return cap && capHoldsUntil(cap, contacts, context.question.now);
 }
 

@@ -133,7 +133,7 @@ export function campaignScheduler(
   { window, messagingLimit }: CampaignTimes,
 ): Scheduler {
   const overrides = allowedOverrides(CHECKS, workspace.checks);
-  const cap = frequencyCap({ workspace, overrides });
+  const cap = frequencyCap({ workspace, overrides, category: campaign.purpose.category });
   const { notBefore, notAfter } = campaign.config.sending;
   return createScheduler({
     blockedAt: blockedBy((now) => questionOf(workspace, campaign, now), overrides),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/core/ports.ts';
-import { decideBatch } from '../../../src/pipeline/decide.ts';
+import { decideBatch, frequencyCap } from '../../../src/pipeline/decide.ts';
 import { copyOf, DAY, daysAgo, HOUR, NOW, SALE, workspace } from '../core/builders.ts';
 import { campaignInput, deciding, recipient } from './planning.ts';
 import { admitted, fact, memoryStore, message, phoneOf } from './stores.ts';
@@ -237,6 +237,15 @@ describe('the frequency cap', () => {
     const later = { ...capped, opensAt: (_: unknown, at: number) => at + HOUR };
     expect((await decide({ ...later, overrides })).entry).toMatchObject({ decision: 'send', reasons: [] });
     expect((await decide(later)).entry.decision).toBe('hold');
+  });
+
+  test.each([
+    ['marketing', { messages: 2, perMs: 7 * DAY }],
+    ['utility', undefined],
+    ['authentication', undefined],
+    ['service', undefined],
+  ] as const)('counts advertising: a purpose of category %s', (category, cap) => {
+    expect(frequencyCap({ workspace: capped.config, overrides: {}, category })).toEqual(cap);
   });
 
   test('is not asked for where the workspace has none', async () => {
