@@ -2,15 +2,13 @@
 
 import type { MessageCounts } from '../core/message-state.ts';
 import type { RunRecord } from '../core/ports.ts';
-import { formatDuration, formatNumber, formatsFor } from '../i18n/format.ts';
+import { formatsFor } from '../i18n/format.ts';
 import { runJson, terminalOutcome } from '../report/index.ts';
 import { EXIT } from './exit-codes.ts';
 import { campaignStatus } from './models/outcome-model.ts';
 import { writeOutcome } from './outcome-files.ts';
 import type { MadePlan } from './planning.ts';
-import type { Progress } from './progress.ts';
 import { leftOutForFiles } from './run-end.ts';
-import type { SendingParts } from './sending-parts.ts';
 import { terminalOptions } from './terminal-options.ts';
 import { stopText } from './words.ts';
 import type { OpenWorkspace } from './workspace.ts';
@@ -83,32 +81,4 @@ export async function printOutcome(
   }
   const text = terminalOutcome(model, terminalOptions(session));
   await session.io.out(`${text}\n`);
-}
-
-/** Draws a run's progress on a spinner. */
-export function sendingProgress(
-  open: OpenWorkspace,
-  progress: Progress,
-  messages: number,
-): NonNullable<SendingParts['onProgress']> {
-  const { session } = open;
-  const startedAt = session.clock.now();
-  const number = (value: number): string => formatNumber(session.globals.language, value);
-  return ({ accepted, failed, unknown, skippedOrHeld }) => {
-    const done = accepted + failed + unknown + skippedOrHeld;
-    const seconds = Math.max(0.001, (session.clock.now() - startedAt) / 1000);
-    const perSecond = done / seconds;
-    const left =
-      perSecond > 0 ? formatDuration(session.globals.language, (messages - done) / perSecond) : '–';
-    progress.update(
-      session.messages.cli.progress.sendingDetail({
-        done: number(done),
-        total: number(messages),
-        perSecond: number(Math.round(perSecond)),
-        left,
-        failed: number(failed),
-        unknown: number(unknown),
-      }),
-    );
-  };
 }

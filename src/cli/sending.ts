@@ -9,7 +9,7 @@ import { ulid } from '../core/ulid.ts';
 import { canaryRules, runCanary } from '../pipeline/canary.ts';
 import type { MediaSending } from '../pipeline/media-sending.ts';
 import { campaignScheduler } from '../pipeline/question.ts';
-import type { SendSummary, StopReason } from '../pipeline/send.ts';
+import type { SendProgress, SendSummary, StopReason } from '../pipeline/send.ts';
 import { sendMessages } from '../pipeline/send.ts';
 import { admitPlan } from './admit-plan.ts';
 import { platformTrouble, type WatchScope } from './platform-watch.ts';
@@ -43,6 +43,8 @@ class Run {
   private optOuts = 0;
   private optOutSeq: number | undefined;
   private seconds = 0;
+  /** Of the whole run: each part counts from nothing. */
+  private progress: SendProgress = { accepted: 0, failed: 0, unknown: 0, skippedOrHeld: 0 };
 
   constructor(open: OpenWorkspace, parts: SendingParts, provider: Platform) {
     const { session } = open;
@@ -251,6 +253,7 @@ class Run {
     const { open, parts } = this;
     const { session, workspace, store } = open;
     const before = { sent: this.sent, seconds: this.seconds };
+    const earlier = this.progress;
     let savedAt = session.clock.now();
     const startedAt = savedAt;
     const summary = await sendMessages({
@@ -276,7 +279,13 @@ class Run {
       signal: parts.signal,
       abort: parts.abort,
       onProgress: (progress) => {
-        parts.onProgress?.(progress);
+        this.progress = {
+          accepted: earlier.accepted + progress.accepted,
+          failed: earlier.failed + progress.failed,
+          unknown: earlier.unknown + progress.unknown,
+          skippedOrHeld: earlier.skippedOrHeld + progress.skippedOrHeld,
+        };
+        parts.onProgress?.(this.progress);
         const now = session.clock.now();
         if (now - savedAt < 2000) return;
         savedAt = now;

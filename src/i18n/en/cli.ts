@@ -165,13 +165,16 @@ export const cliEn = {
     sending: (done: string, total: string) => `Sending ${done}/${total}`,
     sendingDetail: (p: {
       done: string;
+      mean: string;
+      /** Held or skipped at the last look. */
+      aside: string;
       total: string;
       perSecond: string;
       left: string;
       failed: string;
       unknown: string;
     }) =>
-      `${p.done}/${p.total}   ${p.perSecond}/s   ${p.left} left   ${p.failed} failed   ${p.unknown} unknown`,
+      `${p.done}/${p.total} ${p.perSecond}/s (mean ${p.mean}) ${p.left} left${p.failed === '0' ? '' : `, ${p.failed} failed`}${p.unknown === '0' ? '' : `, ${p.unknown} unknown`}${p.aside === '0' ? '' : `, ${p.aside} held/skipped`}`,
     waiting: (time: string) => `Waiting until ${time}`,
     waitingForLock: 'Another run is under way; waiting for it to end',
     canary: (count: string, wait: string) =>
