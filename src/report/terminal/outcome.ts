@@ -71,6 +71,9 @@ function nextStep(
   { texts, format }: Terminal,
 ): { readonly why: string; readonly command: string; readonly note: string } {
   const { next } = texts;
+  // Sending again would be refused until somebody lets it go on.
+  if (run.stoppedBy === 'paused')
+    return { why: next.again, command: `consend resume ${campaign.id}`, note: '' };
   if (counts.planned + counts.held > 0) {
     const { resumeAt } = run;
     const when = resumeAt === undefined ? '' : `${format.weekday(resumeAt)}, ${format.time(resumeAt)}`;

@@ -52,6 +52,13 @@ describe('the terminal reports', () => {
     expect(terminalOutcome({ ...outcome, counts }, terminalOptions('en', 120))).toMatch(next);
   });
 
+  it('name the command that lets a paused campaign go on', () => {
+    const outcome = sampleOutcome();
+    const run = { ...outcome.run, state: 'stopped', stoppedBy: 'paused' } as const;
+    const text = terminalOutcome({ ...outcome, run }, terminalOptions('en', 120));
+    expect(text).toMatch(/^Next: continue with {2}consend resume herbst-2026$/m);
+  });
+
   it('hide the digits of an unreadable number unless numbers are asked for', () => {
     const options = terminalOptions('en', 120);
     expect(terminalPlan(samplePlan(), options)).toContain('"015• ••••00"');
