@@ -9,6 +9,7 @@ import type { RecipientsReading } from '../core/ports.ts';
 import type { Preparation } from '../pipeline/prepare.ts';
 import { prepareTemplates, templateSettings } from '../pipeline/prepare.ts';
 import { parameterReason } from '../report/index.ts';
+import { constantFileProblems } from './constant-files.ts';
 import { removeSpooled, spoolStdin } from './spool.ts';
 import type { AccountFacts } from './templates-sync.ts';
 import { accountFacts } from './templates-sync.ts';
@@ -160,8 +161,11 @@ export async function openPlanInputs(
     account.templates,
     templateSettings(workspace.config, options.now),
   );
-  if (preparation.problems.length > 0) throw bindingError(open, campaign, options.file, preparation.problems);
   const { file, signal } = options;
+  const problems = preparation.problems;
+  if (problems.length > 0) throw bindingError(open, campaign, file, problems);
+  const files = await constantFileProblems(open, campaign);
+  if (files.length > 0) throw bindingError(open, campaign, file, files);
   return {
     campaign,
     account,

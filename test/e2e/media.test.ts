@@ -65,6 +65,13 @@ test('a picture is uploaded once for a thousand people, not at all for the next 
   expect(runOf(await space.run('send', CAMPAIGN, '--yes', '--json')).messages['accepted']).toBe(20);
   expect((await api.state()).uploads).toBe(1);
 
+  await campaign('herbst-nichts', (text) => text.replace('bilder/herbst.png', 'bilder/hrbst.png'));
+  const nowhere = await space.run('plan', CAMPAIGN, '--lang', 'en');
+  expect([nowhere.code, nowhere.stderr]).toEqual([
+    3,
+    expect.stringMatching(/:\d+:\d+ {2}parameters\.header\.image {2}there is no such file$/m),
+  ]);
+
   await campaign('herbst-drei');
   const reviewed = documentOf<PlanDocument>(await space.run('plan', CAMPAIGN, '--json'), 'consend.plan/1');
   await writeFile(space.path('bilder/herbst.png'), PNG);
