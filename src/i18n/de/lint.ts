@@ -187,7 +187,7 @@ export const lintDe: LintTexts = {
   'draft.variable-ratio': {
     'few-words': {
       why: ({ variables, words, needed }) =>
-        `${words} Wörter für ${variables} Platzhalter sind vielleicht zu wenige. Die Formel der Plattform ist nicht veröffentlicht; eine Faustregel verlangt ${needed}.`,
+        `Vielleicht zu wenig Text um die Platzhalter (Wörter: ${words}, Platzhalter: ${variables}). Die Formel der Plattform ist nicht veröffentlicht; eine Faustregel verlangt ${needed} Wörter.`,
       fix: () => 'Mehr Text dazu schreiben oder weniger Platzhalter verwenden.',
     },
   },
@@ -201,7 +201,7 @@ export const lintDe: LintTexts = {
   'draft.sample-missing': {
     positional: {
       why: ({ key, wanted, given }) =>
-        `Zu ${wanted} Platzhaltern gehören ${wanted} Beispiele in example.${key}; vorhanden: ${given}.`,
+        `Jeder Platzhalter braucht ein Beispiel in example.${key} (Platzhalter: ${wanted}, Beispiele: ${given}).`,
       fix: ({ key }) =>
         key === 'body_text'
           ? 'Etwa "example": { "body_text": [["Alex", "30.11."]] }'

@@ -192,7 +192,7 @@ export const lintEn: LintTexts = {
   'draft.variable-ratio': {
     'few-words': {
       why: ({ variables, words, needed }) =>
-        `${words} words for ${variables} variables may be too few. The platform’s formula is not published; a rule of thumb wants ${needed}.`,
+        `Perhaps too little text around the variables (words: ${words}, variables: ${variables}). The platform’s formula is not published; a rule of thumb wants ${needed} words.`,
       fix: () => 'Write more text around them, or use fewer variables.',
     },
   },
@@ -206,7 +206,7 @@ export const lintEn: LintTexts = {
   'draft.sample-missing': {
     positional: {
       why: ({ key, wanted, given }) =>
-        `${wanted} variables need ${wanted} samples in example.${key}; there are ${given}.`,
+        `Each variable needs one sample in example.${key} (variables: ${wanted}, samples: ${given}).`,
       fix: ({ key }) =>
         key === 'body_text'
           ? 'Write "example": { "body_text": [["Alex", "30.11."]] }'
