@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import {
   type ConsentFileRequest,
   type ConsentFileRow,
@@ -11,9 +10,9 @@ import {
 } from '../../../../src/adapters/consents/index.ts';
 import { NOW } from '../../core/builders.ts';
 
-/** The folder of this test file's consent files. */
+/** The folder of consent files. Test files of one worker share this module, so it goes with the process, not with a file's end. */
 export const dir = mkdtempSync(join(tmpdir(), 'consend-consents-'));
-afterAll(() => rmSync(dir, { recursive: true }));
+process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
 let files = 0;
 
 /** What rows are read with. */
