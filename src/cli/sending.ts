@@ -4,16 +4,16 @@ import { ConsendError } from '../core/errors.ts';
 import type { MessageCounts } from '../core/message-state.ts';
 import { createPacer, type Pacer } from '../core/pacer.ts';
 import type { Platform, Provider, RunRecord, RunState } from '../core/ports.ts';
-import { CANCELLED } from '../core/sending/limits.ts';
-import { ulid } from '../core/ulid.ts';
 import { canaryRules, runCanary } from '../pipeline/canary.ts';
 import type { MediaSending } from '../pipeline/media-sending.ts';
 import { campaignScheduler } from '../pipeline/question.ts';
 import type { SendProgress, SendSummary, StopReason } from '../pipeline/send.ts';
 import { sendMessages } from '../pipeline/send.ts';
 import { admitPlan } from './admit-plan.ts';
+import { newRun } from './new-run.ts';
 import { platformTrouble, type WatchScope } from './platform-watch.ts';
 import { endState } from './run-end.ts';
+import { type RunWaits, runWaits } from './run-waits.ts';
 import { openSendMedia } from './send-media.ts';
 import { openSendWindow } from './send-window.ts';
 import type { SendingParts } from './sending-parts.ts';
@@ -26,9 +26,6 @@ export interface SendingResult {
 }
 
 const CONCURRENCY = 96;
-const SLICE_MS = 3_600_000;
-/** A run that sleeps looks so often whether its campaign was paused or cancelled. */
-const LOOK_MS = 1000;
 
 class Run {
   private readonly open: OpenWorkspace;
@@ -38,6 +35,7 @@ class Run {
   private readonly media: MediaSending | undefined;
   /** One for the whole run: its parts may follow each other within a second. */
   private readonly pacer: Pacer;
+  private readonly waits: RunWaits;
   private record: RunRecord;
   private sent = 0;
   private optOuts = 0;
@@ -52,30 +50,13 @@ class Run {
     this.parts = parts;
     this.provider = provider;
     this.media = openSendMedia(open, parts, provider);
-    const perSecond = this.rate();
-    this.pacer = createPacer({ perSecond, now: session.clock.now(), isColdAtFirst: true });
-    this.record = {
-      id: `r_${ulid(session.clock.now(), session.random.bytes(10))}`,
-      campaign: parts.campaign.id,
-      purpose: parts.campaign.purpose.id,
-      plan: parts.summary.plan,
-      state: 'running',
-      startedAt: session.clock.now(),
-      finishedAt: undefined,
-      stoppedBy: undefined,
-      resumeAt: undefined,
-      sent: 0,
-      seconds: 0,
-      perSecondLimit: perSecond,
-    };
-  }
-
-  /** The lowest of what configuration, flag and platform allow. */
-  private rate(): number {
-    const { limits, account } = this.parts;
-    const configured = this.open.workspace.config.limits.messagesPerSecond;
-    const platform = account.phoneNumber?.messagesPerSecond ?? Number.POSITIVE_INFINITY;
-    return Math.min(limits.rate ?? Number.POSITIVE_INFINITY, configured, platform);
+    this.waits = runWaits(open, parts);
+    this.record = newRun(open, parts);
+    this.pacer = createPacer({
+      perSecond: this.record.perSecondLimit,
+      now: session.clock.now(),
+      isColdAtFirst: true,
+    });
   }
 
   private async save(changes: Partial<RunRecord>): Promise<void> {
@@ -140,80 +121,45 @@ class Run {
   private async sendThrough(): Promise<StopReason | undefined> {
     await this.media?.prepare(this.parts.summary.media?.files ?? [], this.parts.signal);
     for (;;) {
-      const stopped = (await this.told()) ?? (await this.sendParts());
-      if (stopped?.reason === 'cancelled') await this.cancel();
+      const stopped = (await this.waits.told()) ?? (await this.sendParts());
       if (stopped?.reason !== 'paused' || !this.parts.limits.wait) return stopped;
       this.parts.onWait?.('paused');
-      if (!(await this.isResumed())) return (await this.told()) ?? stopped;
+      const said = await this.waits.resumed();
+      if (said) return said;
       const bad = await this.trouble();
       if (bad) return bad;
     }
   }
 
-  /** Paused or cancelled, as somebody said from another terminal. */
-  private async told(): Promise<StopReason | undefined> {
-    const said = await this.parts.control?.();
-    return said === undefined ? undefined : { reason: said, resumeAt: undefined };
-  }
-
-  /** What this run entered after the campaign was cancelled is left out as well. */
-  private async cancel(): Promise<void> {
-    await this.open.store.journal.lapse(this.parts.campaign.id, CANCELLED);
-  }
-
-  /** Waits for the end of a pause. False where the run's own time or the user's patience ends before, or it is cancelled. */
-  private async isResumed(): Promise<boolean> {
-    const { clock } = this.open.session;
-    const { limits, signal } = this.parts;
-    for (;;) {
-      const said = await this.told();
-      if (said === undefined) return true;
-      if (said.reason === 'cancelled') await this.cancel();
-      const isOver = signal.aborted || (limits.until !== undefined && clock.now() >= limits.until);
-      if (isOver || said.reason === 'cancelled') return false;
-      await clock.sleep(LOOK_MS, signal);
-    }
-  }
-
   /** Canary first where one is asked for, then the rest; sleeps through what `--wait` allows. */
   private async sendParts(): Promise<StopReason | undefined> {
-    const canary = await this.canary();
-    if (canary !== undefined) return canary;
+    const { limits, signal, onWait } = this.parts;
     for (;;) {
-      const left = this.left();
-      if (left !== undefined && left <= 0) return { reason: 'limit', resumeAt: undefined };
-      const { stopped } = await this.phase(left);
-      const { limits, signal } = this.parts;
+      const stopped = (await this.canary()) ?? (await this.rest());
       if (!limits.wait || stopped?.resumeAt === undefined || signal.aborted) return stopped;
       if (limits.until !== undefined && stopped.resumeAt >= limits.until) return stopped;
-      this.parts.onWait?.({ until: stopped.resumeAt, reason: stopped.reason });
+      onWait?.({ until: stopped.resumeAt, reason: stopped.reason });
       await this.save({ waitsFor: stopped.reason, resumeAt: stopped.resumeAt });
-      const said = await this.sleepUntil(stopped.resumeAt);
+      const said = await this.waits.until(stopped.resumeAt);
       await this.save({ waitsFor: undefined, resumeAt: undefined });
       if (said) return said;
+      if (signal.aborted) return { reason: 'interrupted', resumeAt: stopped.resumeAt };
       // Hours may have gone by: what was read before them is old.
       const bad = await this.trouble();
       if (bad) return bad;
     }
   }
 
+  private async rest(): Promise<StopReason | undefined> {
+    const left = this.left();
+    if (left !== undefined && left <= 0) return { reason: 'limit', resumeAt: undefined };
+    return (await this.phase(left)).stopped;
+  }
+
   /** How many messages `--limit` leaves for this run; undefined: it was not given. */
   private left(): number | undefined {
     const { limit } = this.parts.limits;
     return limit === undefined ? undefined : limit - this.sent;
-  }
-
-  /** Sleeps in slices: timers count no further than some weeks, and a clock may be set. A pause or the end wakes it. */
-  private async sleepUntil(instant: number): Promise<StopReason | undefined> {
-    const { clock } = this.open.session;
-    const { signal, control } = this.parts;
-    const slice = control === undefined ? SLICE_MS : LOOK_MS;
-    while (!signal.aborted && clock.now() < instant) {
-      await clock.sleep(Math.min(slice, instant - clock.now()), signal);
-      const said = await this.told();
-      if (said) return said;
-    }
-    return undefined;
   }
 
   /** The first few messages go alone, where the campaign asks for that. Gives a reason to stop, or nothing. */
@@ -233,7 +179,10 @@ class Run {
       wait: async (ms, sent) => {
         onWait?.({ canary: sent, ms });
         const end = clock.now() + ms;
-        said = await this.sleepUntil(Math.min(end, limits.until ?? end));
+        said = await this.waits.until(Math.min(end, limits.until ?? end));
+        // What has come back in half the time shows nothing: the next run waits again, and judges then.
+        if (clock.now() < end && !this.parts.signal.aborted)
+          said ??= { reason: 'until', resumeAt: undefined };
         return said === undefined && !this.parts.signal.aborted;
       },
       onJudged: (canary) => this.save({ canary }),

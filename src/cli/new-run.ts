@@ -1,0 +1,29 @@
+/** A run as it begins. */
+import type { RunRecord } from '../core/ports.ts';
+import { ulid } from '../core/ulid.ts';
+import type { SendingParts } from './sending-parts.ts';
+import type { OpenWorkspace } from './workspace.ts';
+
+/** The record of a run that begins now; its rate is the lowest of what configuration, flag and platform allow. */
+export function newRun(
+  { session, workspace }: OpenWorkspace,
+  { campaign, summary, limits, account }: SendingParts,
+): RunRecord {
+  const { messagesPerSecond } = workspace.config.limits;
+  const platform = account.phoneNumber?.messagesPerSecond ?? Number.POSITIVE_INFINITY;
+  const startedAt = session.clock.now();
+  return {
+    id: `r_${ulid(startedAt, session.random.bytes(10))}`,
+    campaign: campaign.id,
+    purpose: campaign.purpose.id,
+    plan: summary.plan,
+    state: 'running',
+    startedAt,
+    finishedAt: undefined,
+    stoppedBy: undefined,
+    resumeAt: undefined,
+    sent: 0,
+    seconds: 0,
+    perSecondLimit: Math.min(limits.rate ?? Number.POSITIVE_INFINITY, messagesPerSecond, platform),
+  };
+}
