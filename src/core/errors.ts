@@ -31,6 +31,7 @@ export const ERROR_CATEGORIES = {
   'campaign.unknown': 'usage',
   'campaign.paused': 'stopped',
   'campaign.cancelled': 'blocked',
+  'campaign.once-changed': 'invalid',
   'csv.empty': 'invalid',
   'csv.workbook': 'invalid',
   'csv.phone-column-missing': 'invalid',

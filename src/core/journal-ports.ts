@@ -24,6 +24,8 @@ export interface NewMessage {
   readonly because?: string | undefined;
   /** When the recipient's window closes, epoch milliseconds: whose closes first goes first. Undefined: it never closes. */
   readonly closesAt?: number | undefined;
+  /** What the message is sent once for, as `onceKey` reads it; undefined: for its person. */
+  readonly key?: string | undefined;
 }
 
 /** A message that reached a person, may have, or is on its way. */
@@ -36,6 +38,8 @@ export interface PersonContact {
 /** A message about to be sent, with what the last look needs. */
 export interface ClaimCandidate {
   readonly message: number;
+  /** Who it is for: of one person a batch may hold several messages. */
+  readonly person: number;
   readonly phone: string;
   /** ISO 3166-1 alpha-2 country of the number. */
   readonly country: string;
@@ -182,6 +186,8 @@ export interface HeldCount {
 /** One message as a report reads it. */
 export interface MessageRow {
   readonly row: number;
+  /** What it was sent once for; undefined: for its person, or the key was let go. */
+  readonly key: string | undefined;
   readonly phone: string;
   readonly country: string;
   readonly state: MessageState;
@@ -205,13 +211,17 @@ export interface ExistingMessage {
   readonly state: MessageState;
 }
 
-/** The journal of messages: at most one per campaign and person, whatever happens. */
+/** What a campaign's messages are sent once for: each person, or each key, which one person may have several of. */
+export type OnceFor = 'person' | 'key';
+
+/** The journal of messages: at most one per campaign and person, or per campaign and key, whatever happens. */
 export interface MessageJournal {
   /**
-   * Enters messages of a plan. One per campaign and person, by a unique key in the store: an entry of another plan that
-   * provably never went out (waiting, refused and waiting again, or left out) takes the new plan's parameters, any other
-   * stays as it is. Unknown people are refused with an error
-   * (a message rests on a ledger event). Resolves to how many are new or renewed.
+   * Enters messages of a plan. One per campaign and person, or per campaign and key where they have keys, by a unique index
+   * in the store: an entry of another plan that provably never went out (waiting, refused and waiting again, or left out)
+   * takes the new plan's parameters, with a key its person too, any other stays as it is. Unknown people are refused with an
+   * error (a message rests on a ledger event), and so are messages of another kind than the campaign's earlier ones
+   * (`campaign.once-changed`). Resolves to how many are new or renewed.
    */
   admit(campaign: string, plan: string, messages: readonly NewMessage[]): Promise<number>;
   /** Skips what is still planned or held from other plans of the campaign (reason `plan.superseded`). Resolves to the count. */
@@ -252,6 +262,10 @@ export interface MessageJournal {
   messages(campaign: string): AsyncIterable<readonly MessageRow[]>;
   /** Which of these numbers' people have an entry in the campaign, by number. */
   existing(campaign: string, phones: readonly string[]): Promise<ReadonlyMap<string, ExistingMessage>>;
+  /** Which of these keys have an entry in the campaign, whoever's. */
+  existingKeys(campaign: string, keys: readonly string[]): Promise<ReadonlyMap<string, ExistingMessage>>;
+  /** What the campaign's messages are sent once for; undefined: it has none. */
+  onceFor(campaign: string): Promise<OnceFor | undefined>;
   /** Times (epoch ms) at which messages of a purpose were accepted, or may have been, for these numbers' people since an instant, by number. */
   contactsSince(
     purpose: string,

@@ -9,6 +9,8 @@ export interface PersonMessage {
   readonly purpose: string | undefined;
   readonly plan: string;
   readonly row: number;
+  /** What it was sent once for; undefined: for the person, or the key was let go. */
+  readonly key: string | undefined;
   readonly phone: string;
   readonly template: string;
   readonly language: string;
@@ -52,7 +54,7 @@ export interface PersonRecords {
   /** Statuses of messages that consend did not send, about these identifiers. */
   foreign(identifiers: readonly string[]): Promise<readonly ForeignStatus[]>;
   /**
-   * Takes number, parameters, ids and details out of messages that ended before an instant; who got which campaign in
+   * Takes number, key, parameters, ids and details out of messages that ended before an instant; who got which campaign in
    * which state stays, so that nobody gets it twice. Resolves to how many; `rehearse` writes nothing.
    */
   strip(before: number, options?: { readonly rehearse?: boolean }): Promise<number>;

@@ -17,6 +17,7 @@ import { journalContract } from './store-journal.ts';
 import { lawContract } from './store-laws.ts';
 import { ledgerContract } from './store-ledger.ts';
 import { limitContract } from './store-limits.ts';
+import { onceContract } from './store-once.ts';
 import { outcomeContract } from './store-outcomes.ts';
 import { pagesContract } from './store-pages.ts';
 import { recordsContract } from './store-records.ts';
@@ -87,6 +88,7 @@ export function storeContract(name: string, maker: StoreMaker): void {
     describe('laws', () => lawContract(use));
     describe('journal', () => journalContract(use));
     describe('limits', () => limitContract(use));
+    describe('once per key', () => onceContract(use));
     describe('outcomes', () => outcomeContract(use));
     describe('statuses', () => statusContract(use));
     describe('raw rows', () => rowsContract(use));

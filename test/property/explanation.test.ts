@@ -73,7 +73,7 @@ test('an explanation agrees with the last look before a send, gate by gate and l
       for (const purpose of ['newsletter', 'orders']) {
         const answer = purposeAsker(settings, NOW)(purpose, state);
         const explained = explainPurpose(settings, { state, events: eventsBySeq(entries) }, answer);
-        const candidate = { message: 1, phone: '+491', country: 'DE', zone: '', state };
+        const candidate = { message: 1, person: 1, phone: '+491', country: 'DE', zone: '', state };
         const isSent = questionScheduler(() => answer.question).look(NOW, [candidate])[0] === 'send';
         expect(explained.mayBeMessaged).toBe(isSent);
         expect(explained.state === 'in-force').toBe(isSent);

@@ -153,7 +153,7 @@ describe('where anybody stands', () => {
       fc.property(life, anyQuestion, (events, asked) => {
         const state = folded(events);
         const [look] = questionScheduler(() => asked).look(asked.now, [
-          { message: 1, phone: '+4915110000000', country: 'DE', zone: '', state },
+          { message: 1, person: 1, phone: '+4915110000000', country: 'DE', zone: '', state },
         ]);
         fc.pre(look === 'send');
         const found = standing(state, asked);

@@ -98,6 +98,12 @@ function subjectOf({ country, zone }: ClaimCandidate): WindowSubject {
   return { country, zoneCell: zone };
 }
 
+/** The candidate as it stands once another message of the same batch goes to its person. */
+function writtenToNow({ frequency }: SendingRules, candidate: ClaimCandidate, now: number): ClaimCandidate {
+  const contact = { at: now, purpose: frequency?.purpose ?? '' };
+  return { ...candidate, contacts: [...(candidate.contacts ?? []), contact] };
+}
+
 /** What the moving day has room for while a batch is decided. */
 function dayOf(rules: SendingRules, use: DailyUse | undefined, now: number) {
   const { messagingLimit = Number.POSITIVE_INFINITY, messagesPerDay = Number.POSITIVE_INFINITY } = rules;
@@ -151,11 +157,16 @@ export function createScheduler(rules: SendingRules): Scheduler {
     look(now, candidates, use) {
       const day = dayOf(rules, use, now);
       const blockedBy = rules.blockedAt(now);
-      return candidates.map((candidate) => {
-        const code = blockedBy(candidate.state);
+      const begun = new Set<number>();
+      return candidates.map((found) => {
+        const code = blockedBy(found.state);
         if (code !== undefined) return { skip: code };
+        const candidate = begun.has(found.person) ? writtenToNow(rules, found, now) : found;
         const look = lookAt(now, candidate);
-        return look === 'send' ? day.take(candidate) : look;
+        if (look !== 'send') return look;
+        const taken = day.take(candidate);
+        if (taken === 'send') begun.add(found.person);
+        return taken;
       });
     },
   };

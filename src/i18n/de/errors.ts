@@ -132,6 +132,14 @@ export const errorsDe: typeof errorsEn = {
     hint: () =>
       'Das bleibt so. Wer noch nichts bekommen hat, kann mit einer Kampagne unter anderer id erreicht werden.',
   },
+  'campaign.once-changed': {
+    headline: ({ campaign, once }) =>
+      once === 'person'
+        ? `${campaign} ging bisher einmal an jede Person und kann nicht einmal je Schlüssel weitergehen.`
+        : `${campaign} ging bisher einmal je Schlüssel und kann nicht einmal an jede Person weitergehen.`,
+    hint: () =>
+      'Wer was schon hat, wäre nicht mehr zu erkennen. „once:“ zurückstellen oder der Kampagne eine andere id geben.',
+  },
   'csv.empty': {
     headline: ({ file }) => `${file} hat keine Zeilen.`,
     hint: () => 'Die erste Zeile muss die Spaltennamen enthalten, danach kommen die Personen.',

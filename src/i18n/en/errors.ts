@@ -123,6 +123,13 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
     headline: ({ campaign }) => `${campaign} is cancelled; nothing more of it is sent.`,
     hint: () => 'A cancelled campaign stays so. For those who got nothing, send a campaign with another id.',
   },
+  'campaign.once-changed': {
+    headline: ({ campaign, once }) =>
+      once === 'person'
+        ? `${campaign} has been sent once per person; it cannot go on once per key.`
+        : `${campaign} has been sent once per key; it cannot go on once per person.`,
+    hint: () => 'Nobody could tell who had what already. Put "once:" back, or give the campaign another id.',
+  },
   'csv.empty': {
     headline: ({ file }) => `${file} has no rows.`,
     hint: () => 'The first line must hold the column names, people follow.',

@@ -18,6 +18,7 @@ import {
 
 const candidate = (events: readonly Happened[], country = 'DE'): ClaimCandidate => ({
   message: 1,
+  person: 1,
   phone: '+4915112340001',
   country,
   zone: '',

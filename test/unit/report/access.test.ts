@@ -73,6 +73,7 @@ function sample(change: Partial<AccessReport> = {}): AccessReport {
         purpose: 'newsletter',
         plan: 'p_1',
         row: 3,
+        key: undefined,
         phone: NUMBER,
         template: 'herbst_sale',
         language: 'de',

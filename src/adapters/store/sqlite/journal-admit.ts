@@ -5,6 +5,7 @@ import type { NewMessage } from '../../../core/ports.ts';
 import { ensureCampaign, findCampaign } from './campaigns.ts';
 import type { Connection } from './connection.ts';
 import { keyOf, personKeys } from './identifiers.ts';
+import { forgetRefusals, holdToKind, type OnceTools, onceKeyOf } from './journal-once.ts';
 import { PUT_OFF_PREFIX, statesBefore, WAITING } from './transitions.ts';
 
 /** Messages of a plan on their way in. */
@@ -24,12 +25,12 @@ const KEEPS_WAIT = `(messages.tries > 0 AND messages.not_before > excluded.not_b
  * nothing. Of other plans those are renewed that provably never went out: waiting ones (a refused attempt among them, which
  * keeps its wait) and those that were left out. Whose message id is known went out, whatever the answer said.
  */
-const ADMIT = `
+const admitting = (once: string, also = ''): string => `
 INSERT INTO messages
-  (campaign, person, phone, row, country, basis, event, template, language, zone, components, plan, state, reason,
-   closes_at, not_before)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (campaign, person) DO UPDATE SET
+  (campaign, person, phone, row, country, basis, event, template, language, zone, once_key, once_value, components, plan,
+   state, reason, closes_at, not_before)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT ${once} DO UPDATE SET ${also}
   phone = excluded.phone, row = excluded.row, country = excluded.country, basis = excluded.basis, event = excluded.event,
   template = excluded.template, language = excluded.language, zone = excluded.zone, components = excluded.components, plan = excluded.plan,
   closes_at = excluded.closes_at,
@@ -38,9 +39,23 @@ ON CONFLICT (campaign, person) DO UPDATE SET
   not_before = CASE WHEN ${KEEPS_WAIT} THEN messages.not_before ELSE excluded.not_before END
 WHERE (messages.state IN ${WAITING} OR messages.state IN ${statesBefore('planned', ['skipped'])})
   AND messages.wamid IS NULL AND messages.plan <> excluded.plan`;
+const ADMIT = admitting('(campaign, person, once_key)');
+/** A key is somebody else's where the order has got another number: what one was told of an attempt is not the other's. */
+const ADMIT_KEY = admitting(
+  "(campaign, once_key) WHERE once_key <> x''",
+  `person = excluded.person, once_value = excluded.once_value,
+  detail = CASE WHEN messages.person = excluded.person THEN messages.detail END,`,
+);
 
-/** Enters messages; tells how many are new or renewed. Throws `plan.stale` where the ledger does not know somebody. */
-export function admit(connection: Connection, { campaign, plan, messages, now }: Admission): number {
+/**
+ * Enters messages; tells how many are new or renewed. Throws `plan.stale` where the ledger does not know somebody, and as
+ * `holdToKind`.
+ */
+export function admit(
+  connection: Connection,
+  tools: OnceTools,
+  { campaign, plan, messages, now }: Admission,
+): number {
   const people = personKeys(
     connection,
     messages.map((message) => message.phone),
@@ -49,7 +64,8 @@ export function admit(connection: Connection, { campaign, plan, messages, now }:
   if (strangers > 0)
     throw new ConsendError('plan.stale', { params: { reason: 'people-unknown', count: strangers } });
   const id = ensureCampaign(connection, campaign);
-  const insert = connection.sql(ADMIT);
+  holdToKind(connection, { id, name: campaign }, messages);
+  const insert = connection.sql(messages[0]?.key === undefined ? ADMIT : ADMIT_KEY);
   let count = 0;
   for (const message of messages) {
     const { phone, row, country, basis, event, template, language, zone, notBefore = 0 } = message;
@@ -58,7 +74,19 @@ export function admit(connection: Connection, { campaign, plan, messages, now }:
     const person = people.get(phone) as number;
     const fixed = [id, person, keyOf(phone), row, country, basis, event, template, language, zone] as const;
     const reason = state === 'held' ? (message.because ?? null) : null;
-    count += insert.run(...fixed, components, plan, state, reason, message.closesAt ?? 0, notBefore);
+    const onceKey = onceKeyOf(tools, id, message);
+    if (message.key !== undefined) forgetRefusals(connection, { campaign: id, onceKey, person });
+    count += insert.run(
+      ...fixed,
+      onceKey,
+      message.key ?? null,
+      components,
+      plan,
+      state,
+      reason,
+      message.closesAt ?? 0,
+      notBefore,
+    );
   }
   return count;
 }

@@ -93,6 +93,7 @@ function withFacts(
     const own = contacts?.get(Number(row.person));
     return {
       message: Number(row.id),
+      person: Number(row.person),
       phone: identifierOf(row.phone),
       country: String(row.country),
       zone: String(row.zone),

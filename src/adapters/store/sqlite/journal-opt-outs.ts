@@ -8,7 +8,7 @@ const IS_STOP = `e.body IS NOT NULL AND json_extract(e.body, '$.kind') = 'withdr
 
 /** From the messages to their people's events: a canary's are few. */
 const OF_CAMPAIGN = `
-SELECT count(*) AS people FROM messages m WHERE m.campaign = ? AND m.contact_at IS NOT NULL AND EXISTS (
+SELECT count(DISTINCT m.person) AS people FROM messages m WHERE m.campaign = ? AND m.contact_at IS NOT NULL AND EXISTS (
   SELECT 1 FROM events e WHERE e.person = m.person AND e.seq > m.event AND ${IS_STOP}
 )`;
 

@@ -84,6 +84,7 @@ function fromRow(row: SqlRow): MessageRow {
   const billable = number(row.billable);
   return {
     row: Number(row.row),
+    key: text(row.once_value),
     phone: identifierOf(row.phone),
     country: String(row.country),
     state: row.state as MessageState,
@@ -105,7 +106,7 @@ function fromRow(row: SqlRow): MessageRow {
 
 const MESSAGES = `
 SELECT id, row, phone, country, state, reason, code, title, wamid, basis, event, language, pricing_category, billable,
-  attempts, accepted_at, delivered_at, read_at
+  attempts, accepted_at, delivered_at, read_at, once_value
 FROM messages WHERE campaign = ? AND id > ? ORDER BY id LIMIT ${PAGE}`;
 
 /** All messages in order of entry, page by page: nothing stays open between two pages, sending goes on meanwhile. */

@@ -5,6 +5,7 @@ import { admit, lapse, recover, supersede } from './journal-admit.ts';
 import { contactsSince, existing, peopleSince } from './journal-contacts.ts';
 import { exchange } from './journal-exchange.ts';
 import { watchDay } from './journal-limits.ts';
+import { existingKeys, type OnceTools, onceFor } from './journal-once.ts';
 import { countOptOuts, countOptOutsSince } from './journal-opt-outs.ts';
 import {
   countByState,
@@ -17,7 +18,7 @@ import {
 import { applyStatuses, type StatusTools } from './journal-statuses.ts';
 
 /** What the journal works with beside its database. */
-export interface JournalTools extends StatusTools {
+export interface JournalTools extends StatusTools, OnceTools {
   readonly clock: Clock;
 }
 
@@ -27,7 +28,7 @@ export function openSqliteJournal(connection: Connection, tools: JournalTools): 
   const day = watchDay();
   return {
     admit: async (campaign, plan, messages) =>
-      connection.write(() => admit(connection, { campaign, plan, messages, now: clock.now() })),
+      connection.write(() => admit(connection, tools, { campaign, plan, messages, now: clock.now() })),
     supersede: async (campaign, plan) => connection.write(() => supersede(connection, campaign, plan)),
     recover: async (campaign, now) => connection.write(() => recover(connection, campaign, now)),
     async exchange(request) {
@@ -50,6 +51,9 @@ export function openSqliteJournal(connection: Connection, tools: JournalTools): 
     holds: async (campaign) => connection.read(() => countHolds(connection, campaign)),
     messages: (campaign) => messagePages(connection, campaign),
     existing: async (campaign, phones) => connection.read(() => existing(connection, campaign, phones)),
+    existingKeys: async (campaign, keys) =>
+      connection.read(() => existingKeys(connection, tools, { campaign, keys })),
+    onceFor: async (campaign) => connection.read(() => onceFor(connection, campaign)),
     contactsSince: async (purpose, phones, since) =>
       connection.read(() => contactsSince(connection, { purpose, phones, since })),
     peopleSince: async (since) => connection.read(() => peopleSince(connection, since)),

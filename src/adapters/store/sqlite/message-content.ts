@@ -29,7 +29,7 @@ export interface StrippedCounts {
 }
 
 const MESSAGES = `
-UPDATE messages SET phone = '', zone = '', components = '[]', wamid = NULL, title = NULL, detail = NULL
+UPDATE messages SET phone = '', zone = '', components = '[]', once_value = NULL, wamid = NULL, title = NULL, detail = NULL
 WHERE id IN (SELECT value FROM json_each(?)) AND NOT ${IS_STRIPPED}`;
 const STATUSES = `
 UPDATE statuses SET wamid = '${NO_WAMID}', title = NULL, detail = NULL
@@ -37,7 +37,7 @@ WHERE message IN (SELECT value FROM json_each(?)) AND wamid <> '${NO_WAMID}'`;
 const ATTEMPTS = `
 UPDATE attempts SET detail = NULL WHERE message IN (SELECT value FROM json_each(?)) AND detail IS NOT NULL`;
 
-/** Takes number, parameters, ids, details and uploads out of messages, by their ids. Belongs into a write. */
+/** Takes number, key, parameters, ids, details and uploads out of messages, by their ids. Belongs into a write. */
 export function stripMessages(connection: Connection, messages: readonly number[]): StrippedCounts {
   const ids = JSON.stringify(messages);
   forgetUploadsOf(connection, messages);
@@ -65,6 +65,10 @@ UPDATE messages SET state = 'skipped', reason = '${ERASED_REASON}'
 WHERE id IN (SELECT value FROM json_each(?)) AND state IN ${WAITING} AND state IN ${statesBefore('skipped')}`;
 /** The row in the recipients file would lead back to the person as long as somebody has that file. */
 const FORGET_ROW = 'UPDATE messages SET row = 0 WHERE id IN (SELECT value FROM json_each(?))';
+/** So would a key's digest for whoever has the key: the message's own number stands in its place, which is nobody's key. */
+const FORGET_KEY = `
+UPDATE messages SET once_key = CAST('#' || id AS BLOB)
+WHERE id IN (SELECT value FROM json_each(?)) AND once_key <> x''`;
 
 /**
  * Takes a person out of their messages; what waits is left out. What is being sent is settled by its attempt, which brings
@@ -74,6 +78,7 @@ export function eraseMessages(connection: Connection, messages: readonly number[
   const ids = JSON.stringify(messages);
   connection.sql(SKIP).run(ids);
   connection.sql(FORGET_ROW).run(ids);
+  connection.sql(FORGET_KEY).run(ids);
   return stripMessages(connection, messages);
 }
 

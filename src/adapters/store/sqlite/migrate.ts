@@ -41,16 +41,23 @@ export interface MigrationRequest {
  */
 export function migrate(database: SqliteDatabase, { path, tools, finish }: MigrationRequest): void {
   if (checkVersion(database, path) === STORE_VERSION) return;
-  database.transaction(() => {
-    // Another process may have migrated while this one waited for the lock.
-    const before = checkVersion(database, path);
-    if (before === STORE_VERSION) return;
-    for (const { version, sql, run } of MIGRATIONS) {
-      if (version <= before) continue;
-      database.exec(sql);
-      run?.(database, tools);
-    }
-    database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${STORE_VERSION}`);
-    finish(before);
-  });
+  // A table that others refer to can be made anew only while SQLite does not follow references, which is no setting of a
+  // transaction (https://www.sqlite.org/lang_altertable.html, "Making other kinds of table schema changes").
+  database.exec('PRAGMA foreign_keys = OFF');
+  try {
+    database.transaction(() => {
+      // Another process may have migrated while this one waited for the lock.
+      const before = checkVersion(database, path);
+      if (before === STORE_VERSION) return;
+      for (const { version, sql, run } of MIGRATIONS) {
+        if (version <= before) continue;
+        database.exec(sql);
+        run?.(database, tools);
+      }
+      database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${STORE_VERSION}`);
+      finish(before);
+    });
+  } finally {
+    database.exec('PRAGMA foreign_keys = ON');
+  }
 }

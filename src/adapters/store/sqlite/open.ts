@@ -41,7 +41,7 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
     records: openSqlitePersonRecords(connection),
     snapshot,
     templates: openSqliteTemplates(connection, sha256),
-    journal: openSqliteJournal(connection, { storeId, clock, hasher: tools.keys?.hasher }),
+    journal: openSqliteJournal(connection, { storeId, clock, sha256, hasher: tools.keys?.hasher }),
     runs: openSqliteRuns(connection),
     uploads: openSqliteUploads(connection),
     webhooks: openSqliteWebhooks(connection),

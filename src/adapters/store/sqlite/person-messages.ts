@@ -45,6 +45,7 @@ function fromRow(connection: Connection, row: SqlRow): PersonMessage {
     purpose: text(row.purpose),
     plan: String(row.plan),
     row: Number(row.row),
+    key: text(row.once_value),
     phone: identifierOf(row.phone),
     template: String(row.template),
     language: String(row.language),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ClaimCandidate, DailyUse, LastLook } from '../../../../src/core/ports.ts';
+import type { ClaimCandidate, DailyUse, LastLook, PersonContact } from '../../../../src/core/ports.ts';
 import { MOVING_DAY_MS, PAIR_INTERVAL_MS } from '../../../../src/core/sending/limits.ts';
 import {
   createScheduler,
@@ -9,8 +9,11 @@ import {
 import { createWindowGate } from '../../../../src/core/window.ts';
 import { HOUR, NOW } from '../builders.ts';
 
+let people = 0;
+/** A candidate for somebody of their own. */
 const candidate = (change: Partial<ClaimCandidate> = {}): ClaimCandidate => ({
   message: 1,
+  person: ++people,
   phone: '+4915112340001',
   country: 'DE',
   zone: '',
@@ -130,6 +133,43 @@ describe('the scheduler', () => {
   });
 });
 
+describe('several messages of one person in a batch', () => {
+  const pair = { holdUntil: NOW + PAIR_INTERVAL_MS, because: 'pair-rate', closesAt: undefined };
+  const both = (rules: Partial<SendingRules>, earlier: readonly PersonContact[] = []) => {
+    const own = { person: 7, contacts: earlier };
+    return createScheduler({ blockedAt: () => () => undefined, ...rules }).look(NOW, [
+      candidate({ message: 1, ...own }),
+      candidate({ message: 2 }),
+      candidate({ message: 3, ...own }),
+    ]);
+  };
+
+  test('go one after the other, the pair rate apart, and hold nobody else up', () => {
+    expect(both({})).toEqual(['send', 'send', pair]);
+  });
+
+  test('count towards the frequency cap with those before', () => {
+    const frequency = { purpose: 'newsletter', messages: 2, perMs: 24 * HOUR };
+    expect(both({ frequency })).toEqual(['send', 'send', pair]);
+    expect(both({ frequency }, [contact(NOW - HOUR)])).toEqual([
+      'send',
+      'send',
+      { holdUntil: NOW - HOUR + 24 * HOUR, because: 'frequency-cap', closesAt: undefined },
+    ]);
+  });
+
+  test('hold nothing back where the first of them does not go', () => {
+    const rules = { messagesPerDay: 0 };
+    const use: DailyUse = {
+      people: { count: 0, oldest: undefined },
+      messages: { count: 0, oldest: undefined },
+    };
+    const scheduler = createScheduler({ blockedAt: () => () => undefined, ...rules });
+    const looks = scheduler.look(NOW, [candidate({ person: 7 }), candidate({ person: 7 })], use);
+    expect(looks).toEqual(Array(2).fill({ stopUntil: undefined, because: 'messages-per-day' }));
+  });
+});
+
 describe('daily limits', () => {
   const use = (people: number, messages = people, oldest = NOW - HOUR): DailyUse => ({
     people: { count: people, oldest },
@@ -171,7 +211,7 @@ describe('daily limits', () => {
   });
 
   test('the workspace’s own limit counts messages, known person or not', () => {
-    expect(looks({ messagesPerDay: 10 }, use(3, 9), [known, known])).toEqual([
+    expect(looks({ messagesPerDay: 10 }, use(3, 9), [known, candidate()])).toEqual([
       'send',
       stop('messages-per-day', NOW - HOUR - 1000),
     ]);

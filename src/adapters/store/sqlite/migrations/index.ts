@@ -5,6 +5,7 @@ import { templateHistory } from './003-template-history.ts';
 import { mediaUploads } from './004-media-uploads.ts';
 import { limits } from './005-limits.ts';
 import { campaignControl } from './006-campaign-control.ts';
+import { once } from './007-once.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration, MigrationTools } from './migration.ts';
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   mediaUploads,
   limits,
   campaignControl,
+  once,
 ];
 
 /** The version of a store that this program reads and writes. */
