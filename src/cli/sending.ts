@@ -1,10 +1,13 @@
 /** One campaign's sending from lock to outcome. Shared by send and demo. */
 
+import { createBreaker } from '../core/breaker.ts';
 import { ConsendError } from '../core/errors.ts';
 import type { MessageCounts } from '../core/message-state.ts';
 import { createPacer, type Pacer } from '../core/pacer.ts';
 import type { Platform, Provider, RunRecord, RunState } from '../core/ports.ts';
+import { countryRefusals } from '../core/sending/countries.ts';
 import { canaryRules, runCanary } from '../pipeline/canary.ts';
+import { followLateOutcomes, type LateOutcomesWatch } from '../pipeline/late-outcomes.ts';
 import type { MediaSending } from '../pipeline/media-sending.ts';
 import { campaignScheduler } from '../pipeline/question.ts';
 import type { SendProgress, SendSummary, StopReason } from '../pipeline/send.ts';
@@ -36,6 +39,9 @@ class Run {
   /** One for the whole run: its parts may follow each other within a second. */
   private readonly pacer: Pacer;
   private readonly waits: RunWaits;
+  private readonly breaker = createBreaker();
+  private readonly countries = countryRefusals();
+  private readonly late: LateOutcomesWatch;
   private record: RunRecord;
   private sent = 0;
   private optOuts = 0;
@@ -57,6 +63,14 @@ class Run {
       now: session.clock.now(),
       isColdAtFirst: true,
     });
+    this.late = followLateOutcomes({
+      campaign: parts.campaign.id,
+      journal: open.store.journal,
+      breaker: this.breaker,
+      pacer: this.pacer,
+      countries: this.countries,
+      clock: session.clock,
+    });
   }
 
   private async save(changes: Partial<RunRecord>): Promise<void> {
@@ -73,6 +87,7 @@ class Run {
       await journal.recover(campaign.id, this.open.session.clock.now());
       await admitPlan(this.open, this.parts);
       await this.countOptOuts();
+      await this.late.look();
       return await this.finish((await this.firstTrouble()) ?? (await this.sendThrough()));
     } catch (error) {
       const stoppedBy = error instanceof ConsendError && error.code.startsWith('media.') ? 'media' : 'error';
@@ -89,7 +104,7 @@ class Run {
   }
 
   private async trouble(scope?: WatchScope): Promise<StopReason | undefined> {
-    const bad = await platformTrouble(this.open, this.parts, scope);
+    const bad = (await this.late.look()) ?? (await platformTrouble(this.open, this.parts, scope));
     return bad === undefined ? undefined : { reason: bad, resumeAt: undefined };
   }
 
@@ -150,6 +165,12 @@ class Run {
     }
   }
 
+  /** What webhooks tell that stops a run whatever its canary allows: a payment that is missing, a faulty template. */
+  private async toldLate(): Promise<StopReason | undefined> {
+    const reason = await this.late.look();
+    return reason === undefined || reason === 'failure-share' ? undefined : { reason, resumeAt: undefined };
+  }
+
   private async rest(): Promise<StopReason | undefined> {
     const left = this.left();
     if (left !== undefined && left <= 0) return { reason: 'limit', resumeAt: undefined };
@@ -183,6 +204,7 @@ class Run {
         // What has come back in half the time shows nothing: the next run waits again, and judges then.
         if (clock.now() < end && !this.parts.signal.aborted)
           said ??= { reason: 'until', resumeAt: undefined };
+        said ??= await this.toldLate();
         return said === undefined && !this.parts.signal.aborted;
       },
       onJudged: (canary) => this.save({ canary }),
@@ -225,6 +247,9 @@ class Run {
       watch: () => platformTrouble(open, parts),
       optOuts: () => this.countOptOuts(),
       reachedBefore: before.sent,
+      breaker: this.breaker,
+      countries: this.countries,
+      late: this.late,
       signal: parts.signal,
       abort: parts.abort,
       onProgress: (progress) => {

@@ -38,18 +38,69 @@ export type BreakerOutcome =
   /** The API told the whole number to wait, at an instant (epoch milliseconds). */
   | { readonly kind: 'wait'; readonly code: number; readonly at: number };
 
+/** What webhooks told since the last look of messages that the API had accepted. */
+export interface LateOutcomes {
+  /** Messages that left for the phone or reached it; negative where such a message failed after all. */
+  readonly out: number;
+  /** Messages that failed for good; negative where such a message was delivered after all. */
+  readonly failed: number;
+  /** Those of the failed whose template or parameters were at fault, by code. */
+  readonly templateFaults: ReadonlyMap<number, number>;
+}
+
 /** Watches outcomes; `add` gives the reason to stop, once there is one. */
 export interface Breaker {
   add(outcome: BreakerOutcome): string | undefined;
+  /** As `add`, told what webhooks say of messages whose `accepted` was added before. */
+  late(outcomes: LateOutcomes): string | undefined;
   /** As `add`, told how many of the people reached in this run have asked to stop. */
   optOuts(people: number, reached: number): string | undefined;
+}
+
+/** Shares are multiplied: what equals the allowed share must not exceed it by the last bit. */
+const ROUNDING = 1e-9;
+
+/** Faults of one code in a row. */
+interface Streak {
+  readonly code: number;
+  readonly times: number;
+}
+
+function streakAfter(streak: Streak | undefined, code: number, times: number): Streak {
+  return { code, times: times + (streak?.code === code ? streak.times : 0) };
+}
+
+/**
+ * The newest of what webhooks told, in portions as they were looked at: of so many known messages at least the last 200.
+ * A portion has no order within, so it counts whole or not at all.
+ */
+function createLateWindow() {
+  const portions: { readonly known: number; readonly failed: number }[] = [];
+  let known = 0;
+  let failed = 0;
+  return {
+    push(portion: { readonly known: number; readonly failed: number }): void {
+      portions.push(portion);
+      known += portion.known;
+      failed += portion.failed;
+      for (let oldest = portions[0]; oldest !== undefined; oldest = portions[0]) {
+        if (known - oldest.known < BREAKER_WINDOW) return;
+        portions.shift();
+        known -= oldest.known;
+        failed -= oldest.failed;
+      }
+    },
+    share: (): number => (known >= BREAKER_MINIMUM ? Math.max(0, failed) / known : 0),
+  };
 }
 
 /** A breaker with nothing seen yet. */
 export function createBreaker(share: number = BREAKER_SHARE): Breaker {
   const window: boolean[] = [];
+  const lateWindow = createLateWindow();
   let failures = 0;
-  let fault: { code: number; times: number } | undefined;
+  let lateFault: Streak | undefined;
+  let fault: Streak | undefined;
   let unreachable = 0;
   let waitingSince: number | undefined;
 
@@ -57,6 +108,11 @@ export function createBreaker(share: number = BREAKER_SHARE): Breaker {
     window.push(failed);
     if (failed) failures += 1;
     if (window.length > BREAKER_WINDOW && window.shift()) failures -= 1;
+  };
+  /** Of what was sent: what failed at once, and of the rest what webhooks say failed later. */
+  const isOpen = (): boolean => {
+    const atOnce = window.length >= BREAKER_MINIMUM ? failures / window.length : 0;
+    return atOnce + (1 - atOnce) * lateWindow.share() > share + ROUNDING;
   };
 
   return {
@@ -73,10 +129,18 @@ export function createBreaker(share: number = BREAKER_SHARE): Breaker {
       push(outcome.kind !== 'accepted');
       const code = outcome.kind === 'failed' ? outcome.templateFault : undefined;
       if (code === undefined) fault = undefined;
-      else fault = fault?.code === code ? { code, times: fault.times + 1 } : { code, times: 1 };
+      else fault = streakAfter(fault, code, 1);
       if (fault && fault.times >= EQUAL_FAULTS) return `template-fault:${fault.code}`;
-      const judged = window.length >= BREAKER_MINIMUM && failures / window.length > share;
-      return judged ? 'failure-share' : undefined;
+      return isOpen() ? 'failure-share' : undefined;
+    },
+    late({ out, failed, templateFaults }) {
+      if (out === 0 && failed === 0) return undefined;
+      // Nothing tells the order within one look: in a row are faults that came alone.
+      const [alone] = out <= 0 && templateFaults.size === 1 ? templateFaults : [];
+      lateFault = alone?.[1] === failed ? streakAfter(lateFault, ...alone) : undefined;
+      if (lateFault && lateFault.times >= EQUAL_FAULTS) return `template-fault:${lateFault.code}`;
+      lateWindow.push({ known: out + failed, failed });
+      return isOpen() ? 'failure-share' : undefined;
     },
     optOuts: (people, reached) =>
       reached >= OPT_OUT_MINIMUM && people / reached > OPT_OUT_SHARE ? 'optout-share' : undefined,

@@ -94,6 +94,8 @@ export interface ClaimedMessage {
   /** Opaque id that goes out with the message and comes back with each status; unique over stores and attempts. */
   readonly correlation: string;
   readonly phone: string;
+  /** ISO 3166-1 alpha-2 country of the number. */
+  readonly country: string;
   readonly template: string;
   readonly language: string;
   readonly components: readonly BoundComponent[];
@@ -183,6 +185,19 @@ export interface HeldCount {
   readonly firstAt: number;
 }
 
+/**
+ * Messages of a campaign that webhooks have settled in one way, ever: `out` to the phone or further, `failed` for good, or
+ * failed and `held` to be tried once more.
+ */
+export interface WebhookOutcome {
+  readonly outcome: 'out' | 'failed' | 'held';
+  /** The error's code; 0 where there is none. */
+  readonly code: number;
+  /** ISO 3166-1 alpha-2 country of the numbers. */
+  readonly country: string;
+  readonly count: number;
+}
+
 /** One message as a report reads it. */
 export interface MessageRow {
   readonly row: number;
@@ -256,6 +271,8 @@ export interface MessageJournal {
     campaign: string,
     after: number | undefined,
   ): Promise<{ readonly people: number; readonly seq: number }>;
+  /** What webhooks have told of the campaign's messages, in counts; few rows, however many messages there are. */
+  webhookOutcomes(campaign: string): Promise<readonly WebhookOutcome[]>;
   /** Held messages by the limit that holds them, with the first instant at which one of them may go, soonest first. */
   holds(campaign: string): Promise<readonly HeldCount[]>;
   /** All messages in order of entry, in batches. */

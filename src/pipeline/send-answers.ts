@@ -2,6 +2,7 @@
 import type { Breaker } from '../core/breaker.ts';
 import { createBreaker } from '../core/breaker.ts';
 import type { ClaimedMessage, SettledAttempt } from '../core/ports.ts';
+import { type CountryRefusals, countryRefusals, isCountryRefusal } from '../core/sending/countries.ts';
 import { stopEvents } from './opt-outs.ts';
 import type { Consequence } from './outcome-of.ts';
 import { PATIENCE_MS, type SendBrakes } from './send-brakes.ts';
@@ -17,13 +18,16 @@ export class SendAnswers {
   };
   private readonly request: SendRequest;
   private readonly brakes: SendBrakes;
-  private readonly breaker: Breaker = createBreaker();
+  private readonly breaker: Breaker;
+  private readonly countries: CountryRefusals;
   private settled: SettledAttempt[] = [];
   private readonly optOuts: { phone: string; at: number; correlation: string }[] = [];
 
   constructor(request: SendRequest, brakes: SendBrakes) {
     this.request = request;
     this.brakes = brakes;
+    this.breaker = request.breaker ?? createBreaker();
+    this.countries = request.countries ?? countryRefusals();
   }
 
   /** Outcomes that are not written down yet. */
@@ -61,9 +65,15 @@ export class SendAnswers {
       this.optOuts.push({ phone: message.phone, at: now, correlation: message.correlation });
     if (consequence.stop) this.brakes.halt(consequence.stop);
     if (consequence.pauseMs !== undefined) this.request.pacer.pause(now, consequence.pauseMs);
+    if (outcome.kind === 'failed' && isCountryRefusal(outcome.code)) this.countries.add(message.country);
     const reason = this.judge(consequence, now);
     if (reason) this.brakes.halt(reason);
     return hasEnded;
+  }
+
+  /** Why nobody of a country is written to any more; undefined: they may be. */
+  closed(country = ''): string | undefined {
+    return this.countries.reasonFor(country);
   }
 
   /** A wait of minutes is waited for by nobody: the run says when it can go on. */

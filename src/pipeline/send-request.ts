@@ -1,5 +1,6 @@
 /** What a run of sending takes, and what it tells. */
 
+import type { Breaker } from '../core/breaker.ts';
 import type { Pacer } from '../core/pacer.ts';
 import type {
   CampaignControl,
@@ -9,7 +10,9 @@ import type {
   Provider,
   RandomSource,
 } from '../core/ports.ts';
+import type { CountryRefusals } from '../core/sending/countries.ts';
 import type { Scheduler } from '../core/sending/scheduler.ts';
+import type { LateOutcomesWatch } from './late-outcomes.ts';
 
 /** Why a run ended before everything was sent, and when it can go on. */
 export interface StopReason {
@@ -41,6 +44,12 @@ export interface SendRequest {
   readonly watch: () => Promise<string | undefined>;
   /** How many of those that the campaign wrote to have asked to stop since the run began; asked every ten seconds. */
   readonly optOuts?: () => Promise<number>;
+  /** What the run has seen so far; absent: nothing. */
+  readonly breaker?: Breaker;
+  /** What the run has learned of countries so far; absent: nothing. */
+  readonly countries?: CountryRefusals;
+  /** What came back by webhook, looked at every two seconds; absent: nobody looks. */
+  readonly late?: LateOutcomesWatch;
   /** Messages of the run that went out before this part of it: opt-outs are a share of all that it reached. */
   readonly reachedBefore?: number;
   /** Asked twice a second: whether the campaign was paused or cancelled meanwhile. Claims obey it by themselves then. Absent: the run obeys neither. */

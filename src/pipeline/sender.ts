@@ -20,6 +20,8 @@ import { createWatch, type Watch } from './watch.ts';
 const WATCH_MS = 60_000;
 /** How often the ledger is asked who stopped. */
 const OPT_OUTS_MS = 10_000;
+/** How often the store is asked what webhooks have told. */
+const LATE_MS = 2_000;
 /** How often the store is asked whether the campaign was paused or cancelled. */
 const CONTROL_MS = 500;
 
@@ -40,7 +42,7 @@ export class Sender {
 
   constructor(request: SendRequest) {
     this.request = request;
-    const { clock, concurrency } = request;
+    const { clock, concurrency, late } = request;
     this.rest = new SendRest({ clock, concurrency, waiting: () => this.answers.waiting });
     this.brakes = new SendBrakes(request, () => this.rest.wake());
     this.answers = new SendAnswers(request, this.brakes);
@@ -49,6 +51,7 @@ export class Sender {
       createWatch({ clock, everyMs: CONTROL_MS, ask: async () => await request.control?.(), halt }),
       createWatch({ clock, everyMs: WATCH_MS, ask: request.watch, halt }),
       createWatch({ clock, everyMs: OPT_OUTS_MS, ask: () => this.answers.judgeOptOuts(), halt }),
+      createWatch({ clock, everyMs: LATE_MS, ask: async () => await late?.look(), halt }),
     ];
   }
 
@@ -174,7 +177,10 @@ export class Sender {
     candidates: readonly ClaimCandidate[],
     use: DailyUse | undefined,
   ): readonly LastLook[] {
-    const looks = this.request.scheduler.look(now, candidates, use);
+    const looks = this.request.scheduler.look(now, candidates, use).map((look, index) => {
+      const closed = look === 'send' ? this.answers.closed(candidates[index]?.country) : undefined;
+      return closed === undefined ? look : { skip: closed };
+    });
     for (const look of looks) {
       if (look === 'send') continue;
       if ('stopUntil' in look) this.brakes.waitFor(look.because, look.stopUntil, now);

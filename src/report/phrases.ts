@@ -1,5 +1,6 @@
 /** Short phrases that the terminal and the page share: codes turned into words, warnings, limits. */
 import { errorCodeFacts } from '../core/api-errors.ts';
+import { COUNTRY_REFUSED } from '../core/sending/countries.ts';
 import type {
   FailureLine,
   LimitLine,
@@ -42,6 +43,14 @@ export function stopReason(reason: string, voice: Voice): string {
   if (detail === undefined) return said;
   const code = Number(detail);
   return `${said} (${Number.isInteger(code) ? failureName({ code, title: '' }, voice) : detail})`;
+}
+
+/** Why a message was left out; `country-refused:BR` names a country. */
+export function skipReason(reason: string, voice: Voice): string {
+  const { skips } = voice.texts;
+  if (reason.startsWith(COUNTRY_REFUSED))
+    return voice.sending.countryRefused(voice.format.country(reason.slice(COUNTRY_REFUSED.length)));
+  return Object.hasOwn(skips, reason) ? word(skips, reason) : voice.checks(reason).rule;
 }
 
 /** A user's text in a language, else in English, else whatever there is. */

@@ -129,6 +129,28 @@ export function statusContract(use: UseBench): void {
     expect(await row()).toMatchObject({ billable: false, category: 'marketing_lite' });
   });
 
+  test('outcomes that webhooks told are counted by code and country, each message once', async () => {
+    const { journal } = use().store;
+    await accepted(use());
+    const told = () => journal.webhookOutcomes('spring');
+    expect(await told()).toEqual([]);
+    await apply(status({ status: 'sent' }), status({ status: 'sent' }));
+    expect(await told()).toEqual([{ outcome: 'out', code: 0, country: 'DE', count: 1 }]);
+    await apply(status({ status: 'failed', error: ERROR }));
+    const counts = (outcomes: Awaited<ReturnType<typeof told>>) =>
+      outcomes.map(({ outcome, code, count }) => [outcome, code, count]).sort();
+    expect(counts(await told())).toEqual([
+      ['failed', 131026, 1],
+      ['out', 0, 0],
+    ]);
+    await apply(status({ status: 'delivered' }), status({ status: 'read' }));
+    expect(counts(await told())).toEqual([
+      ['failed', 131026, 0],
+      ['out', 0, 1],
+    ]);
+    expect(await journal.webhookOutcomes('nobody')).toEqual([]);
+  });
+
   test('statuses in any order and any number of copies end in the same state', async () => {
     const all: DeliveryStatus[] = [
       status({

@@ -3,6 +3,8 @@ import type { sendingEn } from '../en/sending.ts';
 
 export const sendingDe: typeof sendingEn = {
   unknownCode: 'diesen Code kennt consend nicht; wie einen Serverfehler mehrmals versucht, dann aufgegeben',
+  countryRefused: (country) =>
+    `in dieses Land lässt WhatsApp dieses Unternehmen niemandem schreiben: ${country} (130497)`,
   canary: {
     label: 'Probe',
     planned: (p) =>

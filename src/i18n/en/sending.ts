@@ -1,6 +1,8 @@
 /** Words for what is asked while a campaign is being sent: its canary. English. */
 export const sendingEn = {
   unknownCode: 'consend does not know this code; tried again like a server error, then given up',
+  countryRefused: (country: string) =>
+    `WhatsApp lets this business write to nobody in this country: ${country} (130497)`,
   canary: {
     label: 'Canary',
     planned: (p: { size: string; wait: string; failed: string; optedOut: string }) =>

@@ -3,7 +3,7 @@
 import { MESSAGE_STATES } from '../../core/message-state.ts';
 import { whyStopped } from '../canary.ts';
 import type { OutcomeReport } from '../model.ts';
-import { apiErrorText, failureAdvice, failureName, totalOf, word } from '../phrases.ts';
+import { apiErrorText, failureAdvice, failureName, skipReason, totalOf, word } from '../phrases.ts';
 import { html, type Insert, type Markup, nothing } from './escape.ts';
 import type { PageVoice } from './page-voice.ts';
 import { type BarPart, caption, facts, headerRow, section, stackedBar } from './parts.ts';
@@ -70,7 +70,7 @@ export function failuresSection(page: PageVoice, report: Pick<OutcomeReport, 'fa
         )}<tbody>${failures}</tbody></table>`;
   const skips = report.skips.map(
     (skip) =>
-      html`<li><b>${page.say((v) => v.format.number(skip.count))}</b> ${page.say((v) => (Object.hasOwn(v.texts.skips, skip.reason) ? word(v.texts.skips, skip.reason) : v.checks(skip.reason).rule))} <span class="muted"><code>${skip.reason}</code></span></li>`,
+      html`<li><b>${page.say((v) => v.format.number(skip.count))}</b> ${page.say((v) => skipReason(skip.reason, v))} <span class="muted"><code>${skip.reason}</code></span></li>`,
   );
   const skipped =
     skips.length === 0

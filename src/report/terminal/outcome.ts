@@ -3,7 +3,7 @@
 import { MESSAGE_STATES, type MessageCounts } from '../../core/message-state.ts';
 import { whyStopped } from '../canary.ts';
 import type { CampaignStatus, FailureLine, OutcomeReport, RunView } from '../model.ts';
-import { failureAdvice, failureName, stopReason, totalOf, word } from '../phrases.ts';
+import { failureAdvice, failureName, skipReason, stopReason, totalOf, word } from '../phrases.ts';
 import { type Terminal, type TerminalOptions, terminalOf } from './context.ts';
 import { glued, labelled, padEnd, padStart, plain, widthOf, wrap } from './layout.ts';
 
@@ -28,7 +28,7 @@ export interface Losses {
 
 /** What did not arrive, a line or more each. */
 export function failureLines(losses: Losses, terminal: Terminal): string[] {
-  const { texts, format, width, color, checks } = terminal;
+  const { texts, format, width, color } = terminal;
   const rows = losses.failures.map((failure) => ({
     name: failureName(failure, terminal),
     count: failure.count,
@@ -37,8 +37,8 @@ export function failureLines(losses: Losses, terminal: Terminal): string[] {
   if (losses.unknown > 0)
     rows.push({ name: texts.states.unknown, count: losses.unknown, text: texts.outcome.unknown });
   for (const { reason, count } of losses.skips) {
-    const text = Object.hasOwn(texts.skips, reason) ? word(texts.skips, reason) : checks(reason).rule;
-    rows.push({ name: `${texts.states.skipped}: ${reason}`, count, text });
+    const name = `${texts.states.skipped}: ${reason}`;
+    rows.push({ name, count, text: skipReason(reason, terminal) });
   }
   if (rows.length === 0) return [];
   const numbers = Math.max(...rows.map((row) => widthOf(format.number(row.count))));

@@ -117,3 +117,61 @@ describe('people who ask to stop', () => {
     expect(breaker.optOuts(11, 200)).toBe('optout-share');
   });
 });
+
+describe('what webhooks tell of accepted messages', () => {
+  const late = (out: number, failures: number, faults: readonly [number, number][] = []) => ({
+    out,
+    failed: failures,
+    templateFaults: new Map(faults),
+  });
+
+  test('opens above thirty in a hundred that failed, judged from fifty known on', () => {
+    const breaker = createBreaker();
+    for (const outcome of times(200, accepted)) expect(breaker.add(outcome)).toBeUndefined();
+    expect(breaker.late(late(4, 45))).toBeUndefined();
+    expect(breaker.late(late(0, 1))).toBe('failure-share');
+    expect(createBreaker().late(late(70, 30))).toBeUndefined();
+    expect(createBreaker().late(late(69, 31))).toBe('failure-share');
+  });
+
+  test('is a share of what the API accepted, added to what it refused at once', () => {
+    const breaker = createBreaker();
+    for (const outcome of [...times(80, accepted), ...times(20, failed)]) breaker.add(outcome);
+    // A fifth at once, an eighth of the rest later: three in ten. A little more is too much.
+    expect(breaker.late(late(70, 10))).toBeUndefined();
+    expect(breaker.late(late(0, 1))).toBe('failure-share');
+  });
+
+  test('is forgotten once two hundred newer ones are known', () => {
+    const breaker = createBreaker();
+    expect(breaker.late(late(1000, 0))).toBeUndefined();
+    for (let look = 0; look < 4; look += 1) expect(breaker.late(late(35, 15))).toBeUndefined();
+    expect(breaker.late(late(34, 16))).toBe('failure-share');
+  });
+
+  test('takes back what was delivered after all, and what failed after it had left', () => {
+    const breaker = createBreaker();
+    breaker.late(late(70, 30));
+    expect(breaker.late(late(2, -2))).toBeUndefined();
+    expect(breaker.late(late(-4, 4))).toBe('failure-share');
+  });
+
+  test('stops at the third equal template fault without anything else in between', () => {
+    const breaker = createBreaker();
+    expect(breaker.late(late(0, 2, [[131053, 2]]))).toBeUndefined();
+    expect(breaker.late(late(0, 0))).toBeUndefined();
+    expect(breaker.late(late(0, 1, [[131053, 1]]))).toBe('template-fault:131053');
+  });
+
+  test.each([
+    ['a message that left', late(1, 0)],
+    ['a failure of another kind', late(0, 1)],
+    ['a fault of another code', late(0, 1, [[135000, 1]])],
+    ['both in one look', late(1, 1, [[131053, 1]])],
+  ])('counts template faults anew after %s', (_, between) => {
+    const breaker = createBreaker();
+    breaker.late(late(0, 2, [[131053, 2]]));
+    breaker.late(between);
+    expect(breaker.late(late(0, 1, [[131053, 1]]))).toBeUndefined();
+  });
+});

@@ -67,6 +67,7 @@ function claimOne(connection: Connection, row: SqlRow, { storeId, now }: ClaimCo
     attempt: Number(row.attempts) + 1,
     correlation: correlationOf({ storeId, message, attempt: tries + 1 }),
     phone: identifierOf(row.phone),
+    country: String(row.country),
     template: String(row.template),
     language: String(row.language),
     components: JSON.parse(String(row.components)) as BoundComponent[],

@@ -5,10 +5,11 @@ import type { Connection } from './connection.ts';
 import { parseCorrelation } from './correlation.ts';
 import type { SqlRow } from './driver.ts';
 import { keepForeign } from './foreign-statuses.ts';
+import { countLate } from './journal-late.ts';
 import { meterContacts } from './journal-limits.ts';
 import { IS_STRIPPED } from './message-content.ts';
 
-const FOUND = `SELECT id, state, tries, wamid, ${IS_STRIPPED} AS stripped FROM messages`;
+const FOUND = `SELECT id, campaign, country, state, code, tries, wamid, ${IS_STRIPPED} AS stripped FROM messages`;
 const BY_WAMID = `${FOUND} WHERE wamid = ?`;
 const BY_ID = `${FOUND} WHERE id = ?`;
 
@@ -23,6 +24,10 @@ export interface StatusTools {
 /** A message with the attempt that the status is about (undefined: not told). */
 interface Found {
   readonly id: number;
+  readonly campaign: number;
+  readonly country: string;
+  /** The code that it failed with; 0: none. */
+  readonly code: number;
   readonly state: MessageState;
   readonly tries: number;
   readonly wamid: string | undefined;
@@ -36,6 +41,9 @@ function found(row: SqlRow | undefined, attempt: number | undefined): Found | un
   const wamid = row.wamid;
   return {
     id: Number(row.id),
+    campaign: Number(row.campaign),
+    country: String(row.country),
+    code: Number(row.code ?? 0),
     state: row.state as MessageState,
     tries: Number(row.tries),
     wamid: typeof wamid === 'string' ? wamid : undefined,
@@ -95,6 +103,8 @@ function applyTo(connection: Connection, message: Found, status: DeliveryStatus)
   const next = nextState(message, status.status);
   if (next === undefined) return 'known';
   connection.sql(MOVE).run(next, ...told, status.at, status.at, message.id);
+  const { campaign, country, state: from, code: codeBefore } = message;
+  countLate(connection, { campaign, country, from, to: next, codeBefore, code: status.error?.code ?? 0 });
   if (NOT_OUT.has(message.state)) meterContacts(connection, { messages: 1, people: 1 });
   return 'applied';
 }

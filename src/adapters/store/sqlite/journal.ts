@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts';
 import { admit, lapse, recover, supersede } from './journal-admit.ts';
 import { contactsSince, existing, peopleSince } from './journal-contacts.ts';
 import { exchange } from './journal-exchange.ts';
+import { countWebhookOutcomes } from './journal-late.ts';
 import { watchDay } from './journal-limits.ts';
 import { existingKeys, type OnceTools, onceFor } from './journal-once.ts';
 import { countOptOuts, countOptOutsSince } from './journal-opt-outs.ts';
@@ -48,6 +49,7 @@ export function openSqliteJournal(connection: Connection, tools: JournalTools): 
     optOuts: async (campaign) => connection.read(() => countOptOuts(connection, campaign)),
     optOutsSince: async (campaign, after) =>
       connection.read(() => countOptOutsSince(connection, campaign, after)),
+    webhookOutcomes: async (campaign) => connection.read(() => countWebhookOutcomes(connection, campaign)),
     holds: async (campaign) => connection.read(() => countHolds(connection, campaign)),
     messages: (campaign) => messagePages(connection, campaign),
     existing: async (campaign, phones) => connection.read(() => existing(connection, campaign, phones)),
