@@ -1,14 +1,14 @@
 /** Enters a plan's messages into the journal, with what holds them and when their windows close. */
 import type { Campaign } from '../adapters/config/index.ts';
 import { readPlanEntries, verifyPlan } from '../adapters/plan-file/read-plan.ts';
-import { allowedOverrides } from '../core/check.ts';
 import { CHECKS } from '../core/checks/index.ts';
 import { ConsendError } from '../core/errors.ts';
 import type { PlanEntry } from '../core/plan.ts';
 import type { NewMessage } from '../core/ports.ts';
+import { allowedOverrides } from '../core/run-checks.ts';
 import { capHoldsUntil } from '../core/sending/frequency.ts';
 import type { SendWindow } from '../core/sending/scheduler.ts';
-import { frequencyCap } from '../pipeline/decide.ts';
+import { frequencyCap } from '../pipeline/frequency-cap.ts';
 import { openSendWindow } from './send-window.ts';
 import type { SendingParts } from './sending-parts.ts';
 import type { OpenWorkspace } from './workspace.ts';

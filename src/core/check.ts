@@ -1,66 +1,66 @@
 /**
- * What a check is, and how all of them run. A check is one small pure file: it is synchronous, total and asks nobody;
- * the pipeline gathers what it needs beforehand. Severity and switching off belong to the policy, not to the check.
- * All checks run: a report shows every finding, not the first.
+ * What a check is. A check is one small pure file: it is synchronous, total and asks nobody; the pipeline gathers what it
+ * needs beforehand. Severity and switching off belong to the policy, not to the check (`run-checks.ts`). All checks run: a
+ * report shows every finding, not the first, and every check that did not run with the reason.
  */
 
-import type { WorkspaceConfig } from './config.ts';
-import type { LegalBasis } from './consent.ts';
-import type { Finding, Scope, Severity } from './decision.ts';
-import type { ParameterProblem } from './parameter-problem.ts';
-import type { Standing, StandingQuestion } from './standing.ts';
-import type { Template } from './template.ts';
+import type {
+  AccountFacts,
+  CampaignFacts,
+  ImportFacts,
+  RecipientFacts,
+  Scene,
+  TemplateFacts,
+} from './check-facts.ts';
+import type { Scope, Severity } from './decision.ts';
+import type { Jurisdiction } from './jurisdiction.ts';
 
-/** When a check runs: before anything is sent, or again at the last look as well. */
-export type Stage = 'preflight' | 'preflight+send';
+/**
+ * When a check runs: as a fact enters the ledger, in the plan, in the plan and again at the last look, right before the
+ * request alone, or when somebody asks (`consend compliance check`, cron).
+ */
+export type Stage = 'import' | 'preflight' | 'preflight+send' | 'send' | 'audit';
 /** What a rule rests on. */
 export type Hardness = 'law' | 'case-law' | 'regulator' | 'platform' | 'practice';
-/** Who may set a check aside: nobody, the data protection officer, the operator. */
+/**
+ * Who may set a check aside: nobody; a named data protection officer with reason and end; the operator with reason and end.
+ */
 export type OverrideRule = 'never' | 'dpo' | 'operator';
-/** How well the source was seen when the rule was written. */
+/**
+ * How well the source was seen when the rule was written. `source-seen`: the leading source, often in a copy. `partly-seen`:
+ * some of them. `statute-known`: cited from knowledge of the statute. `own-design`: a rule of consend's own making.
+ */
 export type Verification = 'source-seen' | 'partly-seen' | 'statute-known' | 'own-design';
 
-/** The subject of the checks on one recipient. */
-export interface RecipientFacts {
-  readonly standing: Standing;
-  readonly question: StandingQuestion;
-  readonly lineType: string;
-  readonly parameterProblems: readonly ParameterProblem[];
-  /** The template in this recipient's language; undefined: there is none. */
-  readonly template: Template | undefined;
-  readonly language: string;
-  /** State of this person's entry in the campaign, if there is one. */
-  readonly existing: string | undefined;
-  /** When this person may be contacted again under the frequency cap, epoch milliseconds. */
-  readonly frequencyUntil: number | undefined;
-  /** When this person's send window opens next, epoch milliseconds; undefined: it is open. */
-  readonly windowOpensAt: number | undefined;
-  /** When the campaign begins, epoch milliseconds; undefined: it has begun. */
-  readonly startsAt: number | undefined;
-  /** Whether the campaign's end lies before the earliest moment this person may be messaged. */
-  readonly isOver: boolean;
+/** Where the data lies that a check needs. */
+export type NeedPlace = 'config' | 'campaign' | 'column' | 'ledger' | 'account';
+
+/** Data that a check needs and does not have. */
+export interface Need {
+  /** `config`: a setting of consend.yaml; `campaign`: one of the campaign file; `column`: of the recipients file; `ledger`: of consent records; `account`: asked of the platform. */
+  readonly place: NeedPlace;
+  /** The setting, column or fact by its name. */
+  readonly name: string;
+  /** What to write: a line of YAML, a header, a command. */
+  readonly line: string;
 }
 
-/** The subject of the checks on the whole campaign, its template and its provider. */
-export interface CampaignFacts {
-  readonly config: WorkspaceConfig;
-  readonly bases: readonly LegalBasis[];
-  readonly category: StandingQuestion['category'];
-  readonly templateName: string;
-  /** Languages the campaign may use, with the template found for each. */
-  readonly templates: ReadonlyMap<string, Template | undefined>;
-  /** Categories of all templates that a recipient may get: the platform sets them for each language by itself. */
-  readonly categories: ReadonlySet<string>;
-  /** When opt-outs were last collected (a genuine webhook came in), epoch milliseconds; undefined: never. */
-  readonly inboxAt: number | undefined;
-  /** Now, epoch milliseconds. */
-  readonly now: number;
+/** What a check finds: what fills its text, and a severity that this case has instead of the check's usual one. */
+export interface Found {
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly severity?: Severity;
 }
 
-/** What a check's `run` gives: nothing, or what fills its text (and a severity that differs from the default). */
-export type CheckResult =
-  | undefined
-  | { readonly params?: Readonly<Record<string, string | number>>; readonly severity?: Severity };
+/** A check that could not decide about a subject. Declare it once, outside `run`: it is handed out for each subject. */
+export interface NotDecided {
+  readonly needs: Need;
+}
+
+/** What a check's `run` gives: nothing, a finding, or what it would need to decide. */
+export type CheckResult = undefined | Found | NotDecided;
+
+/** Why a check is left out before any subject: it cannot apply, or it needs data that nobody has. */
+export type Skip = 'not-applicable' | Need;
 
 interface CheckBase {
   /** The dotted code of the catalogue, stable for ever. */
@@ -71,27 +71,49 @@ interface CheckBase {
   readonly severity: Severity;
   readonly hardness: Hardness;
   readonly override: OverrideRule;
+  /** Where the rule holds; the recipient's country and the policy decide. */
+  readonly appliesTo: readonly Jurisdiction[];
   /** Statute, ruling or platform page that the rule rests on. */
   readonly sources: readonly string[];
   readonly verification: Verification;
   /** Version of consend that brought it. */
   readonly since: string;
+  /** Asked once for a policy and a campaign: why the check is left out; undefined: it runs. */
+  skip?(scene: Scene): Skip | undefined;
 }
 
-/** A check on one recipient. */
+/** A check on one recipient: run a million times, so where nothing is wrong it must make no object. */
 export interface RecipientCheck extends CheckBase {
   readonly subject: 'recipient';
   run(facts: RecipientFacts): CheckResult;
 }
 
-/** A check on campaign, template, provider or account, run once. */
+/** A check on the whole campaign, run once. */
 export interface CampaignCheck extends CheckBase {
   readonly subject: 'campaign';
   run(facts: CampaignFacts): CheckResult;
 }
 
+/** A check on a template, run once for each language in use. */
+export interface TemplateCheck extends CheckBase {
+  readonly subject: 'template';
+  run(facts: TemplateFacts): CheckResult;
+}
+
+/** A check on provider or account, run once for a campaign and without one. */
+export interface AccountCheck extends CheckBase {
+  readonly subject: 'account';
+  run(facts: AccountFacts): CheckResult;
+}
+
+/** A check on one fact before it enters the ledger. */
+export interface ImportCheck extends CheckBase {
+  readonly subject: 'import';
+  run(facts: ImportFacts): CheckResult;
+}
+
 /** Any check. */
-export type Check = RecipientCheck | CampaignCheck;
+export type Check = RecipientCheck | CampaignCheck | TemplateCheck | AccountCheck | ImportCheck;
 
 /** Declares a check on a recipient; only gives it its type. */
 export function recipientCheck(check: Omit<RecipientCheck, 'subject'>): RecipientCheck {
@@ -103,61 +125,17 @@ export function campaignCheck(check: Omit<CampaignCheck, 'subject'>): CampaignCh
   return { ...check, subject: 'campaign' };
 }
 
-/** Severities that differ from the defaults, by code; `off` switches a check off. */
-export type SeverityOverrides = Readonly<Record<string, Severity | 'off'>>;
-
-/**
- * A finding of a check under overrides. A severity that the check itself gave to this case (a hold tells only, a graver
- * case blocks) stays: an override is about the check's usual severity.
- */
-function finding(
-  check: Check,
-  result: NonNullable<CheckResult>,
-  overrides: SeverityOverrides,
-): Finding | undefined {
-  const override = overrides[check.code];
-  const isGraver = result.severity === 'block';
-  if (override === 'off' && !isGraver) return undefined;
-  const usual = override === undefined || override === 'off' ? check.severity : override;
-  const severity = result.severity ?? usual;
-  return {
-    code: check.code,
-    severity,
-    scope: check.scope,
-    ...(result.params ? { params: result.params } : {}),
-  };
+/** Declares a check on one language's template; only gives it its type. */
+export function templateCheck(check: Omit<TemplateCheck, 'subject'>): TemplateCheck {
+  return { ...check, subject: 'template' };
 }
 
-/** Runs checks on one subject. */
-export function runChecks<F>(
-  checks: readonly { run(facts: F): CheckResult }[] & readonly Check[],
-  facts: F,
-  overrides: SeverityOverrides,
-): Finding[] {
-  const findings: Finding[] = [];
-  for (const check of checks) {
-    const result = check.run(facts);
-    if (result === undefined) continue;
-    const found = finding(check, result, overrides);
-    if (found) findings.push(found);
-  }
-  return findings;
+/** Declares a check on provider or account; only gives it its type. */
+export function accountCheck(check: Omit<AccountCheck, 'subject'>): AccountCheck {
+  return { ...check, subject: 'account' };
 }
 
-/**
- * The overrides that a workspace's `checks:` may really set: a check that blocks and may never be set aside keeps its
- * severity (compliance catalogue, column override). Unknown codes are left to the config's own validation.
- */
-export function allowedOverrides(
-  checks: readonly Check[],
-  wanted: WorkspaceConfig['checks'],
-): SeverityOverrides {
-  const allowed: Record<string, Severity | 'off'> = {};
-  for (const check of checks) {
-    const severity = wanted[check.code]?.severity;
-    if (severity === undefined) continue;
-    if (check.override === 'never' && check.severity === 'block' && severity !== 'block') continue;
-    allowed[check.code] = severity;
-  }
-  return allowed;
+/** Declares a check on a fact that is about to enter the ledger; only gives it its type. */
+export function importCheck(check: Omit<ImportCheck, 'subject'>): ImportCheck {
+  return { ...check, subject: 'import' };
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { clockTime, country, duration, isoDate, language, text, timeZone } from './config-fields.ts';
+import { POLICY_NAMES } from './policies/names.ts';
 import { providerSchema } from './provider-config.ts';
 
 export { DURATION, durationMs } from './config-fields.ts';
@@ -50,9 +51,6 @@ const retention = z.strictObject({
   plans: duration.default('12 months').meta({ description: 'Plan folders with decisions and reports' }),
 });
 
-/** The presets of the check catalogue. */
-export const POLICIES = ['de', 'at', 'ch', 'eu', 'uk', 'us', 'ca', 'br', 'in', 'strict'] as const;
-
 /** The schema of `consend.yaml`. */
 export const workspaceConfigSchema = z.strictObject({
   version: z.literal(1),
@@ -64,7 +62,7 @@ export const workspaceConfigSchema = z.strictObject({
     privacyNoticeUrl: z.url().optional(),
     contact: text.optional(),
   }),
-  policy: z.enum(POLICIES).default('strict'),
+  policy: z.enum(POLICY_NAMES).default('strict'),
   purposes: z
     .record(
       z.string().regex(/^[a-z0-9][a-z0-9._-]*$/),

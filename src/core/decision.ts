@@ -3,6 +3,8 @@ import type { LegalBasis } from './consent.ts';
 
 /** How much a finding weighs: `block` stops, `warn` and `info` tell. */
 export type Severity = 'block' | 'warn' | 'info';
+/** Severities that differ from the checks' own, by code; `off` switches a check off. */
+export type SeverityOverrides = Readonly<Record<string, Severity | 'off'>>;
 /** What a finding is about. */
 export type Scope = 'recipient' | 'template' | 'campaign' | 'provider' | 'account';
 
@@ -36,7 +38,10 @@ export function verdictOf(findings: readonly Finding[], notBefore: number | unde
 }
 
 /** Nobody is messaged without a basis in force, whatever checks were loosened or do not know the combination. */
-export function withBasis(findings: Finding[], where: { readonly basis: LegalBasis | undefined }): Finding[] {
+export function withBasis(
+  findings: readonly Finding[],
+  where: { readonly basis: LegalBasis | undefined },
+): readonly Finding[] {
   const isCovered = where.basis !== undefined || findings.some((finding) => finding.severity === 'block');
   return isCovered ? findings : [...findings, { code: 'basis.none', severity: 'block', scope: 'recipient' }];
 }

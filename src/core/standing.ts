@@ -6,7 +6,7 @@
 import type { ConsentState, LegalBasis, SlotEntry } from './consent.ts';
 import { ALL_CHANNELS, ALL_MARKETING, ALL_PURPOSES, earliestOf, slotName, WHATSAPP } from './consent.ts';
 import { parseInstant } from './instant.ts';
-import type { DoubleOptIn } from './policy.ts';
+import type { DoubleOptIn } from './policies/policy.ts';
 
 /** What a purpose is for: decides which blanket objections reach it. */
 export type PurposeCategory = 'marketing' | 'utility' | 'authentication' | 'service';

@@ -1,5 +1,6 @@
 /** Asks one campaign about one person: the plan's own decision, about the row that the campaign has for them. */
 import { RECIPIENT_CHECKS } from '../core/checks/index.ts';
+import type { Finding } from '../core/decision.ts';
 import type {
   Ledger,
   MessageJournal,
@@ -8,10 +9,12 @@ import type {
   RecipientsReading,
 } from '../core/ports.ts';
 import type { Recipient } from '../core/recipient.ts';
+import { rulesFor } from '../core/rules.ts';
 import type { Decided } from './decide.ts';
 import { decideBatch } from './decide.ts';
 import type { KnownPerson } from './explain.ts';
 import { type DecidingRequest, prepareDeciding } from './prepare.ts';
+import { type CountryQuestion, STANDING_CHECKS, sceneOf } from './question.ts';
 
 /** What asking takes. */
 export interface AskCampaignRequest extends DecidingRequest {
@@ -27,7 +30,9 @@ export interface CampaignDecision {
   /** Whether a recipients file has a row for the person. */
   readonly isInFile: boolean;
   /** Findings on campaign, template and provider, those that block among them. */
-  readonly campaignFindings: Awaited<ReturnType<typeof prepareDeciding>>['campaignFindings'];
+  readonly campaignFindings: readonly Finding[];
+  /** The question of the person's country, with the checks that ask the ledger alone. */
+  readonly asked: CountryQuestion;
 }
 
 /** The first row for any of the identifiers. Reads no further than that. */
@@ -47,15 +52,26 @@ const ABOUT_PERSON = RECIPIENT_CHECKS.filter(({ code }) => !code.startsWith('tem
 
 /** Decides about the person as the campaign's plan would. */
 export async function askCampaign(request: AskCampaignRequest): Promise<CampaignDecision> {
-  const context = await prepareDeciding(request);
   const identifiers = new Set([...request.known.identifiers, request.alone.phone]);
   const row = await rowOf(request.reading, identifiers);
+  const context = await prepareDeciding({ ...request, checks: row ? undefined : ABOUT_PERSON });
   const values = context.columns.map(() => '');
   const recipient = row ?? { ...request.alone, row: 0, file: 0, values, original: '' };
-  const asked = row === undefined ? { ...context, checks: ABOUT_PERSON } : context;
-  const [decided] = await decideBatch(asked, [recipient]);
+  const [decided] = await decideBatch(context, [recipient]);
   if (decided === undefined) throw new RangeError('a recipient without decision');
-  return { decided, isInFile: row !== undefined, campaignFindings: context.campaignFindings };
+  const { campaign, template } = context.shared;
+  const { country } = recipient;
+  const standingRules = rulesFor({
+    config: request.workspace,
+    campaign: sceneOf(request.campaign, request.preparation.columns),
+    checks: STANDING_CHECKS,
+  });
+  return {
+    decided,
+    isInFile: row !== undefined,
+    campaignFindings: [...campaign, ...template],
+    asked: { rules: standingRules.of(country), question: context.asked(country).question },
+  };
 }
 
 /** A ledger that knows one person as of a moment. */

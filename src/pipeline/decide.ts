@@ -1,23 +1,21 @@
 /** Decides about one batch of recipients: facts from the ledger in one query each, then pure checks, then entries. */
 import type { Binder } from '../core/binding/index.ts';
-import type { Check, RecipientCheck, RecipientFacts, SeverityOverrides } from '../core/check.ts';
-import { runChecks } from '../core/check.ts';
-import { RECIPIENT_CHECKS } from '../core/checks/index.ts';
+import type { RecipientFacts } from '../core/check-facts.ts';
 import type { WorkspaceConfig } from '../core/config.ts';
-import { durationMs } from '../core/config.ts';
 import { EMPTY_STATE } from '../core/consent.ts';
-import type { Decision, Finding } from '../core/decision.ts';
+import type { Decision, Finding, SeverityOverrides } from '../core/decision.ts';
 import { verdictOf, withBasis } from '../core/decision.ts';
 import type { MediaKnowledge } from '../core/media.ts';
 import type { PlanEntry } from '../core/plan.ts';
 import type { ExistingMessage, Ledger, MessageJournal, PersonFacts } from '../core/ports.ts';
 import type { Recipient } from '../core/recipient.ts';
-import { capHoldsUntil, type FrequencyCap } from '../core/sending/frequency.ts';
+import { type OnNotDecided, runChecks } from '../core/run-checks.ts';
 import type { SendWindow } from '../core/sending/scheduler.ts';
-import type { PurposeCategory, StandingQuestion } from '../core/standing.ts';
 import { standing } from '../core/standing.ts';
+import { frequencyCap, frequencyUntil } from './frequency-cap.ts';
 import type { LanguageChoice } from './languages.ts';
 import type { MediaSurvey } from './media-survey.ts';
+import type { CampaignInput, CountryQuestion } from './question.ts';
 
 /** When a person's send window is open: the first instant at or after `at`; `at` itself where it is open. */
 export type OpensAt = SendWindow['opensAt'];
@@ -26,10 +24,18 @@ export type OpensAt = SendWindow['opensAt'];
 export interface Deciding {
   readonly workspace: WorkspaceConfig;
   readonly campaignId: string;
-  readonly question: StandingQuestion;
+  readonly purpose: CampaignInput['purpose'];
+  /** The instant that is decided for, epoch milliseconds. */
+  readonly now: number;
+  /** The rules and the question for a recipient's country. */
+  readonly asked: (country: string) => CountryQuestion;
   readonly overrides: SeverityOverrides;
-  /** Findings on campaign, template and provider; one that blocks, blocks everybody. */
+  /** Takes note of checks that could not decide about a recipient. */
+  readonly onNotDecided?: OnNotDecided | undefined;
+  /** Findings on campaign, provider and account; one that blocks, blocks everybody. */
   readonly campaignFindings: readonly Finding[];
+  /** Findings on the template by language; one that blocks, blocks whoever gets the language. */
+  readonly templateFindings: ReadonlyMap<string, readonly Finding[]>;
   readonly languages: LanguageChoice;
   /** Binder per template language. */
   readonly binders: ReadonlyMap<string, Binder>;
@@ -47,8 +53,6 @@ export interface Deciding {
   readonly media?: Pick<MediaSurvey, 'look'> | undefined;
   /** Whether the campaign has messages in the journal already (saves the question where it has none). */
   readonly hasMessages: boolean;
-  /** Runs the checks: all of them unless a test wants fewer. */
-  readonly checks?: readonly RecipientCheck[];
 }
 
 /** A recipient with its decision and, where a message may go out, its entry's frozen content. */
@@ -65,15 +69,15 @@ interface Batch {
   readonly people: ReadonlyMap<string, PersonFacts>;
   readonly existing: ReadonlyMap<string, ExistingMessage>;
   readonly contacts: ReadonlyMap<string, readonly number[]>;
-  readonly checks: readonly RecipientCheck[] & readonly Check[];
   readonly knowledge: MediaKnowledge | undefined;
   /** Places of the language's and the zone's cell in `Recipient.values`; -1: there is none. */
   readonly languageAt: number;
   readonly zoneAt: number;
   /** The campaign's first instant where it lies ahead. */
   readonly startsAt: number | undefined;
-  /** Findings on the campaign that block everybody. */
-  readonly wide: readonly Finding[];
+  /** Findings that block everybody, and with them those that block one language. */
+  readonly wideForAll: readonly Finding[];
+  readonly wide: ReadonlyMap<string, readonly Finding[]>;
 }
 
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
@@ -97,66 +101,52 @@ async function knowledgeOf(
   );
 }
 
+const isBlocking = ({ severity }: Finding): boolean => severity === 'block';
+
+/** What blocks without a look at the recipient. */
+function wideFindings(context: Deciding): Pick<Batch, 'wide' | 'wideForAll'> {
+  const wideForAll = context.campaignFindings.filter(isBlocking);
+  const wide = new Map<string, readonly Finding[]>();
+  for (const [language, findings] of context.templateFindings)
+    if (findings.some(isBlocking)) wide.set(language, [...wideForAll, ...findings.filter(isBlocking)]);
+  return { wide, wideForAll };
+}
+
 async function gather(context: Deciding, recipients: readonly Recipient[]): Promise<Batch> {
-  const { columns, question, notBefore } = context;
+  const { columns, purpose, now, notBefore } = context;
   const phones = recipients.map((recipient) => recipient.phone);
-  const cap = frequencyCap({ ...context, category: question.category });
+  const cap = frequencyCap({ ...context, category: purpose.category });
   const languageAt = placeOf(columns, context.languages.column);
-  const since = cap ? question.now - cap.perMs : 0;
+  const since = cap ? now - cap.perMs : 0;
   return {
     people: await context.ledger.lookup(phones),
     existing: context.hasMessages ? await context.journal.existing(context.campaignId, phones) : NONE,
-    contacts: cap ? await context.journal.contactsSince(question.purpose, phones, since) : NONE,
-    checks: (context.checks ?? RECIPIENT_CHECKS) as Batch['checks'],
+    contacts: cap ? await context.journal.contactsSince(purpose.id, phones, since) : NONE,
     knowledge: await knowledgeOf(context, recipients, languageAt),
     languageAt,
     zoneAt: placeOf(columns, context.zoneColumn),
-    startsAt: notBefore !== undefined && notBefore > question.now ? notBefore : undefined,
-    wide: context.campaignFindings.filter((finding) => finding.severity === 'block'),
+    startsAt: notBefore !== undefined && notBefore > now ? notBefore : undefined,
+    ...wideFindings(context),
   };
 }
 
-/**
- * The workspace's cap on advertising; undefined where there is none, or its check is off. A message that somebody's order or
- * question asks for is no nuisance, however many there are (§ 7 (1) UWG is about advertising).
- */
-export function frequencyCap({
-  workspace,
-  overrides,
-  category,
-}: Pick<Deciding, 'workspace' | 'overrides'> & { readonly category: PurposeCategory }):
-  | FrequencyCap
-  | undefined {
-  const cap = workspace.limits.frequency;
-  if (!cap || category !== 'marketing' || overrides['frequency-cap'] === 'off') return undefined;
-  return { messages: cap.messages, perMs: durationMs(cap.per) ?? 0 };
-}
-
-/** Until when the frequency cap holds a person back: the oldest of the last `messages` contacts must leave the period. */
-export function frequencyUntil(
-  context: Pick<Deciding, 'workspace' | 'overrides'> & {
-    readonly question: Pick<StandingQuestion, 'now' | 'category'>;
-  },
-  contacts: readonly number[] | undefined,
-): number | undefined {
-  const cap = frequencyCap({ ...context, category: context.question.category });
-  return cap && capHoldsUntil(cap, contacts, context.question.now);
-}
-
 function decideOne(context: Deciding, recipient: Recipient, batch: Batch): Decided {
-  const { question } = context;
+  const { now } = context;
   const { phone, country, values } = recipient;
   const { language, template, lacked } = context.languages.choose(values[batch.languageAt] ?? '');
   const binding = template ? context.binders.get(language)?.bind(values, batch.knowledge) : undefined;
 
   const capUntil = frequencyUntil(context, batch.contacts.get(phone));
-  const earliest = Math.max(question.now, batch.startsAt ?? 0, capUntil ?? 0);
+  const earliest = Math.max(now, batch.startsAt ?? 0, capUntil ?? 0);
   const zone = values[batch.zoneAt] ?? '';
   const isAlways = context.overrides['quiet-hours'] === 'off';
   const opensAt = isAlways ? earliest : context.opensAt({ country, zoneCell: zone }, earliest);
+  const { rules, question } = context.asked(country);
   const subject: RecipientFacts = {
     standing: standing(batch.people.get(phone)?.state ?? EMPTY_STATE, question),
     question,
+    policy: rules.policy,
+    country,
     lineType: recipient.lineType,
     parameterProblems: binding?.problems ?? [],
     template,
@@ -167,9 +157,10 @@ function decideOne(context: Deciding, recipient: Recipient, batch: Batch): Decid
     startsAt: batch.startsAt,
     isOver: context.notAfter !== undefined && opensAt > context.notAfter,
   };
-  const own = withBasis(runChecks(batch.checks, subject, context.overrides), subject.standing);
-  const findings = batch.wide.length > 0 ? [...own, ...batch.wide] : own;
-  const verdict = verdictOf(findings, opensAt > question.now ? opensAt : undefined);
+  const own = withBasis(runChecks(rules.ready, subject, context.onNotDecided), subject.standing);
+  const wide = batch.wide.get(language) ?? batch.wideForAll;
+  const findings = wide.length > 0 ? [...own, ...wide] : own;
+  const verdict = verdictOf(findings, opensAt > now ? opensAt : undefined);
   const decision: Decision = {
     verdict,
     findings,

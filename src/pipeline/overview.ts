@@ -14,12 +14,9 @@ import type {
 import type { PurposeAnswer } from './purposes.ts';
 import { purposeAsker } from './purposes.ts';
 
-/** Settings that decide where people stand. */
-type Settings = Pick<WorkspaceConfig, 'policy' | 'checks' | 'purposes' | 'existingCustomer'>;
-
 /** What lines are made from. */
 export interface OverviewRequest {
-  readonly settings: Settings;
+  readonly settings: WorkspaceConfig;
   readonly ledger: Pick<Ledger, 'people'>;
   readonly journal: Pick<MessageJournal, 'contactsSince'>;
   readonly filter: LineFilter;
@@ -103,7 +100,7 @@ export async function* standingLines(request: OverviewRequest): AsyncGenerator<r
 
 /** What sums are made from. */
 export interface StatsRequest {
-  readonly settings: Settings;
+  readonly settings: WorkspaceConfig;
   readonly ledger: Pick<Ledger, 'people' | 'size' | 'position'>;
   readonly suppressions: Pick<SuppressionList, 'count'>;
   readonly snapshot: Store['snapshot'];

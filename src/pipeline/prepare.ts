@@ -5,24 +5,26 @@
 
 import type { Binder, BindingProblem } from '../core/binding/index.ts';
 import { columnsOf, compileBinder } from '../core/binding/index.ts';
-import { allowedOverrides, runChecks } from '../core/check.ts';
-import { CAMPAIGN_CHECKS, CHECKS } from '../core/checks/index.ts';
+import type { RecipientCheck } from '../core/check.ts';
 import type { WorkspaceConfig } from '../core/config.ts';
 import type { Finding } from '../core/decision.ts';
 import type { MediaFacts } from '../core/media-facts.ts';
 import type { LedgerPosition, PlanSummary } from '../core/plan.ts';
 import type { DecidedRow, Ledger, MessageJournal, PlanWriter, RecipientsReading } from '../core/ports.ts';
 import type { RecipientBatch, RowCounts } from '../core/recipient.ts';
+import { type Rules, rulesFor } from '../core/rules.ts';
 import type { ScheduleEstimate } from '../core/schedule.ts';
 import { estimateSchedule } from '../core/schedule.ts';
 import type { StoredTemplate } from '../core/template.ts';
 import type { Decided, Deciding, OpensAt } from './decide.ts';
 import { decideBatch } from './decide.ts';
 import type { LanguageChoice } from './languages.ts';
-import { categoriesOf, languageChoice } from './languages.ts';
+import { languageChoice } from './languages.ts';
 import type { MediaSurvey } from './media-survey.ts';
+import { type CheckLeftOut, leftOut, NotDecidedTally } from './not-run.ts';
 import type { CampaignInput } from './question.ts';
-import { questionOf } from './question.ts';
+import { countryQuestions, questionOf, sceneOf } from './question.ts';
+import { type SharedFindings, sharedFindings } from './shared-checks.ts';
 import type { BlockedPerson } from './tally.ts';
 import { Tally } from './tally.ts';
 
@@ -131,7 +133,9 @@ export interface PlanOutcome {
   readonly position: LedgerPosition;
   readonly schedule: ScheduleEstimate;
   readonly cost: PlanSummary['cost'];
+  /** Findings on what all recipients share, each once. */
   readonly campaignFindings: readonly Finding[];
+  readonly checksNotRun: readonly CheckLeftOut[];
   readonly usedToday: number;
   /** Undefined where the messages show none. */
   readonly media: MediaFacts | undefined;
@@ -143,25 +147,6 @@ function parseInstant(text: string | undefined): number | undefined {
   return text === undefined ? undefined : Date.parse(text);
 }
 
-/** The findings on campaign, template, provider and account as things stand: for a plan, and again before it is sent. */
-export function campaignFindings(
-  request: Pick<PlanRequest, 'workspace' | 'campaign' | 'preparation' | 'inboxAt' | 'now'>,
-): Finding[] {
-  const { workspace, campaign, preparation, inboxAt, now } = request;
-  const { required, templates } = preparation.languages;
-  const facts = {
-    config: workspace,
-    bases: campaign.config.bases,
-    category: campaign.purpose.category,
-    templateName: campaign.config.template.name,
-    templates: new Map([[required, templates.get(required)]]),
-    categories: categoriesOf(preparation.languages),
-    inboxAt,
-    now,
-  };
-  return runChecks(CAMPAIGN_CHECKS, facts, allowedOverrides(CHECKS, workspace.checks));
-}
-
 /** What deciding about anybody in a campaign needs, as a plan has it. */
 export interface DecidingRequest
   extends Pick<
@@ -170,20 +155,38 @@ export interface DecidingRequest
   > {
   readonly ledger: Deciding['ledger'];
   readonly journal: Deciding['journal'] & Pick<MessageJournal, 'counts'>;
+  /** The checks on recipients; all of them where nothing is said. */
+  readonly checks?: readonly RecipientCheck[] | undefined;
 }
 
-/** Prepares deciding: the question, the findings on the campaign, how people are told apart by language and zone. */
-export async function prepareDeciding(request: DecidingRequest): Promise<Deciding> {
-  const { workspace, campaign, preparation, now } = request;
-  const overrides = allowedOverrides(CHECKS, workspace.checks);
-  const question = questionOf(workspace, campaign, now);
+/** What deciding needs, and what is known of the checks that do not run. */
+export interface PreparedDeciding extends Deciding {
+  readonly shared: SharedFindings;
+  readonly rules: Rules;
+  readonly notDecided: NotDecidedTally;
+}
+
+/** Prepares deciding: the rules, the findings on the campaign, how people are told apart by language and zone. */
+export async function prepareDeciding(request: DecidingRequest): Promise<PreparedDeciding> {
+  const { workspace, campaign, preparation, now, checks } = request;
+  const rules = rulesFor({
+    config: workspace,
+    campaign: sceneOf(campaign, preparation.columns),
+    checks,
+  });
   const counts = await request.journal.counts(campaign.id);
+  const notDecided = new NotDecidedTally();
+  const shared = sharedFindings({ ...request, rules: rules.shared, onNotDecided: notDecided.add });
   return {
     workspace,
     campaignId: campaign.id,
-    question,
-    overrides,
-    campaignFindings: campaignFindings(request),
+    purpose: campaign.purpose,
+    now,
+    asked: countryQuestions(rules, (policy) => questionOf(workspace, campaign, { policy, now })),
+    overrides: rules.overrides,
+    onNotDecided: notDecided.add,
+    campaignFindings: shared.campaign,
+    templateFindings: shared.byLanguage,
     languages: preparation.languages,
     binders: preparation.binders,
     columns: preparation.columns,
@@ -195,6 +198,9 @@ export async function prepareDeciding(request: DecidingRequest): Promise<Decidin
     ledger: request.ledger,
     journal: request.journal,
     hasMessages: Object.values(counts).some((count) => count > 0),
+    shared,
+    rules,
+    notDecided,
   };
 }
 
@@ -218,7 +224,8 @@ export async function preparePlan(request: PlanRequest): Promise<PlanOutcome> {
   const position = await request.ledger.position();
   const context = await prepareDeciding(request);
   const tally = new Tally(request.onBlocked);
-  for (const { code, severity, scope } of context.campaignFindings) tally.count(code, severity, scope);
+  const sharedFound = [...context.shared.campaign, ...context.shared.template];
+  for (const { code, severity, scope } of sharedFound) tally.count(code, severity, scope);
   let rows = 0;
   for await (const batch of request.reading.batches()) {
     request.signal?.throwIfAborted();
@@ -238,7 +245,8 @@ export async function preparePlan(request: PlanRequest): Promise<PlanOutcome> {
     tally,
     position,
     cost: request.cost.total(),
-    campaignFindings: context.campaignFindings,
+    campaignFindings: sharedFound,
+    checksNotRun: leftOut(context),
     media: request.media?.facts(),
     ...(await schedule(request, tally)),
   };

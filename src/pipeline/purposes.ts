@@ -1,12 +1,17 @@
 /** The purposes of a workspace asked of a person without any campaign: the same question and checks as a campaign's. */
-import { allowedOverrides } from '../core/check.ts';
-import { CHECKS } from '../core/checks/index.ts';
 import type { WorkspaceConfig } from '../core/config.ts';
 import type { ConsentState, LegalBasis } from '../core/consent.ts';
 import { WHATSAPP } from '../core/consent.ts';
 import { type DecidedState, personState } from '../core/person-state.ts';
+import { rulesFor } from '../core/rules.ts';
 import type { StandingQuestion } from '../core/standing.ts';
-import { confirmationRules, type StandingFindings, standingFindings } from './question.ts';
+import {
+  type CountryQuestion,
+  confirmationRules,
+  STANDING_CHECKS,
+  type StandingFindings,
+  standingFindings,
+} from './question.ts';
 
 /** Bases that can carry a message of marketing, and of anything else. */
 const MARKETING_BASES: readonly LegalBasis[] = ['consent', 'existing-customer'];
@@ -35,44 +40,43 @@ function boughtGroups(state: ConsentState): readonly string[] {
 
 /**
  * Asks for purposes at an instant (epoch milliseconds). Whoever bought something is asked about as for a campaign that
- * advertises the like: whether a campaign does is known only with one.
+ * advertises the like: whether a campaign does is known only with one. `country`: of the person's number; empty: not known.
  */
 export function purposeAsker(
-  workspace: Pick<WorkspaceConfig, 'policy' | 'checks' | 'purposes' | 'existingCustomer'>,
+  workspace: WorkspaceConfig,
   now: number,
-): (purpose: string, state: ConsentState) => PurposeAnswer {
-  const overrides = allowedOverrides(CHECKS, workspace.checks);
-  const rules = confirmationRules(workspace);
-  const questions = new Map<string, StandingQuestion>();
-  const questionFor = (purpose: string, advertises: readonly string[]): StandingQuestion => {
-    const key = advertises === NONE ? purpose : JSON.stringify([purpose, ...advertises]);
-    let question = questions.get(key);
-    if (question === undefined) {
+): (purpose: string, state: ConsentState, country?: string) => PurposeAnswer {
+  const rules = rulesFor({ config: workspace, checks: STANDING_CHECKS });
+  const asked = new Map<string, CountryQuestion>();
+  const askedFor = (purpose: string, advertises: readonly string[], country: string): CountryQuestion => {
+    const isPlain = advertises === NONE;
+    const key = isPlain ? `${country} ${purpose}` : JSON.stringify([country, purpose, ...advertises]);
+    let found = asked.get(key);
+    if (found === undefined) {
+      const own = rules.of(country);
       const category = workspace.purposes[purpose]?.category ?? 'marketing';
-      question = {
+      const question: StandingQuestion = {
         purpose,
         category,
         channel: WHATSAPP,
         bases: category === 'marketing' ? MARKETING_BASES : SERVICE_BASES,
         advertises,
-        ...rules,
+        ...confirmationRules(own.policy, workspace.checks),
         existingCustomerSignedOff: workspace.existingCustomer !== undefined,
         now,
       };
-      if (questions.size < MOST_QUESTIONS) questions.set(key, question);
+      found = { rules: own, question };
+      if (asked.size < MOST_QUESTIONS) asked.set(key, found);
     }
-    return question;
+    return found;
   };
-  return (purpose, state) => answerFor(state, questionFor(purpose, boughtGroups(state)), overrides);
+  return (purpose, state, country = '') => answerFor(state, askedFor(purpose, boughtGroups(state), country));
 }
 
-/** The answer of a state to a question under overrides. */
-export function answerFor(
-  state: ConsentState,
-  question: StandingQuestion,
-  overrides: Parameters<typeof standingFindings>[2],
-): PurposeAnswer {
-  const { standing, findings, blocking } = standingFindings(state, question, overrides);
+/** The answer of a state to a question under the rules of a country. */
+export function answerFor(state: ConsentState, asked: CountryQuestion): PurposeAnswer {
+  const { question } = asked;
+  const { standing, findings, blocking } = standingFindings(state, asked);
   const mayBeMessaged = blocking === undefined;
   const decided = personState(state, question, { standing, mayBeMessaged });
   // Made in one piece: answers are made by the million.

@@ -1,13 +1,15 @@
 /** The consent question of a campaign, and the scheduler that asks it again at the moment of sending. */
 
 import type { CampaignConfig } from '../core/campaign-config.ts';
-import type { RecipientCheck, SeverityOverrides } from '../core/check.ts';
-import { allowedOverrides, runChecks } from '../core/check.ts';
+import type { RecipientCheck } from '../core/check.ts';
+import type { RecipientFacts } from '../core/check-facts.ts';
 import { CHECKS, RECIPIENT_CHECKS } from '../core/checks/index.ts';
 import type { WorkspaceConfig } from '../core/config.ts';
 import { type ConsentState, WHATSAPP } from '../core/consent.ts';
 import { type Finding, withBasis } from '../core/decision.ts';
-import { type DoubleOptIn, POLICY_TABLE } from '../core/policy.ts';
+import type { DoubleOptIn, Policy } from '../core/policies/index.ts';
+import { type CountryRules, type Rules, rulesFor } from '../core/rules.ts';
+import { allowedOverrides, type OnNotDecided, runChecks } from '../core/run-checks.ts';
 import {
   createScheduler,
   type Scheduler,
@@ -16,7 +18,7 @@ import {
 } from '../core/sending/scheduler.ts';
 import type { Confirmation, PurposeCategory, Standing, StandingQuestion } from '../core/standing.ts';
 import { standing } from '../core/standing.ts';
-import { frequencyCap } from './decide.ts';
+import { frequencyCap } from './frequency-cap.ts';
 
 /** A campaign as the pipelines take it: its occurrence, its settings, the digest of its file, its purpose. */
 export interface CampaignInput {
@@ -41,19 +43,26 @@ function acceptedConfirmations(asked: DoubleOptIn, wanted: WorkspaceConfig['chec
   return accepted;
 }
 
-/** What a workspace asks of a consent beside its being given. */
+/** What a policy asks of a consent beside its being given, as far as the workspace does not answer for less. */
 export function confirmationRules(
-  workspace: Pick<WorkspaceConfig, 'policy' | 'checks'>,
+  { doubleOptIn }: Pick<Policy, 'doubleOptIn'>,
+  checks: WorkspaceConfig['checks'],
 ): Pick<StandingQuestion, 'doubleOptIn' | 'confirmations'> {
-  const { doubleOptIn } = POLICY_TABLE[workspace.policy];
-  return { doubleOptIn, confirmations: acceptedConfirmations(doubleOptIn, workspace.checks) };
+  return { doubleOptIn, confirmations: acceptedConfirmations(doubleOptIn, checks) };
 }
 
-/** The question that a campaign asks of each person at an instant. */
+/** Under which policy and when a question is asked. */
+export interface Asking {
+  readonly policy: Policy;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** The question that a campaign asks of each person of a policy at an instant. */
 export function questionOf(
   workspace: WorkspaceConfig,
   campaign: CampaignInput,
-  now: number,
+  { policy, now }: Asking,
 ): StandingQuestion {
   return {
     purpose: campaign.purpose.id,
@@ -61,14 +70,40 @@ export function questionOf(
     channel: WHATSAPP,
     bases: campaign.config.bases,
     advertises: campaign.config.existingCustomer?.advertises ?? [],
-    ...confirmationRules(workspace),
+    ...confirmationRules(policy, workspace.checks),
     existingCustomerSignedOff: workspace.existingCustomer !== undefined,
     now,
   };
 }
 
+/** The rules for one country with the question that its people are asked. */
+export interface CountryQuestion {
+  readonly rules: CountryRules;
+  readonly question: StandingQuestion;
+}
+
+/** Finds the rules and the question for a country, each made once; countries of one policy share their question. */
+export function countryQuestions(
+  rules: Rules,
+  make: (policy: Policy) => StandingQuestion,
+): (country: string) => CountryQuestion {
+  const questions = new Map<string, StandingQuestion>();
+  const countries = new Map<string, CountryQuestion>();
+  return (country) => {
+    let found = countries.get(country);
+    if (found === undefined) {
+      const own = rules.of(country);
+      const question = questions.get(own.policy.name) ?? make(own.policy);
+      questions.set(own.policy.name, question);
+      found = { rules: own, question };
+      countries.set(country, found);
+    }
+    return found;
+  };
+}
+
 /** Checks whose subject is where the person stands: they need nothing but the ledger, so the last look can run them. */
-const STANDING_CHECKS: readonly RecipientCheck[] = RECIPIENT_CHECKS.filter((check) =>
+export const STANDING_CHECKS: readonly RecipientCheck[] = RECIPIENT_CHECKS.filter((check) =>
   /^(consent|basis|optout)\.|^recipient\.restricted$/.test(check.code),
 );
 
@@ -80,27 +115,28 @@ export interface StandingFindings {
   readonly blocking: Finding | undefined;
 }
 
+/** What of a recipient's facts the last look does not have, and the checks that it runs do not ask for. */
+const NO_ROW: Omit<RecipientFacts, 'standing' | 'question' | 'policy' | 'country'> = {
+  lineType: 'mobile',
+  parameterProblems: [],
+  template: undefined,
+  language: '',
+  existing: undefined,
+  frequencyUntil: undefined,
+  windowOpensAt: undefined,
+  startsAt: undefined,
+  isOver: false,
+};
+
 /** Asks a question of a person's state. Nobody is messaged without a basis in force, whatever the checks say. */
 export function standingFindings(
   state: ConsentState,
-  question: StandingQuestion,
-  overrides: SeverityOverrides,
+  { rules, question }: CountryQuestion,
+  onNotDecided?: OnNotDecided,
 ): StandingFindings {
   const where = standing(state, question);
-  const facts = {
-    standing: where,
-    question,
-    lineType: 'mobile',
-    parameterProblems: [],
-    template: undefined,
-    language: '',
-    existing: undefined,
-    frequencyUntil: undefined,
-    windowOpensAt: undefined,
-    startsAt: undefined,
-    isOver: false,
-  };
-  const found = runChecks(STANDING_CHECKS, facts, overrides);
+  const { policy, country, ready } = rules;
+  const found = runChecks(ready, { ...NO_ROW, standing: where, question, policy, country }, onNotDecided);
   const findings = withBasis(found, where);
   return { standing: where, findings, blocking: findings.find(({ severity }) => severity === 'block') };
 }
@@ -115,15 +151,20 @@ export interface CampaignTimes {
 const instantOf = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : Date.parse(text);
 
-/** Asks a question of states, made once per instant. */
-function blockedBy(
-  question: (now: number) => StandingQuestion,
-  overrides: SeverityOverrides,
+/** Asks states the questions of their policies, made once per instant. */
+export function blockedBy(
+  rules: Rules,
+  question: (asking: Asking) => StandingQuestion,
 ): SendingRules['blockedAt'] {
   return (now) => {
-    const asked = question(now);
-    return (state) => standingFindings(state, asked, overrides).blocking?.code;
+    const asked = countryQuestions(rules, (policy) => question({ policy, now }));
+    return (state, country) => standingFindings(state, asked(country)).blocking?.code;
   };
+}
+
+/** What checks may know of a campaign before its first recipient. */
+export function sceneOf({ config, purpose }: CampaignInput, columns: readonly string[]) {
+  return { category: purpose.category, bases: config.bases, columns };
 }
 
 /** The scheduler of a campaign: its question, its times and every limit of the workspace and the platform. */
@@ -132,28 +173,17 @@ export function campaignScheduler(
   campaign: CampaignInput,
   { window, messagingLimit }: CampaignTimes,
 ): Scheduler {
-  const overrides = allowedOverrides(CHECKS, workspace.checks);
+  const rules = rulesFor({ config: workspace, campaign: sceneOf(campaign, []), checks: STANDING_CHECKS });
+  const { overrides } = rules;
   const cap = frequencyCap({ workspace, overrides, category: campaign.purpose.category });
   const { notBefore, notAfter } = campaign.config.sending;
   return createScheduler({
-    blockedAt: blockedBy((now) => questionOf(workspace, campaign, now), overrides),
+    blockedAt: blockedBy(rules, (asking) => questionOf(workspace, campaign, asking)),
     window: overrides['quiet-hours'] === 'off' ? undefined : window,
     notBefore: instantOf(notBefore),
     notAfter: instantOf(notAfter),
     frequency: cap && { ...cap, purpose: campaign.purpose.id },
     messagingLimit,
     messagesPerDay: workspace.limits.messagesPerDay,
-  });
-}
-
-/** A scheduler that asks one question, and obeys what else it is told. */
-export function questionScheduler(
-  question: (now: number) => StandingQuestion,
-  rules: Omit<SendingRules, 'blockedAt'> = {},
-  overrides: SeverityOverrides = {},
-): Scheduler {
-  return createScheduler({
-    ...rules,
-    blockedAt: blockedBy(question, overrides),
   });
 }

@@ -5,8 +5,8 @@ import type { ConsentEvent } from '../../src/core/consent.ts';
 import { occurredBy, stateOf } from '../../src/core/history.ts';
 import { eventsBySeq, explainPurpose } from '../../src/pipeline/explain.ts';
 import { purposeAsker } from '../../src/pipeline/purposes.ts';
-import { questionScheduler } from '../../src/pipeline/question.ts';
 import { daysAgo, event, NOW, workspace } from '../unit/core/builders.ts';
+import { questionScheduler } from '../unit/pipeline/question-scheduler.ts';
 
 const KINDS = [
   'given',

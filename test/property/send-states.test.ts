@@ -14,10 +14,10 @@ import type {
   MessageJournal,
   Store,
 } from '../../src/core/ports.ts';
-import { questionScheduler } from '../../src/pipeline/question.ts';
 import { testKeys } from '../contract/store-tools.ts';
 import { byDepth } from '../drill/depth.ts';
 import { HOUR, NOW, question } from '../unit/core/builders.ts';
+import { questionScheduler } from '../unit/pipeline/question-scheduler.ts';
 import {
   admitted,
   countedRandom,

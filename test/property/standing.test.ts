@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { runChecks } from '../../src/core/check.ts';
-import { RECIPIENT_CHECKS } from '../../src/core/checks/index.ts';
 import type { ConsentEvent } from '../../src/core/consent.ts';
 import { LEGAL_BASES } from '../../src/core/consent.ts';
+import { rulesFor } from '../../src/core/rules.ts';
+import { runChecks } from '../../src/core/run-checks.ts';
 import type { StandingQuestion } from '../../src/core/standing.ts';
 import { standing } from '../../src/core/standing.ts';
-import { questionScheduler } from '../../src/pipeline/question.ts';
-import { daysAgo, event, folded, NOW, question, recipientFacts } from '../unit/core/builders.ts';
+import { daysAgo, event, folded, NOW, question, recipientFacts, workspace } from '../unit/core/builders.ts';
+import { questionScheduler } from '../unit/pipeline/question-scheduler.ts';
 
 const KINDS = [
   'given',
@@ -137,11 +137,8 @@ describe('where anybody stands', () => {
       fc.property(life, anyQuestion, (events, asked) => {
         const found = stands(events, asked);
         fc.pre(found.basis === undefined);
-        const findings = runChecks(
-          [...RECIPIENT_CHECKS],
-          recipientFacts({ standing: found, question: asked }),
-          {},
-        );
+        const { ready } = rulesFor({ config: workspace() }).of('DE');
+        const findings = runChecks(ready, recipientFacts({ standing: found, question: asked }));
         expect(findings.filter(({ severity }) => severity === 'block')).not.toEqual([]);
       }),
       { numRuns: 1000 },

@@ -1,7 +1,5 @@
 import { basename } from 'node:path';
 import { createPhoneReader } from '../../adapters/phone/index.ts';
-import { allowedOverrides } from '../../core/check.ts';
-import { CHECKS } from '../../core/checks/index.ts';
 import type { CampaignAnswer } from '../../core/explanation.ts';
 import type { Recipient } from '../../core/recipient.ts';
 import { askCampaign, journalBy, ledgerOf } from '../../pipeline/ask-campaign.ts';
@@ -13,7 +11,6 @@ import {
   knownPerson,
 } from '../../pipeline/explain.ts';
 import { answerFor } from '../../pipeline/purposes.ts';
-import { questionOf } from '../../pipeline/question.ts';
 import { campaignAnswerJson, personJson } from '../../report/person/json.ts';
 import { terminalCampaignAnswer } from '../../report/terminal/campaign-answer.ts';
 import { terminalPerson } from '../../report/terminal/person.ts';
@@ -55,9 +52,7 @@ async function answerOf(
   const now = request.at ?? request.now;
   const known = await knownPerson(explainParts(open), request);
   const { personKey } = known;
-  const question = questionOf(workspace.config, campaign, now);
-  const overrides = allowedOverrides(CHECKS, workspace.config.checks);
-  const { decided, isInFile, campaignFindings } = await askCampaign({
+  const { decided, isInFile, campaignFindings, asked } = await askCampaign({
     workspace: workspace.config,
     campaign,
     preparation,
@@ -74,7 +69,7 @@ async function answerOf(
   const { recipient, decision, entry } = decided;
   const file = campaign.recipients[recipient.file] ?? '';
   return {
-    person: explainKnown(known, request, (state) => [answerFor(state, question, overrides)]),
+    person: explainKnown(known, request, (state) => [answerFor(state, asked)]),
     campaign: campaign.id,
     row: isInFile ? { row: recipient.row, file: basename(file) } : undefined,
     template: campaign.config.template.name,

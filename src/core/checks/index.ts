@@ -1,5 +1,12 @@
 /** The table of checks: every file of this folder, once. A test holds folder, table and texts together. */
-import type { CampaignCheck, Check, RecipientCheck } from '../check.ts';
+import type {
+  AccountCheck,
+  CampaignCheck,
+  Check,
+  ImportCheck,
+  RecipientCheck,
+  TemplateCheck,
+} from '../check.ts';
 import { basisContractReferenceMissing } from './basis/contract-reference-missing.ts';
 import { basisContractUsedForAdvertising } from './basis/contract-used-for-advertising.ts';
 import { basisNone } from './basis/none.ts';
@@ -63,18 +70,34 @@ export const RECIPIENT_CHECKS: readonly RecipientCheck[] = [
   campaignQuietHours,
 ];
 
-/** Checks that run once for campaign, template and provider. */
+/** Checks that run once for a campaign. */
 export const CAMPAIGN_CHECKS: readonly CampaignCheck[] = [
-  optoutInboxStale,
   basisContractUsedForAdvertising,
   templateNotApproved,
   templatePurposeMismatch,
+];
+
+/** Checks that run on the template of each language in use. */
+export const TEMPLATE_CHECKS: readonly TemplateCheck[] = [];
+
+/** Checks on provider and account: with a campaign and without one. */
+export const ACCOUNT_CHECKS: readonly AccountCheck[] = [
+  optoutInboxStale,
   providerDpaMissing,
   providerTomsReviewOverdue,
 ];
 
+/** Checks on a fact before it enters the ledger. */
+export const IMPORT_CHECKS: readonly ImportCheck[] = [];
+
 /** All checks. */
-export const CHECKS: readonly Check[] = [...RECIPIENT_CHECKS, ...CAMPAIGN_CHECKS];
+export const CHECKS: readonly Check[] = [
+  ...RECIPIENT_CHECKS,
+  ...TEMPLATE_CHECKS,
+  ...CAMPAIGN_CHECKS,
+  ...ACCOUNT_CHECKS,
+  ...IMPORT_CHECKS,
+];
 
 const BY_CODE: ReadonlyMap<string, Check> = new Map(CHECKS.map((check) => [check.code, check]));
 

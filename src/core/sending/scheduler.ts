@@ -33,8 +33,8 @@ export const ALWAYS_OPEN: SendWindow = {
 
 /** What a campaign's sending obeys. What is absent holds nobody back. */
 export interface SendingRules {
-  /** The consent question at an instant, asked of a person's state: the code of the check that blocks, or nothing. */
-  readonly blockedAt: (now: number) => (state: ConsentState) => string | undefined;
+  /** The consent question at an instant, asked of a person's state and country: the code of the check that blocks, or nothing. */
+  readonly blockedAt: (now: number) => (state: ConsentState, country: string) => string | undefined;
   readonly window?: SendWindow | undefined;
   /** The campaign's first instant, and the first after its last, epoch milliseconds. */
   readonly notBefore?: number | undefined;
@@ -159,7 +159,7 @@ export function createScheduler(rules: SendingRules): Scheduler {
       const blockedBy = rules.blockedAt(now);
       const begun = new Set<number>();
       return candidates.map((found) => {
-        const code = blockedBy(found.state);
+        const code = blockedBy(found.state, found.country);
         if (code !== undefined) return { skip: code };
         const candidate = begun.has(found.person) ? writtenToNow(rules, found, now) : found;
         const look = lookAt(now, candidate);

@@ -14,7 +14,9 @@ import { systemClock } from '../../../dist/adapters/system/clock.js';
 import { systemRandom } from '../../../dist/adapters/system/random.js';
 import { sha256 } from '../../../dist/adapters/system/sha256.js';
 import { createPacer } from '../../../dist/core/pacer.js';
-import { questionScheduler } from '../../../dist/pipeline/question.js';
+import { rulesFor } from '../../../dist/core/rules.js';
+import { createScheduler } from '../../../dist/core/sending/scheduler.js';
+import { blockedBy, STANDING_CHECKS } from '../../../dist/pipeline/question.js';
 import { sendMessages } from '../../../dist/pipeline/send.js';
 import { CONCURRENCY, componentsOf, PHONE_NUMBER_ID, phoneOf, TOKEN } from './messages.mjs';
 
@@ -69,6 +71,10 @@ async function fill() {
   }
 }
 
+const rules = rulesFor({
+  config: { policy: 'eu', checks: {}, controller: { country: 'DE' } },
+  checks: STANDING_CHECKS,
+});
 const question = (now) => ({
   purpose: 'newsletter',
   category: 'marketing',
@@ -106,7 +112,8 @@ await sendMessages({
   clock: systemClock,
   random: systemRandom,
   pacer: createPacer({ perSecond: undefined, now: systemClock.now() }),
-  scheduler: questionScheduler(question, {
+  scheduler: createScheduler({
+    blockedAt: blockedBy(rules, ({ now }) => question(now)),
     frequency: { messages: 2, perMs: 7 * 86_400_000, purpose: 'newsletter' },
     messagingLimit: 100_000_000,
   }),

@@ -2,11 +2,17 @@
 
 import type { CampaignConfig } from '../../../src/core/campaign-config.ts';
 import { campaignSchema } from '../../../src/core/campaign-config.ts';
-import type { CampaignFacts, RecipientFacts } from '../../../src/core/check.ts';
+import type {
+  AccountFacts,
+  CampaignFacts,
+  RecipientFacts,
+  TemplateFacts,
+} from '../../../src/core/check-facts.ts';
 import type { WorkspaceConfig } from '../../../src/core/config.ts';
 import { workspaceConfigSchema } from '../../../src/core/config.ts';
 import type { ConsentEvent, ConsentState } from '../../../src/core/consent.ts';
 import { EMPTY_STATE, factText, foldEvent } from '../../../src/core/consent.ts';
+import { POLICY_TABLE } from '../../../src/core/policies/index.ts';
 import type { Standing, StandingQuestion } from '../../../src/core/standing.ts';
 import { standing } from '../../../src/core/standing.ts';
 import type { StoredTemplate, Template } from '../../../src/core/template.ts';
@@ -155,6 +161,8 @@ export function recipientFacts(change: Partial<RecipientFacts> = {}): RecipientF
   return {
     standing: standingOf([{}]),
     question: question(),
+    policy: POLICY_TABLE.eu,
+    country: 'DE',
     lineType: 'mobile',
     parameterProblems: [],
     template: template(),
@@ -173,18 +181,29 @@ export function factsOf(events: readonly Happened[], change: Partial<StandingQue
   return recipientFacts({ standing: standingOf(events, change), question: question(change) });
 }
 
+/** A provider and an account against which nothing speaks. */
+export function accountFacts(change: Partial<AccountFacts> = {}): AccountFacts {
+  return { config: workspace(), policies: [POLICY_TABLE.eu], inboxAt: NOW, now: NOW, ...change };
+}
+
+/** A template against which nothing speaks. */
+export function templateFacts(
+  change: Partial<TemplateFacts['template']> = {},
+  rest: Partial<CampaignFacts> = {},
+): TemplateFacts {
+  return { ...campaignFacts(rest), template: template(change) };
+}
+
 /** A campaign against which nothing speaks. */
 export function campaignFacts(change: Partial<CampaignFacts> = {}): CampaignFacts {
   const { templates = new Map([['de', template()]]) } = change;
   return {
     categories: new Set([...templates.values()].flatMap((one) => one?.category ?? [])),
-    config: workspace(),
+    ...accountFacts(),
     bases: ['consent'],
     category: 'marketing',
     templateName: 'herbst_sale',
     templates: new Map([['de', template()]]),
-    inboxAt: NOW,
-    now: NOW,
     ...change,
   };
 }

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { SeverityOverrides } from '../../../src/core/check.ts';
-import { allowedOverrides, campaignCheck, recipientCheck, runChecks } from '../../../src/core/check.ts';
+import type { RecipientCheck } from '../../../src/core/check.ts';
+import { campaignCheck, recipientCheck } from '../../../src/core/check.ts';
+import type { RecipientFacts } from '../../../src/core/check-facts.ts';
 import { CHECKS } from '../../../src/core/checks/index.ts';
-import { recipientFacts } from './builders.ts';
+import type { SeverityOverrides } from '../../../src/core/decision.ts';
+import { POLICY_TABLE } from '../../../src/core/policies/index.ts';
+import { allowedOverrides, readyChecks, runChecks } from '../../../src/core/run-checks.ts';
+import { recipientFacts, workspace } from './builders.ts';
 
 const SHAPE = {
   scope: 'recipient',
@@ -10,6 +14,7 @@ const SHAPE = {
   severity: 'block',
   hardness: 'practice',
   override: 'operator',
+  appliesTo: ['*'],
   sources: ['a test'],
   verification: 'own-design',
   since: '0.1.0',
@@ -22,9 +27,17 @@ const telling = recipientCheck({
   run: () => ({ params: { n: 1 }, severity: 'info' }),
 });
 
+/** What checks find of a recipient under overrides. */
+function find(checks: readonly RecipientCheck[], facts: RecipientFacts, overrides: SeverityOverrides) {
+  const config = workspace();
+  const scene = { config, policies: [POLICY_TABLE.eu] };
+  const { ready } = readyChecks(checks, { jurisdictions: new Set(['*']), policy: {}, overrides, scene });
+  return runChecks(ready, facts);
+}
+
 describe('runChecks', () => {
   test('gives every finding, not the first, in the order of the table', () => {
-    expect(runChecks([silent, plain, telling], recipientFacts(), {})).toEqual([
+    expect(find([silent, plain, telling], recipientFacts(), {})).toEqual([
       { code: 'b.plain', severity: 'block', scope: 'recipient' },
       { code: 'c.telling', severity: 'info', scope: 'recipient', params: { n: 1 } },
     ]);
@@ -32,7 +45,7 @@ describe('runChecks', () => {
 
   test('takes the severity of the policy before the check’s usual one, and drops what is off', () => {
     const severities = (overrides: SeverityOverrides) =>
-      runChecks([plain], recipientFacts(), overrides).map(({ severity }) => severity);
+      find([plain], recipientFacts(), overrides).map(({ severity }) => severity);
     expect(severities({ 'b.plain': 'warn' })).toEqual(['warn']);
     expect(severities({ 'b.plain': 'off' })).toEqual([]);
     expect(severities({ 'a.silent': 'off' })).toEqual(['block']);
@@ -46,14 +59,12 @@ describe('runChecks', () => {
       run: () => ({ severity: 'block' }),
     });
     for (const override of ['warn', 'info', 'off'] as const) {
-      expect(runChecks([graver], recipientFacts(), { 'g.graver': override })).toMatchObject([
+      expect(find([graver], recipientFacts(), { 'g.graver': override })).toMatchObject([
         { severity: 'block' },
       ]);
     }
-    expect(runChecks([telling], recipientFacts(), { 'c.telling': 'block' })).toMatchObject([
-      { severity: 'info' },
-    ]);
-    expect(runChecks([telling], recipientFacts(), { 'c.telling': 'off' })).toEqual([]);
+    expect(find([telling], recipientFacts(), { 'c.telling': 'block' })).toMatchObject([{ severity: 'info' }]);
+    expect(find([telling], recipientFacts(), { 'c.telling': 'off' })).toEqual([]);
   });
 
   test('gives all facts to each check', () => {
@@ -66,7 +77,7 @@ describe('runChecks', () => {
         return undefined;
       },
     });
-    expect(runChecks([curious, curious], recipientFacts({ lineType: 'voip' }), {})).toEqual([]);
+    expect(find([curious, curious], recipientFacts({ lineType: 'voip' }), {})).toEqual([]);
     expect(lineTypes).toEqual(['voip', 'voip']);
   });
 });

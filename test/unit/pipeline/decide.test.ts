@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/core/ports.ts';
-import { decideBatch, frequencyCap } from '../../../src/pipeline/decide.ts';
+import { decideBatch } from '../../../src/pipeline/decide.ts';
+import { frequencyCap } from '../../../src/pipeline/frequency-cap.ts';
 import { copyOf, DAY, daysAgo, HOUR, NOW, SALE, workspace } from '../core/builders.ts';
 import { campaignInput, deciding, recipient } from './planning.ts';
 import { admitted, fact, memoryStore, message, phoneOf } from './stores.ts';
@@ -150,8 +151,8 @@ describe('somebody who may not', () => {
 
   test('without a basis is never sent to, however the checks are loosened', async () => {
     await store.ledger.record([fact(phoneOf(3), { purposes: ['orders'] })]);
-    const overrides = { 'consent.purpose-mismatch': 'warn' } as const;
-    const [decided] = await decideBatch(deciding(store, { overrides }), [recipient(phoneOf(3), 3)]);
+    const config = workspace({ checks: { 'consent.purpose-mismatch': { severity: 'warn', reason: 'DPO' } } });
+    const [decided] = await decideBatch(deciding(store, { config }), [recipient(phoneOf(3), 3)]);
     expect(decided?.decision).toMatchObject({ basis: undefined, verdict: 'block' });
   });
 

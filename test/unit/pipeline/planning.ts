@@ -2,12 +2,13 @@
 import type { WorkspaceConfig } from '../../../src/core/config.ts';
 import type { DecidedRow, PlanWriter, RecipientsReading, Store } from '../../../src/core/ports.ts';
 import type { Recipient, RecipientBatch, RowProblem } from '../../../src/core/recipient.ts';
+import { rulesFor } from '../../../src/core/rules.ts';
 import type { StoredTemplate } from '../../../src/core/template.ts';
 import type { Deciding } from '../../../src/pipeline/decide.ts';
 import type { CostSheet } from '../../../src/pipeline/prepare.ts';
 import { prepareTemplates } from '../../../src/pipeline/prepare.ts';
 import type { CampaignInput } from '../../../src/pipeline/question.ts';
-import { questionOf } from '../../../src/pipeline/question.ts';
+import { countryQuestions, questionOf } from '../../../src/pipeline/question.ts';
 import { campaign, copyOf, NOW, SETTINGS, workspace } from '../core/builders.ts';
 
 /** The campaign as the pipelines take it. */
@@ -50,11 +51,15 @@ export function deciding(
 ): Deciding {
   const { input = campaignInput(), copies = [copyOf()], config = workspace(), ...rest } = change;
   const { languages, binders, columns } = prepareTemplates(input, copies, SETTINGS);
+  const rules = rulesFor({ config });
   return {
     workspace: config,
     campaignId: input.id,
-    question: questionOf(config, input, NOW),
-    overrides: {},
+    purpose: input.purpose,
+    now: NOW,
+    asked: countryQuestions(rules, (policy) => questionOf(config, input, { policy, now: NOW })),
+    overrides: rules.overrides,
+    templateFindings: new Map(),
     campaignFindings: [],
     languages,
     binders,

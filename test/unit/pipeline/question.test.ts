@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { POLICY_TABLE } from '../../../src/core/policies/index.ts';
 import type { ClaimCandidate } from '../../../src/core/ports.ts';
 import type { StandingQuestion } from '../../../src/core/standing.ts';
-import { confirmationRules, questionOf, questionScheduler } from '../../../src/pipeline/question.ts';
+import { confirmationRules, questionOf } from '../../../src/pipeline/question.ts';
 import {
   CONTRACT,
   campaign,
@@ -15,6 +16,7 @@ import {
   SALE,
   workspace,
 } from '../core/builders.ts';
+import { questionScheduler } from './question-scheduler.ts';
 
 const candidate = (events: readonly Happened[], country = 'DE'): ClaimCandidate => ({
   message: 1,
@@ -38,7 +40,7 @@ describe('a campaign’s question', () => {
         existingCustomer: { advertises: ['chairs'] },
       }),
     };
-    expect(questionOf(workspace(), input, NOW)).toEqual(
+    expect(questionOf(workspace(), input, { policy: POLICY_TABLE.eu, now: NOW })).toEqual(
       question({
         bases: ['consent', 'existing-customer'],
         advertises: ['chairs'],
@@ -48,7 +50,9 @@ describe('a campaign’s question', () => {
     const signed = workspace({
       existingCustomer: { signedOff: { by: 'DPO', on: '2026-01-01', reason: 'r' } },
     });
-    expect(questionOf(signed, { ...input, config: campaign() }, NOW)).toMatchObject({
+    expect(
+      questionOf(signed, { ...input, config: campaign() }, { policy: POLICY_TABLE.eu, now: NOW }),
+    ).toMatchObject({
       existingCustomerSignedOff: true,
       advertises: [],
       channel: 'whatsapp',
@@ -71,7 +75,7 @@ describe('what a workspace asks of a consent', () => {
   ] as const)(
     'under %s with %j is the confirmation %s, and accepts %j',
     (policy, checks, doubleOptIn, accepted) => {
-      expect(confirmationRules(workspace({ policy, checks }))).toEqual({
+      expect(confirmationRules(POLICY_TABLE[policy], workspace({ checks }).checks)).toEqual({
         doubleOptIn,
         confirmations: accepted,
       });
@@ -113,8 +117,8 @@ describe('the last look', () => {
   });
 
   test('leaves out whom no check blocks but no basis carries', () => {
-    const overrides = { 'consent.purpose-mismatch': 'warn' } as const;
-    const scheduler = questionScheduler(() => question(), {}, overrides);
+    const checks = { 'consent.purpose-mismatch': { severity: 'warn', reason: 'DPO' } };
+    const scheduler = questionScheduler(() => question(), {}, workspace({ checks }));
     expect(scheduler.look(NOW, [candidate([{ purposes: ['orders'] }])])).toEqual([{ skip: 'basis.none' }]);
   });
 

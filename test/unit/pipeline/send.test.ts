@@ -3,10 +3,10 @@ import { createPacer } from '../../../src/core/pacer.ts';
 import type { CampaignControl, RunRecord, Store } from '../../../src/core/ports.ts';
 import { MOVING_DAY_MS, PAIR_INTERVAL_MS } from '../../../src/core/sending/limits.ts';
 import { ALWAYS_OPEN } from '../../../src/core/sending/scheduler.ts';
-import { questionScheduler } from '../../../src/pipeline/question.ts';
 import type { SendRequest } from '../../../src/pipeline/send.ts';
 import { sendMessages } from '../../../src/pipeline/send.ts';
 import { HOUR, MINUTE, NOW, question } from '../core/builders.ts';
+import { questionScheduler } from './question-scheduler.ts';
 import type { Answer, FakeProvider } from './sender.ts';
 import { accepted, fakeProvider, notedPacer, notSent, refused, sendRequest, unknown } from './sender.ts';
 import {

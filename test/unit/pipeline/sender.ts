@@ -2,9 +2,9 @@
 import type { Pacer } from '../../../src/core/pacer.ts';
 import { createPacer } from '../../../src/core/pacer.ts';
 import type { OutgoingMessage, Provider, SendResult, Store } from '../../../src/core/ports.ts';
-import { questionScheduler } from '../../../src/pipeline/question.ts';
 import type { SendRequest } from '../../../src/pipeline/send.ts';
 import { question } from '../core/builders.ts';
+import { questionScheduler } from './question-scheduler.ts';
 import { countedRandom, type VirtualClock } from './stores.ts';
 
 /** What the API says to a message; `nth` counts the requests to that number from 1. */

@@ -8,6 +8,7 @@ export const basisContractReferenceMissing = recipientCheck({
   severity: 'block',
   hardness: 'law',
   override: 'operator',
+  appliesTo: ['*'],
   sources: ['Art. 6(1)(b) GDPR', 'Art. 5(2) GDPR'],
   verification: 'statute-known',
   since: '0.1.0',

@@ -8,6 +8,7 @@ export const basisContractUsedForAdvertising = campaignCheck({
   severity: 'block',
   hardness: 'case-law',
   override: 'never',
+  appliesTo: ['*'],
   sources: ['Art. 6(1)(b) GDPR', 'KG 15.09.2021 - 5 U 35/20', 'BGH 10.07.2018 - VI ZR 225/17'],
   verification: 'source-seen',
   since: '0.1.0',

@@ -8,6 +8,7 @@ export const basisNone = recipientCheck({
   severity: 'block',
   hardness: 'law',
   override: 'never',
+  appliesTo: ['*'],
   sources: ['Art. 6(1) GDPR', '§ 7 UWG'],
   verification: 'statute-known',
   since: '0.1.0',

@@ -8,6 +8,7 @@ export const basisPlatformOptinMissing = recipientCheck({
   severity: 'block',
   hardness: 'platform',
   override: 'never',
+  appliesTo: ['*'],
   sources: ['WhatsApp Business Messaging Policy', 'Meta opt-in guide'],
   verification: 'source-seen',
   since: '0.1.0',

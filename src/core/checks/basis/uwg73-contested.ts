@@ -8,6 +8,7 @@ export const basisUwg73Contested = recipientCheck({
   severity: 'warn',
   hardness: 'case-law',
   override: 'dpo',
+  appliesTo: ['*'],
   sources: [
     '§ 7 Abs. 3 Nr. 1 UWG (elektronische Postadresse)',
     'Recital 40 and Art. 2(h) Directive 2002/58/EC',

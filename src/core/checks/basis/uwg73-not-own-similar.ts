@@ -8,6 +8,7 @@ export const basisUwg73NotOwnSimilar = recipientCheck({
   severity: 'block',
   hardness: 'law',
   override: 'dpo',
+  appliesTo: ['*'],
   sources: ['§ 7 Abs. 3 Nr. 2 UWG', 'KG 18.03.2011 - 5 W 59/11'],
   verification: 'source-seen',
   since: '0.1.0',

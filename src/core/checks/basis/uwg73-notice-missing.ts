@@ -8,6 +8,7 @@ export const basisUwg73NoticeMissing = recipientCheck({
   severity: 'block',
   hardness: 'law',
   override: 'never',
+  appliesTo: ['*'],
   sources: ['§ 7 Abs. 3 Nr. 4 UWG', 'Art. 13(2) Directive 2002/58/EC'],
   verification: 'source-seen',
   since: '0.1.0',

@@ -8,6 +8,7 @@ export const basisUwg73Objected = recipientCheck({
   severity: 'block',
   hardness: 'law',
   override: 'never',
+  appliesTo: ['*'],
   sources: ['§ 7 Abs. 3 Nr. 3 UWG', 'Art. 21(2)-(3) GDPR', 'LG Paderborn 12.03.2024 - 2 O 35/23'],
   verification: 'source-seen',
   since: '0.1.0',

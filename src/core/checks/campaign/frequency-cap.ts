@@ -8,6 +8,7 @@ export const campaignFrequencyCap = recipientCheck({
   severity: 'warn',
   hardness: 'practice',
   override: 'operator',
+  appliesTo: ['*'],
   sources: ['§ 7 Abs. 1 UWG (unreasonable nuisance)'],
   verification: 'own-design',
   since: '0.1.0',

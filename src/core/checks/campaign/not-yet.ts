@@ -8,6 +8,7 @@ export const campaignNotYet = recipientCheck({
   severity: 'info',
   hardness: 'practice',
   override: 'never',
+  appliesTo: ['*'],
   sources: ['campaign file, sending.notBefore'],
   verification: 'own-design',
   since: '0.1.0',

@@ -8,6 +8,7 @@ export const campaignOver = recipientCheck({
   severity: 'block',
   hardness: 'practice',
   override: 'never',
+  appliesTo: ['*'],
   sources: ['campaign file, sending.notAfter'],
   verification: 'own-design',
   since: '0.1.0',

@@ -8,6 +8,7 @@ export const campaignQuietHours = recipientCheck({
   severity: 'block',
   hardness: 'practice',
   override: 'operator',
+  appliesTo: ['*'],
   sources: ['consend.yaml window; practice in Germany, law in some countries'],
   verification: 'partly-seen',
   since: '0.1.0',

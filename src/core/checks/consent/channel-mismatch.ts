@@ -8,6 +8,7 @@ export const consentChannelMismatch = recipientCheck({
   severity: 'block',
   hardness: 'case-law',
   override: 'dpo',
+  appliesTo: ['*'],
   sources: [
     '§ 7 Abs. 2 Nr. 2 UWG (express consent)',
     'Art. 4(11) GDPR (specific)',

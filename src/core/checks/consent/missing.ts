@@ -8,6 +8,7 @@ export const consentMissing = recipientCheck({
   severity: 'block',
   hardness: 'law',
   override: 'never',
+  appliesTo: ['*'],
   sources: ['§ 7 Abs. 2 Nr. 2 UWG', 'Art. 6(1)(a), 7(1) GDPR', 'Art. 13(1) Directive 2002/58/EC'],
   verification: 'source-seen',
   since: '0.1.0',

@@ -8,6 +8,7 @@ export const consentNumberUnverified = recipientCheck({
   severity: 'block',
   hardness: 'case-law',
   override: 'dpo',
+  appliesTo: ['DE'],
   sources: ['BGH 10.02.2011 - I ZR 164/09', 'OVG Saarlouis 16.02.2021 - 2 A 355/19', 'Art. 7(1) GDPR'],
   verification: 'source-seen',
   since: '0.1.0',

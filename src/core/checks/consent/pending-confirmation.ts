@@ -8,6 +8,7 @@ export const consentPendingConfirmation = recipientCheck({
   severity: 'block',
   hardness: 'case-law',
   override: 'dpo',
+  appliesTo: ['DE', 'AT'],
   sources: [
     'Art. 7(1) GDPR (burden of proof)',
     'BGH 10.02.2011 - I ZR 164/09',

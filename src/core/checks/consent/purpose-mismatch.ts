@@ -8,6 +8,7 @@ export const consentPurposeMismatch = recipientCheck({
   severity: 'block',
   hardness: 'law',
   override: 'dpo',
+  appliesTo: ['*'],
   sources: ['Art. 4(11), 5(1)(b) GDPR', 'BGH 14.03.2017 - VI ZR 721/15', '§ 7 Abs. 2 Nr. 2 UWG'],
   verification: 'source-seen',
   since: '0.1.0',

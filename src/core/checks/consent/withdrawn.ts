@@ -8,6 +8,7 @@ export const consentWithdrawn = recipientCheck({
   severity: 'block',
   hardness: 'law',
   override: 'never',
+  appliesTo: ['*'],
   sources: ['Art. 7(3) GDPR', '§ 7 Abs. 1 S. 2 UWG'],
   verification: 'source-seen',
   since: '0.1.0',

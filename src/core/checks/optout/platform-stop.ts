@@ -8,6 +8,7 @@ export const optoutPlatformStop = recipientCheck({
   severity: 'block',
   hardness: 'platform',
   override: 'never',
+  appliesTo: ['*'],
   sources: [
     'Meta webhook user_preferences (marketing_messages, stop)',
     'Cloud API error 131050',

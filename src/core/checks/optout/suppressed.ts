@@ -8,6 +8,7 @@ export const optoutSuppressed = recipientCheck({
   severity: 'block',
   hardness: 'law',
   override: 'never',
+  appliesTo: ['*'],
   sources: ['Art. 21(2)-(3) GDPR', '§ 7 Abs. 1 S. 2 UWG', 'WhatsApp Business Messaging Policy'],
   verification: 'source-seen',
   since: '0.1.0',

@@ -1,14 +1,15 @@
-import { campaignCheck } from '../../check.ts';
+import { accountCheck } from '../../check.ts';
 import { durationMs } from '../../config.ts';
 
 /** The processor's measures were not reviewed in time; never reviewed at all blocks. */
-export const providerTomsReviewOverdue = campaignCheck({
+export const providerTomsReviewOverdue = accountCheck({
   code: 'provider.toms-review-overdue',
   scope: 'provider',
   stage: 'preflight',
   severity: 'warn',
   hardness: 'law',
   override: 'dpo',
+  appliesTo: ['EU', 'EEA'],
   sources: ['Art. 28(1), 28(3)(c), 32 GDPR'],
   verification: 'statute-known',
   since: '0.1.0',

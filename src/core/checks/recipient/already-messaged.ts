@@ -11,6 +11,7 @@ export const recipientAlreadyMessaged = recipientCheck({
   severity: 'block',
   hardness: 'practice',
   override: 'never',
+  appliesTo: ['*'],
   sources: ['consend: at most once per campaign and person'],
   verification: 'own-design',
   since: '0.1.0',

@@ -8,6 +8,7 @@ export const recipientNotMobile = recipientCheck({
   severity: 'warn',
   hardness: 'practice',
   override: 'operator',
+  appliesTo: ['*'],
   sources: ['Meta, Phone numbers (landlines may be registered for the WhatsApp Business app)'],
   verification: 'own-design',
   since: '0.1.0',

@@ -8,6 +8,7 @@ export const recipientRestricted = recipientCheck({
   severity: 'block',
   hardness: 'law',
   override: 'never',
+  appliesTo: ['*'],
   sources: ['Art. 18 GDPR'],
   verification: 'statute-known',
   since: '0.1.0',

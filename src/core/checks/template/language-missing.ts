@@ -8,6 +8,7 @@ export const templateLanguageMissing = recipientCheck({
   severity: 'block',
   hardness: 'platform',
   override: 'never',
+  appliesTo: ['*'],
   sources: ['Meta error 132001; Template messages (language, deterministic)'],
   verification: 'own-design',
   since: '0.1.0',

@@ -8,6 +8,7 @@ export const templateNotApproved = campaignCheck({
   severity: 'block',
   hardness: 'platform',
   override: 'never',
+  appliesTo: ['*'],
   sources: ['Meta template status and quality rating docs'],
   verification: 'source-seen',
   since: '0.1.0',

@@ -8,6 +8,7 @@ export const templateParameterMalformed = recipientCheck({
   severity: 'block',
   hardness: 'platform',
   override: 'never',
+  appliesTo: ['*'],
   sources: ['Meta errors 132012, 132005 and 132018'],
   verification: 'own-design',
   since: '0.1.0',

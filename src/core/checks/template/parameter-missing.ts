@@ -8,6 +8,7 @@ export const templateParameterMissing = recipientCheck({
   severity: 'block',
   hardness: 'platform',
   override: 'never',
+  appliesTo: ['*'],
   sources: ['Meta error 132000 (parameter count), 100 (empty text)'],
   verification: 'own-design',
   since: '0.1.0',

@@ -8,6 +8,7 @@ export const templatePurposeMismatch = campaignCheck({
   severity: 'block',
   hardness: 'platform',
   override: 'never',
+  appliesTo: ['*'],
   sources: ['Meta template categorization; § 7 UWG'],
   verification: 'source-seen',
   since: '0.1.0',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CampaignFacts, RecipientFacts } from '../../../../src/core/check.ts';
+import type { CampaignFacts, RecipientFacts } from '../../../../src/core/check-facts.ts';
 import type { ConsentEvent } from '../../../../src/core/consent.ts';
 import type { StandingQuestion } from '../../../../src/core/standing.ts';
 import { CONTRACT, campaignFacts, daysAgo, factsOf, type Happened, SALE, template } from '../builders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RecipientFacts } from '../../../../src/core/check.ts';
+import type { RecipientFacts } from '../../../../src/core/check-facts.ts';
 import { CONTRACT, daysAgo, factsOf, SALE } from '../builders.ts';
 import { type Case, onRecipient } from './run-check.ts';
 

@@ -1,6 +1,6 @@
 /** The groups optout, recipient and campaign: what stops or delays one person. */
 import { describe, expect, test } from 'vitest';
-import type { CampaignFacts, RecipientFacts } from '../../../../src/core/check.ts';
+import type { CampaignFacts, RecipientFacts } from '../../../../src/core/check-facts.ts';
 import { MESSAGE_STATES } from '../../../../src/core/message-state.ts';
 import { campaignFacts, daysAgo, factsOf, HOUR, NOW, recipientFacts, workspace } from '../builders.ts';
 import { type Case, onCampaign, onRecipient } from './run-check.ts';

@@ -1,5 +1,6 @@
 /** Runs one check of the table, so that a check which is not in the table cannot be tested by accident. */
-import type { CampaignFacts, CheckResult, RecipientFacts } from '../../../../src/core/check.ts';
+import type { CheckResult } from '../../../../src/core/check.ts';
+import type { CampaignFacts, RecipientFacts, TemplateFacts } from '../../../../src/core/check-facts.ts';
 import { checkByCode } from '../../../../src/core/checks/index.ts';
 
 /** What a recipient's check says of facts. */
@@ -9,10 +10,18 @@ export function onRecipient(code: string, facts: RecipientFacts): CheckResult {
   return check.run(facts);
 }
 
-/** What a campaign's check says of facts. */
+/** What a check on campaign, provider or account says of facts. */
 export function onCampaign(code: string, facts: CampaignFacts): CheckResult {
   const check = checkByCode(code);
+  if (check?.subject === 'account') return check.run(facts);
   if (check?.subject !== 'campaign') throw new Error(`${code} is no check on a campaign`);
+  return check.run(facts);
+}
+
+/** What a template's check says of facts. */
+export function onTemplate(code: string, facts: TemplateFacts): CheckResult {
+  const check = checkByCode(code);
+  if (check?.subject !== 'template') throw new Error(`${code} is no check on a template`);
   return check.run(facts);
 }
 

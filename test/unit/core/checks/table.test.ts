@@ -3,7 +3,15 @@ import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Check } from '../../../../src/core/check.ts';
-import { CAMPAIGN_CHECKS, CHECKS, checkByCode, RECIPIENT_CHECKS } from '../../../../src/core/checks/index.ts';
+import {
+  ACCOUNT_CHECKS,
+  CAMPAIGN_CHECKS,
+  CHECKS,
+  checkByCode,
+  IMPORT_CHECKS,
+  RECIPIENT_CHECKS,
+  TEMPLATE_CHECKS,
+} from '../../../../src/core/checks/index.ts';
 import { LANGUAGES, messagesFor } from '../../../../src/i18n/index.ts';
 
 const FOLDER = new URL('../../../../src/core/checks/', import.meta.url).pathname;
@@ -36,15 +44,22 @@ describe('the table of checks', () => {
     expect(checkByCode('consent.nonsense')).toBeUndefined();
   });
 
-  test('keeps checks on recipients and on campaigns apart', () => {
-    expect(new Set(RECIPIENT_CHECKS.map((check) => check.subject))).toEqual(new Set(['recipient']));
-    expect(new Set(CAMPAIGN_CHECKS.map((check) => check.subject))).toEqual(new Set(['campaign']));
+  test('keeps checks of each subject in a list of their own', () => {
+    const lists = {
+      recipient: RECIPIENT_CHECKS,
+      campaign: CAMPAIGN_CHECKS,
+      template: TEMPLATE_CHECKS,
+      account: ACCOUNT_CHECKS,
+      import: IMPORT_CHECKS,
+    };
+    for (const [subject, list] of Object.entries(lists))
+      expect(list.filter((check) => check.subject !== subject).map(({ code }) => code)).toEqual([]);
+    expect(IMPORT_CHECKS.filter(({ stage }) => stage !== 'import').map(({ code }) => code)).toEqual([]);
     expect(
       RECIPIENT_CHECKS.filter((check) => check.scope !== 'recipient').map((check) => check.code),
     ).toEqual([]);
-    expect(CAMPAIGN_CHECKS.filter((check) => check.scope === 'recipient').map((check) => check.code)).toEqual(
-      [],
-    );
+    const shared = [...CAMPAIGN_CHECKS, ...TEMPLATE_CHECKS, ...ACCOUNT_CHECKS];
+    expect(shared.filter((check) => check.scope === 'recipient').map((check) => check.code)).toEqual([]);
   });
 
   test.each([...LANGUAGES])('has a rule and a fix for each code and for no other in %s', (language) => {
@@ -77,6 +92,7 @@ const catalogueSchema = z.array(
     stage: z.string(),
     scope: z.string(),
     verification: z.string(),
+    jurisdictions: z.array(z.string()),
     rule: z.object({ en: z.string(), de: z.string() }),
     resolve: z.object({ en: z.string(), de: z.string() }),
   }),
@@ -111,6 +127,22 @@ const DIFFERENT: readonly (readonly [code: string, field: Field, catalogue: stri
   ],
   ['quiet-hours', 'scope', 'campaign', 'the window is open or shut in the zone of one person'],
   ['quiet-hours', 'stage', 'send', 'the plan tells who waits; the last look holds again without a finding'],
+];
+
+/**
+ * Rules that the catalogue ties to some countries and consend asks everywhere: what they are about shuts the gate in every
+ * country (`standing.ts`), and without them nobody would learn why; a restriction that the workspace recorded holds anywhere.
+ */
+const EVERYWHERE: readonly string[] = [
+  'consent.channel-mismatch',
+  'basis.contract-reference-missing',
+  'basis.uwg73.contested',
+  'basis.uwg73.not-own-similar',
+  'basis.uwg73.notice-missing',
+  'basis.uwg73.objected',
+  'basis.uwg73.sale-missing',
+  'recipient.restricted',
+  'basis.contract-used-for-advertising',
 ];
 
 /** Texts that say a part of the catalogue's differently on purpose. */
@@ -149,6 +181,13 @@ describe.skipIf(!existsSync(CATALOGUE))(
       expect(found.sort()).toEqual(
         DIFFERENT.map(([code, field, value]) => `${code} ${field} ${value}`).sort(),
       );
+    });
+
+    test('names the same jurisdictions but where consend asks everywhere on purpose', () => {
+      const found = shared.flatMap(({ code, appliesTo }) =>
+        appliesTo.join() === listed.get(code)?.jurisdictions.join() ? [] : [[code, appliesTo.join()]],
+      );
+      expect(found).toEqual(EVERYWHERE.map((code) => [code, '*']));
     });
 
     test.each([...LANGUAGES])(

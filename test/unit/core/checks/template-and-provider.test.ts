@@ -1,6 +1,6 @@
 /** The groups template and provider. */
 import { describe, expect, test } from 'vitest';
-import type { CampaignFacts, RecipientFacts } from '../../../../src/core/check.ts';
+import type { CampaignFacts, RecipientFacts } from '../../../../src/core/check-facts.ts';
 import type { Template } from '../../../../src/core/template.ts';
 import { campaignFacts, NOW, recipientFacts, template, workspace } from '../builders.ts';
 import { type Case, onCampaign, onRecipient } from './run-check.ts';

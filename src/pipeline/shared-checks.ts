@@ -1,0 +1,126 @@
+/** Runs the checks on what all recipients share: campaign, template, provider and account. */
+
+import type { AccountFacts } from '../core/check-facts.ts';
+import { ACCOUNT_CHECKS, CAMPAIGN_CHECKS, TEMPLATE_CHECKS } from '../core/checks/index.ts';
+import type { WorkspaceConfig } from '../core/config.ts';
+import type { Finding } from '../core/decision.ts';
+import { rulesFor } from '../core/rules.ts';
+import {
+  type CheckRules,
+  type OnNotDecided,
+  readyChecks,
+  runChecks,
+  type SkippedCheck,
+} from '../core/run-checks.ts';
+import type { Template } from '../core/template.ts';
+import type { LanguageChoice } from './languages.ts';
+import { categoriesOf } from './languages.ts';
+import { type CampaignInput, sceneOf } from './question.ts';
+
+/** What the checks on provider and account take. */
+export interface AccountRequest {
+  readonly workspace: WorkspaceConfig;
+  /** When opt-outs were last collected, epoch milliseconds; undefined: never. */
+  readonly inboxAt: number | undefined;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** What the checks on all that a campaign's recipients share take. */
+export interface SharedRequest extends AccountRequest {
+  readonly campaign: CampaignInput;
+  readonly preparation: { readonly languages: LanguageChoice; readonly columns: readonly string[] };
+}
+
+/** What the checks on provider and account found. */
+export interface AccountFindings {
+  readonly findings: readonly Finding[];
+  readonly skipped: readonly SkippedCheck[];
+}
+
+/** What was found on what all recipients share. */
+export interface SharedFindings {
+  /** On campaign, provider and account: what blocks, blocks everybody. */
+  readonly campaign: readonly Finding[];
+  /** On templates, each check once, with the languages at fault in `params.languages`. */
+  readonly template: readonly Finding[];
+  /** The same by language: what blocks, blocks whoever gets the language. */
+  readonly byLanguage: ReadonlyMap<string, readonly Finding[]>;
+  readonly skipped: readonly SkippedCheck[];
+}
+
+function accountFacts({ workspace, inboxAt, now }: AccountRequest, rules: CheckRules): AccountFacts {
+  return { config: workspace, policies: rules.scene.policies, inboxAt, now };
+}
+
+/** Runs the checks on provider and account, without any campaign. */
+export function accountFindings(request: AccountRequest, onNotDecided?: OnNotDecided): AccountFindings {
+  const rules = rulesFor({ config: request.workspace }).shared;
+  const { ready, skipped } = readyChecks(ACCOUNT_CHECKS, rules);
+  return { findings: runChecks(ready, accountFacts(request, rules), onNotDecided), skipped };
+}
+
+/** One finding for each check and severity, with the languages that it is about. */
+function mergedByLanguage(byLanguage: ReadonlyMap<string, readonly Finding[]>): Finding[] {
+  const merged = new Map<string, { readonly finding: Finding; readonly languages: string[] }>();
+  for (const [language, findings] of byLanguage) {
+    for (const finding of findings) {
+      const key = `${finding.code} ${finding.severity}`;
+      const known = merged.get(key);
+      if (known) known.languages.push(language);
+      else merged.set(key, { finding, languages: [language] });
+    }
+  }
+  return [...merged.values()].map(({ finding, languages }) => ({
+    ...finding,
+    params: { ...finding.params, languages: languages.join(', ') },
+  }));
+}
+
+/** The templates that somebody may get: of the required language, and of the others where a column chooses. */
+function usedTemplates({ templates }: LanguageChoice): [string, Template][] {
+  return [...templates].flatMap(([language, template]): [string, Template][] =>
+    template === undefined ? [] : [[language, template]],
+  );
+}
+
+/** Runs the checks on all that recipients share under rules: for a plan, and again before it is sent. */
+export function sharedFindings(
+  request: SharedRequest & { readonly rules: CheckRules; readonly onNotDecided?: OnNotDecided | undefined },
+): SharedFindings {
+  const { campaign, preparation, rules, onNotDecided } = request;
+  const { required, templates } = preparation.languages;
+  const facts = {
+    ...accountFacts(request, rules),
+    bases: campaign.config.bases,
+    category: campaign.purpose.category,
+    templateName: campaign.config.template.name,
+    templates: new Map([[required, templates.get(required)]]),
+    categories: categoriesOf(preparation.languages),
+  };
+  const account = readyChecks(ACCOUNT_CHECKS, rules);
+  const wide = readyChecks(CAMPAIGN_CHECKS, rules);
+  const template = readyChecks(TEMPLATE_CHECKS, rules);
+  const byLanguage = new Map<string, readonly Finding[]>();
+  for (const [language, one] of usedTemplates(preparation.languages)) {
+    const findings = runChecks(template.ready, { ...facts, template: one }, onNotDecided);
+    if (findings.length > 0) byLanguage.set(language, findings);
+  }
+  return {
+    campaign: [
+      ...runChecks(account.ready, facts, onNotDecided),
+      ...runChecks(wide.ready, facts, onNotDecided),
+    ],
+    template: mergedByLanguage(byLanguage),
+    byLanguage,
+    skipped: [...account.skipped, ...wide.skipped, ...template.skipped],
+  };
+}
+
+/** What is found on all that recipients share, as things stand: asked again before a reviewed plan is sent. */
+export function campaignFindings(request: SharedRequest): readonly Finding[] {
+  const { workspace, campaign, preparation } = request;
+  const rules = rulesFor({ config: workspace, campaign: sceneOf(campaign, preparation.columns) });
+  const { campaign: found, template } = sharedFindings({ ...request, rules: rules.shared });
+  return [...found, ...template];
+}
