@@ -92,6 +92,7 @@ function summaryOf(
     rows: outcome.counts,
     decisions: { ...tally.decisions },
     findings: summaryFindings(tally),
+    checksNotRun: outcome.checksNotRun.map((check) => ({ ...check })),
     messages: {
       count: tally.decisions.send + tally.decisions.hold,
       template: campaign.config.template.name,

@@ -1,6 +1,5 @@
 /** Small things that several commands say: row problems, stop reasons, check texts. */
 import { errorCodeFacts } from '../core/api-errors.ts';
-import { templateNotApproved } from '../core/checks/template/not-approved.ts';
 import type { ConsentProblemCode } from '../core/consent-columns.ts';
 import type { RowProblem, RowProblemCode } from '../core/recipient.ts';
 import type { Language, Messages } from '../i18n/index.ts';
@@ -42,12 +41,12 @@ export function stopText(messages: Messages, reason: string): string {
   return typeof text === 'string' ? text : reason;
 }
 
-/** Names the languages at fault and what is wrong with each; `languages` as the check writes them: `de: PAUSED, fr: missing`. */
+/** Names the languages at fault, and what is wrong with each where the check says it: `de: PAUSED, fr: missing`. */
 function withLanguages(rule: string, languages: string, { templateCopies }: Messages): string {
   const words: Readonly<Record<string, string>> = { ...templateCopies.statuses, ...templateCopies.unfit };
   const named = languages.split(', ').map((one) => {
     const [language = '', state = ''] = one.split(': ');
-    return `${language} ${words[state] ?? state}`;
+    return `${language} ${words[state] ?? state}`.trim();
   });
   return `${rule.replace(/\.$/, '')}: ${named.join(', ')}.`;
 }
@@ -58,7 +57,7 @@ export function checkTexts(language: Language): CheckTexts {
   const texts: Readonly<Record<string, { rule: string; fix: string }>> = messages.checks;
   return (code, params) => {
     const text = texts[code] ?? { rule: code, fix: '' };
-    if (code !== templateNotApproved.code || params?.languages === undefined) return text;
+    if (params?.languages === undefined) return text;
     return { ...text, rule: withLanguages(text.rule, String(params.languages), messages) };
   };
 }

@@ -20,6 +20,22 @@ import type { Jurisdiction } from './jurisdiction.ts';
  * request alone, or when somebody asks (`consend compliance check`, cron).
  */
 export type Stage = 'import' | 'preflight' | 'preflight+send' | 'send' | 'audit';
+/** When checks are run: for a plan, for a plan that is about to be sent, or because somebody asks. */
+export type Moment = 'plan' | 'send' | 'audit';
+
+const MOMENTS: Readonly<Record<Stage, readonly Moment[]>> = {
+  import: [],
+  preflight: ['plan', 'send', 'audit'],
+  'preflight+send': ['plan', 'send', 'audit'],
+  send: ['send'],
+  audit: ['audit'],
+};
+
+/** Whether a check of this stage runs at a moment. Those of imports run when a fact enters the ledger, and never here. */
+export function runsAt({ stage }: { readonly stage: Stage }, moment: Moment): boolean {
+  return MOMENTS[stage].includes(moment);
+}
+
 /** What a rule rests on. */
 export type Hardness = 'law' | 'case-law' | 'regulator' | 'platform' | 'practice';
 /**

@@ -49,6 +49,23 @@ export const planSummarySchema = z.object({
         .optional(),
     }),
   ),
+  /** Checks that did not run, or could not decide about some people, and what they would need. Additive; absent before 0.2. */
+  checksNotRun: z
+    .array(
+      z.object({
+        code: z.string(),
+        why: z.enum(['off', 'no-data', 'not-applicable']),
+        need: z
+          .object({
+            place: z.enum(['config', 'campaign', 'column', 'ledger', 'account']),
+            name: z.string(),
+            line: z.string(),
+          })
+          .optional(),
+        subjects: counted.optional(),
+      }),
+    )
+    .optional(),
   messages: z.object({
     count: counted,
     template: z.string(),

@@ -3,7 +3,7 @@
  * and those of what all recipients share. Settled once for each country, so that a row costs one look-up.
  */
 
-import type { RecipientCheck } from './check.ts';
+import { type RecipientCheck, runsAt } from './check.ts';
 import type { CampaignScene, RecipientFacts } from './check-facts.ts';
 import { CHECKS, RECIPIENT_CHECKS } from './checks/index.ts';
 import type { WorkspaceConfig } from './config.ts';
@@ -41,7 +41,7 @@ export interface RulesRequest {
   readonly config: WorkspaceConfig;
   /** The campaign; undefined: the checks run without one. */
   readonly campaign?: CampaignScene | undefined;
-  /** The checks on recipients; all of them where nothing is said. */
+  /** The checks on recipients; where nothing is said, all that run for a plan. */
   readonly checks?: readonly RecipientCheck[] | undefined;
 }
 
@@ -75,6 +75,8 @@ function sharedRules({ config, campaign }: RulesRequest, overrides: SeverityOver
   };
 }
 
+const IN_PLANS: readonly RecipientCheck[] = RECIPIENT_CHECKS.filter((check) => runsAt(check, 'plan'));
+
 /** A check that runs for one country has run. */
 function skippedByAll(countries: Iterable<CountryRules>): SkippedCheck[] {
   const found = new Map<string, SkippedCheck>();
@@ -91,7 +93,7 @@ function skippedByAll(countries: Iterable<CountryRules>): SkippedCheck[] {
 
 /** Makes the rules of a workspace. */
 export function rulesFor(request: RulesRequest): Rules {
-  const { config, campaign, checks = RECIPIENT_CHECKS } = request;
+  const { config, campaign, checks = IN_PLANS } = request;
   const overrides = allowedOverrides(CHECKS, config.checks);
   const countries = new Map<string, CountryRules>();
   const make = (country: string): CountryRules => {

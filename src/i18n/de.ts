@@ -19,6 +19,7 @@ import { proofDe } from './de/proof.ts';
 import { recordsDe } from './de/records.ts';
 import { reportDe } from './de/report.ts';
 import { rightsDe } from './de/rights.ts';
+import { rulesDe } from './de/rules.ts';
 import { sendingDe } from './de/sending.ts';
 import { simulationDe } from './de/simulation.ts';
 import { templateCopiesDe } from './de/template-copies.ts';
@@ -47,6 +48,7 @@ export const de: typeof en = {
   records: recordsDe,
   report: reportDe,
   rights: rightsDe,
+  rules: rulesDe,
   sending: sendingDe,
   templateCopies: templateCopiesDe,
   templateShow: templateShowDe,

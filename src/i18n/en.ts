@@ -19,6 +19,7 @@ import { proofEn } from './en/proof.ts';
 import { recordsEn } from './en/records.ts';
 import { reportEn } from './en/report.ts';
 import { rightsEn } from './en/rights.ts';
+import { rulesEn } from './en/rules.ts';
 import { sendingEn } from './en/sending.ts';
 import { simulationEn } from './en/simulation.ts';
 import { templateCopiesEn } from './en/template-copies.ts';
@@ -46,6 +47,7 @@ export const en = {
   records: recordsEn,
   report: reportEn,
   rights: rightsEn,
+  rules: rulesEn,
   sending: sendingEn,
   templateCopies: templateCopiesEn,
   templateShow: templateShowEn,

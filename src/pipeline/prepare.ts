@@ -176,7 +176,12 @@ export async function prepareDeciding(request: DecidingRequest): Promise<Prepare
   });
   const counts = await request.journal.counts(campaign.id);
   const notDecided = new NotDecidedTally();
-  const shared = sharedFindings({ ...request, rules: rules.shared, onNotDecided: notDecided.add });
+  const shared = sharedFindings({
+    ...request,
+    rules: rules.shared,
+    moment: 'plan',
+    onNotDecided: notDecided.add,
+  });
   return {
     workspace,
     campaignId: campaign.id,

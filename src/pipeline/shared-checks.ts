@@ -1,5 +1,6 @@
 /** Runs the checks on what all recipients share: campaign, template, provider and account. */
 
+import { type Moment, runsAt, type Stage } from '../core/check.ts';
 import type { AccountFacts } from '../core/check-facts.ts';
 import { ACCOUNT_CHECKS, CAMPAIGN_CHECKS, TEMPLATE_CHECKS } from '../core/checks/index.ts';
 import type { WorkspaceConfig } from '../core/config.ts';
@@ -15,6 +16,7 @@ import {
 import type { Template } from '../core/template.ts';
 import type { LanguageChoice } from './languages.ts';
 import { categoriesOf } from './languages.ts';
+import { type CheckLeftOut, NotDecidedTally } from './not-run.ts';
 import { type CampaignInput, sceneOf } from './question.ts';
 
 /** What the checks on provider and account take. */
@@ -35,7 +37,9 @@ export interface SharedRequest extends AccountRequest {
 /** What the checks on provider and account found. */
 export interface AccountFindings {
   readonly findings: readonly Finding[];
-  readonly skipped: readonly SkippedCheck[];
+  /** Codes of the checks that found nothing. */
+  readonly passed: readonly string[];
+  readonly notRun: readonly CheckLeftOut[];
 }
 
 /** What was found on what all recipients share. */
@@ -49,15 +53,29 @@ export interface SharedFindings {
   readonly skipped: readonly SkippedCheck[];
 }
 
+function at<C extends { readonly stage: Stage }>(moment: Moment, checks: readonly C[]): readonly C[] {
+  return checks.filter((check) => runsAt(check, moment));
+}
+
 function accountFacts({ workspace, inboxAt, now }: AccountRequest, rules: CheckRules): AccountFacts {
   return { config: workspace, policies: rules.scene.policies, inboxAt, now };
 }
 
 /** Runs the checks on provider and account, without any campaign. */
-export function accountFindings(request: AccountRequest, onNotDecided?: OnNotDecided): AccountFindings {
+export function accountFindings(request: AccountRequest): AccountFindings {
   const rules = rulesFor({ config: request.workspace }).shared;
-  const { ready, skipped } = readyChecks(ACCOUNT_CHECKS, rules);
-  return { findings: runChecks(ready, accountFacts(request, rules), onNotDecided), skipped };
+  const { ready, skipped } = readyChecks(at('audit', ACCOUNT_CHECKS), rules);
+  const notDecided = new NotDecidedTally();
+  const findings = runChecks(ready, accountFacts(request, rules), notDecided.add);
+  const told = new Set([...findings.map(({ code }) => code), ...notDecided.counts.keys()]);
+  const undecided = [...notDecided.counts].map(
+    ([code, { need }]): CheckLeftOut => ({ code, why: 'no-data', need }),
+  );
+  return {
+    findings,
+    passed: ready.map(({ check }) => check.code).filter((code) => !told.has(code)),
+    notRun: [...skipped, ...undecided],
+  };
 }
 
 /** One finding for each check and severity, with the languages that it is about. */
@@ -86,9 +104,13 @@ function usedTemplates({ templates }: LanguageChoice): [string, Template][] {
 
 /** Runs the checks on all that recipients share under rules: for a plan, and again before it is sent. */
 export function sharedFindings(
-  request: SharedRequest & { readonly rules: CheckRules; readonly onNotDecided?: OnNotDecided | undefined },
+  request: SharedRequest & {
+    readonly rules: CheckRules;
+    readonly moment: Moment;
+    readonly onNotDecided?: OnNotDecided | undefined;
+  },
 ): SharedFindings {
-  const { campaign, preparation, rules, onNotDecided } = request;
+  const { campaign, preparation, rules, moment, onNotDecided } = request;
   const { required, templates } = preparation.languages;
   const facts = {
     ...accountFacts(request, rules),
@@ -98,9 +120,9 @@ export function sharedFindings(
     templates: new Map([[required, templates.get(required)]]),
     categories: categoriesOf(preparation.languages),
   };
-  const account = readyChecks(ACCOUNT_CHECKS, rules);
-  const wide = readyChecks(CAMPAIGN_CHECKS, rules);
-  const template = readyChecks(TEMPLATE_CHECKS, rules);
+  const account = readyChecks(at(moment, ACCOUNT_CHECKS), rules);
+  const wide = readyChecks(at(moment, CAMPAIGN_CHECKS), rules);
+  const template = readyChecks(at(moment, TEMPLATE_CHECKS), rules);
   const byLanguage = new Map<string, readonly Finding[]>();
   for (const [language, one] of usedTemplates(preparation.languages)) {
     const findings = runChecks(template.ready, { ...facts, template: one }, onNotDecided);
@@ -121,6 +143,6 @@ export function sharedFindings(
 export function campaignFindings(request: SharedRequest): readonly Finding[] {
   const { workspace, campaign, preparation } = request;
   const rules = rulesFor({ config: workspace, campaign: sceneOf(campaign, preparation.columns) });
-  const { campaign: found, template } = sharedFindings({ ...request, rules: rules.shared });
+  const { campaign: found, template } = sharedFindings({ ...request, rules: rules.shared, moment: 'send' });
   return [...found, ...template];
 }

@@ -42,10 +42,12 @@ export { type HtmlOptions, htmlReport } from './html/index.ts';
 export { type RunJson, runJson, type StatusJson, statusJson } from './json.ts';
 export type * from './model.ts';
 export { parameterReason, problemText } from './parameter-reason.ts';
+export { notRunText, sourceText } from './rule-text.ts';
 export { simulationJson } from './simulation/json.ts';
 export type * from './simulation/model.ts';
 export { htmlSimulation } from './simulation/page.ts';
 export { terminalSimulation } from './simulation/terminal.ts';
+export { terminalCompliance } from './terminal/compliance.ts';
 export {
   type Styles,
   type TerminalOptions,

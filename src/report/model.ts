@@ -3,7 +3,7 @@
  * through `CheckTexts`. Whoever makes a model fills it completely; a renderer only shows it.
  */
 import type { Disposition } from '../core/api-errors.ts';
-import type { Hardness } from '../core/check.ts';
+import type { Hardness, Need, Verification } from '../core/check.ts';
 import type { Finding, Scope, Severity } from '../core/decision.ts';
 import type { MessageView } from '../core/message/view.ts';
 import type { MessageCounts } from '../core/message-state.ts';
@@ -32,6 +32,8 @@ export interface FindingLine {
   readonly hardness: Hardness;
   /** Clauses, rulings and pages the rule rests on. */
   readonly sources: readonly string[];
+  /** How well the sources were seen. */
+  readonly verification: Verification;
   /** Fills the rule's text; for scope `recipient` absent, as each person has its own. */
   readonly params?: Finding['params'];
   /** What is wrong with values, most people first; absent for findings on anything else. */
@@ -144,10 +146,26 @@ export interface ProviderPapers {
 /** A check that did not run, and why. */
 export interface CheckNotRun {
   readonly code: string;
-  /** `off`: switched off by the policy; `no-data`: what it needs is not recorded; `not-applicable`: not for this kind of campaign. */
+  /** `off`: switched off; `no-data`: what it needs is not recorded; `not-applicable`: not under this policy or for this campaign. */
   readonly why: 'off' | 'no-data' | 'not-applicable';
+  /** Of `no-data`: what it needs. */
+  readonly need?: Need | undefined;
+  /** Of `no-data`: how many people it could not decide about; absent: it ran for nobody. */
+  readonly subjects?: number | undefined;
   /** The user's own reason, where the configuration gives one. */
   readonly reason?: string | undefined;
+}
+
+/** Provider and account as the checks find them. */
+export interface AccountReport {
+  /** Names of the policies in use. */
+  readonly policies: readonly string[];
+  /** The controller's country, ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly findings: readonly Finding[];
+  /** Codes of the checks that found nothing. */
+  readonly passed: readonly string[];
+  readonly notRun: readonly CheckNotRun[];
 }
 
 /** One hour of the timetable. */

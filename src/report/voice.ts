@@ -6,7 +6,7 @@ import type { CheckTexts } from './model.ts';
 /** The part of a catalogue that reports read. */
 export type ReportCatalogue = Pick<
   Messages,
-  'report' | 'apiErrors' | 'phone' | 'media' | 'parameters' | 'sending' | 'simulation'
+  'report' | 'apiErrors' | 'phone' | 'media' | 'parameters' | 'rules' | 'sending' | 'simulation'
 >;
 
 /** Words, formats and check texts of one language. */
@@ -24,6 +24,8 @@ export interface Voice {
   readonly media: ReportCatalogue['media'];
   /** Words about what fills templates. */
   readonly parameters: ReportCatalogue['parameters'];
+  /** Words about checks as such. */
+  readonly rules: ReportCatalogue['rules'];
   /** Words for what is asked while a campaign is being sent. */
   readonly sending: ReportCatalogue['sending'];
 }
@@ -49,6 +51,7 @@ export function voiceOf(parts: VoiceParts): Voice {
     phone: messages.phone,
     media: messages.media,
     parameters: messages.parameters,
+    rules: messages.rules,
     sending: messages.sending,
   };
 }

@@ -31,6 +31,7 @@ afterAll(async () => {
 const JOURNEY: [command: string, args: string[], schema: string, code?: number][] = [
   ['error', ['131026'], 'error-code'],
   ['compliance checks', [], 'checks'],
+  ['compliance check', [], 'compliance'],
   ['templates sync', [], 'templates'],
   ['templates list', [], 'templates'],
   ['templates diff', [], 'template-diff'],

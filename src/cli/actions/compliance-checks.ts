@@ -1,6 +1,7 @@
 import type { Check } from '../../core/check.ts';
 import { CHECKS, checkByCode } from '../../core/checks/index.ts';
 import { ConsendError } from '../../core/errors.ts';
+import { sourceText } from '../../report/index.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
 import { checkTexts } from '../words.ts';
@@ -15,40 +16,40 @@ function chosen(session: Session, code: string | undefined): readonly Check[] {
   return [check];
 }
 
-/** `consend compliance checks [CODE]`: what each check says, on which source, and what frees from it. */
+/** A check as `consend.checks/1` has it. */
+function checkJson(check: Check, { rule, fix }: { readonly rule: string; readonly fix: string }): object {
+  const { code, subject, scope, stage, severity, hardness, override, appliesTo } = check;
+  const { sources, verification, since } = check;
+  const fields = { code, subject, scope, stage, severity, hardness, override, appliesTo };
+  return { ...fields, sources, verification, since, text: rule, fix };
+}
+
+/** A check with all that is to be known of it. */
+function checkBlock(session: Session, check: Check): string {
+  const { rules, cli, report } = session.messages;
+  const { said } = cli;
+  const { rule, fix } = checkTexts(session.globals.language)(check.code);
+  const where = check.appliesTo.includes('*') ? rules.everywhere : check.appliesTo.join(', ');
+  const { labels } = rules;
+  return [
+    `${session.color.bold(check.code)}  ${said.checkSeverity[check.severity]} · ${said.checkOverride[check.override]}`,
+    `  ${rule}`,
+    `  ${said.checkFix}: ${fix}`,
+    `  ${labels.appliesTo}: ${where} · ${labels.stage}: ${rules.stages[check.stage]} · ${labels.scope}: ${report.scopes[check.scope]}`,
+    `  ${said.checkSource} (${report.hardness[check.hardness]}): ${sourceText(check, rules)}`,
+  ].join('\n');
+}
+
+/** `consend compliance checks [CODE]`: what each check says, where it applies, on which source, and what frees from it. */
 export async function runComplianceChecks(session: Session, code: string | undefined): Promise<number> {
   const checks = chosen(session, code);
-  const texts = checkTexts(session.globals.language);
   if (session.globals.json) {
-    const list = checks.map((check) => {
-      const { scope, stage, severity, hardness, override, sources, verification } = check;
-      const { rule, fix } = texts(check.code);
-      return {
-        code: check.code,
-        scope,
-        stage,
-        severity,
-        hardness,
-        override,
-        sources,
-        verification,
-        text: rule,
-        fix,
-      };
-    });
+    const texts = checkTexts(session.globals.language);
+    const list = checks.map((check) => checkJson(check, texts(check.code)));
     await session.io.out(`${JSON.stringify({ schema: 'consend.checks/1', checks: list })}\n`);
     return EXIT.ok;
   }
-  const { said } = session.messages.cli;
-  const blocks = checks.map((check) => {
-    const { rule, fix } = texts(check.code);
-    return [
-      `${session.color.bold(check.code)}  ${said.checkSeverity[check.severity]} · ${said.checkOverride[check.override]}`,
-      `  ${rule}`,
-      `  ${said.checkFix}: ${fix}`,
-      `  ${said.checkSource}: ${check.sources.join(' · ')}`,
-    ].join('\n');
-  });
+  const blocks = checks.map((check) => checkBlock(session, check));
   await session.io.out(`${blocks.join('\n\n')}\n`);
   return EXIT.ok;
 }

@@ -6,6 +6,17 @@ import { withHelpTail } from '../command.ts';
 export function registerCompliance(program: Command, { session, finish }: CommandHost): void {
   const text = session.messages.cli.commands.compliance;
   const group = program.command('compliance').description(text.about);
+  const check = group
+    .command('check')
+    .description(text.check)
+    .action(async () => {
+      const { runComplianceCheck } = await import('../actions/compliance-check.ts');
+      finish(await runComplianceCheck(session));
+    });
+  withHelpTail(check, session, {
+    examples: ['consend compliance check', 'consend compliance check --json'],
+    exits: ['ok', 'usage', 'invalid', 'blocked'],
+  });
   const command = group
     .command('checks')
     .description(text.checks.about)

@@ -48,6 +48,7 @@ function findingLines(outcome: PlanOutcome): FindingLine[] {
       count,
       hardness: check?.hardness ?? 'practice',
       sources: check?.sources ?? [],
+      verification: check?.verification ?? 'own-design',
       ...(params === undefined ? {} : { params }),
       ...(problems.length === 0 ? {} : { problems }),
     };
@@ -106,15 +107,12 @@ function warnings(parts: PlanModelParts): PlanWarning[] {
   return found;
 }
 
-function notRun(parts: PlanModelParts): CheckNotRun[] {
-  const off = Object.entries(parts.config.checks).filter(
-    ([code, wanted]) => wanted.severity === 'off' && checkByCode(code),
-  );
-  return off.map(([code, wanted]) => ({
-    code,
-    why: 'off',
-    ...(wanted.reason === undefined ? {} : { reason: wanted.reason }),
-  }));
+/** What did not run, with the user's own reason where one switched it off. */
+function notRun({ outcome, config }: PlanModelParts): CheckNotRun[] {
+  return outcome.checksNotRun.map((check) => {
+    const reason = check.why === 'off' ? config.checks[check.code]?.reason : undefined;
+    return reason === undefined ? check : { ...check, reason };
+  });
 }
 
 function plannedCanary({ campaign, summary }: PlanModelParts): PlannedCanary | undefined {
@@ -127,7 +125,7 @@ function plannedCanary({ campaign, summary }: PlanModelParts): PlannedCanary | u
 export function planModel(parts: PlanModelParts): PlanReport {
   const { tally } = parts.outcome;
   const skipped = notRun(parts);
-  const off = new Set(skipped.map((check) => check.code));
+  const off = new Set(skipped.filter(({ subjects }) => subjects === undefined).map(({ code }) => code));
   return {
     ...reportFrame(parts),
     kind: 'plan',
@@ -147,7 +145,9 @@ export function planModel(parts: PlanModelParts): PlanReport {
       .sort((a, b) => a[0] - b[0])
       .map(([at, messages]) => ({ at, messages, open: true })),
     canary: plannedCanary(parts),
-    checksRun: CHECKS.map((check) => check.code).filter((code) => !off.has(code)),
+    checksRun: CHECKS.filter(({ subject, code }) => subject !== 'import' && !off.has(code)).map(
+      ({ code }) => code,
+    ),
     checksNotRun: skipped,
   };
 }

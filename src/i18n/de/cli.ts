@@ -147,6 +147,7 @@ export const cliDe: typeof cliEn = {
     },
     compliance: {
       about: 'Regeln und Papiere',
+      check: 'prüft Anbieter und Konto, ganz ohne Kampagne',
       checks: { about: 'erklärt die Prüfungen: Regel, Quelle und Abhilfe', code: 'Kennung einer Prüfung' },
     },
   },

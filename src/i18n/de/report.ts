@@ -136,11 +136,6 @@ export const reportDe: typeof reportEn = {
     fix: 'Vorlage oder Parameter reparieren, dann erneut senden',
     stop: 'angehalten; zuerst Konto oder Token in Ordnung bringen',
   },
-  notRun: {
-    off: 'durch die Regeln abgeschaltet',
-    'no-data': 'was sie braucht, ist nicht erfasst',
-    'not-applicable': 'trifft auf diese Kampagne nicht zu',
-  },
   warnings: {
     copyOld: (age) => `die Vorlage wurde nicht neu gelesen; die Kopie ist ${age} alt`,
     categoryComing: (languages, category) =>

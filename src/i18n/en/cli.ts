@@ -144,6 +144,7 @@ export const cliEn = {
     },
     compliance: {
       about: 'rules and papers',
+      check: 'checks provider and account, without any campaign',
       checks: { about: 'explains the checks: rule, source and fix', code: 'code of one check' },
     },
   },

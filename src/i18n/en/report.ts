@@ -133,11 +133,6 @@ export const reportEn = {
     fix: 'repair the template or its parameters, then send again',
     stop: 'stopped; repair the account or the token first',
   },
-  notRun: {
-    off: 'switched off by the policy',
-    'no-data': 'what it needs is not recorded',
-    'not-applicable': 'does not apply to this campaign',
-  },
   warnings: {
     copyOld: (age: string) => `the template was not read again; the copy is ${age} old`,
     categoryComing: (languages: string, category: string) =>

@@ -1,6 +1,7 @@
 /** The provider's papers, and what was checked. */
 import { isoWithOffset } from '../../i18n/format.ts';
 import type { PlanReport, ReportModel } from '../model.ts';
+import { notRunText } from '../rule-text.ts';
 import { html, type Insert, type Markup } from './escape.ts';
 import type { PageVoice } from './page-voice.ts';
 import { caption, facts, headerRow, section } from './parts.ts';
@@ -42,9 +43,11 @@ export function papersSection(page: PageVoice, report: ReportModel): Markup {
 
 /** Which checks ran, which did not and why. */
 export function checksSection(page: PageVoice, report: PlanReport): Markup {
-  const notRun = report.checksNotRun.map(
+  const told = report.checksNotRun.filter(({ why }) => why !== 'not-applicable');
+  const elsewhere = report.checksNotRun.length - told.length;
+  const notRun = told.map(
     (check) =>
-      html`<tr role="row"><td role="cell"><code>${check.code}</code></td><td role="cell" class="wide sentence">${page.say((v) => v.texts.notRun[check.why])}${check.reason === undefined ? undefined : html`: ${check.reason}`}</td></tr>`,
+      html`<tr role="row"><td role="cell"><code>${check.code}</code></td><td role="cell" class="wide sentence">${page.say((v) => notRunText(check, v.rules))}</td></tr>`,
   );
   const run = html`<details><summary>${page.say((v) => v.texts.html.checksRun(report.checksRun.length))}</summary><ul class="codes">${report.checksRun.map((code) => html`<li><code>${code}</code></li>`)}</ul></details>`;
   const rest =
@@ -54,10 +57,14 @@ export function checksSection(page: PageVoice, report: PlanReport): Markup {
           page,
           [{ text: (v) => v.texts.html.check }, { text: (v) => v.texts.html.why }],
         )}<tbody>${notRun}</tbody></table>`;
+  const others =
+    elsewhere === 0
+      ? undefined
+      : html`<details><summary>${page.say((v) => v.rules.notRun.notApplicable(elsewhere))}</summary><ul class="codes">${report.checksNotRun.filter(({ why }) => why === 'not-applicable').map(({ code }) => html`<li><code>${code}</code></li>`)}</ul></details>`;
   return section(
     page,
     'checks',
     (v) => v.texts.html.checksTitle,
-    html`${run}${rest}<p class="muted">${page.say((v) => v.texts.html.disclaimer)}</p>`,
+    html`${run}${rest}${others}<p class="muted">${page.say((v) => v.texts.html.disclaimer)}</p>`,
   );
 }

@@ -2,6 +2,7 @@
 import type { FindingLine, PlanReport } from '../model.ts';
 import { groupText } from '../parameter-reason.ts';
 import { warningText } from '../phrases.ts';
+import { sourceText } from '../rule-text.ts';
 import { html, type Markup, nothing } from './escape.ts';
 import type { PageVoice } from './page-voice.ts';
 import { caption, filterBox, headerRow, type Say, section } from './parts.ts';
@@ -20,7 +21,7 @@ function reasonRow(page: PageVoice, finding: FindingLine): Markup {
       v.checks(finding.code, finding.params)[part];
   return html`<tr role="row"><td role="cell" class="code"><code>${finding.code}</code></td><td role="cell" class="rule">${page.say(words('rule'))}${problemList(page, finding)}<span class="source">${page.say((v) => v.texts.hardness[finding.hardness])}${
     finding.sources.length === 0 ? '' : ': '
-  }${finding.sources.join(' · ')}</span></td><td role="cell" class="num">${page.say((v) => v.format.number(finding.count))}</td><td role="cell" class="fix">${page.say(words('fix'))}</td></tr>
+  }${page.say((v) => sourceText(finding, v.rules))}</span></td><td role="cell" class="num">${page.say((v) => v.format.number(finding.count))}</td><td role="cell" class="fix">${page.say(words('fix'))}</td></tr>
 `;
 }
 
@@ -47,7 +48,7 @@ export function stopSection(page: PageVoice, report: PlanReport): Markup {
       (part: 'rule' | 'fix'): Say =>
       (v) =>
         v.checks(stop.code, stop.params)[part];
-    return html`<li><p><b>${page.say(words('rule'))}</b></p><p>${page.say((v) => v.texts.html.fix)}: ${page.say(words('fix'))}</p><p class="source"><code>${stop.code}</code> · ${page.say((v) => v.texts.scopes[stop.scope])} · ${page.say((v) => v.texts.hardness[stop.hardness])}: ${stop.sources.join(' · ')}</p></li>`;
+    return html`<li><p><b>${page.say(words('rule'))}</b></p><p>${page.say((v) => v.texts.html.fix)}: ${page.say(words('fix'))}</p><p class="source"><code>${stop.code}</code> · ${page.say((v) => v.texts.scopes[stop.scope])} · ${page.say((v) => v.texts.hardness[stop.hardness])}: ${page.say((v) => sourceText(stop, v.rules))}</p></li>`;
   });
   return section(page, 'stops', (v) => v.texts.html.wholeTitle, html`<ul class="stops">${items}</ul>`);
 }

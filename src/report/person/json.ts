@@ -44,7 +44,14 @@ function findingJson({ code, severity, scope, params }: Finding, checks: CheckTe
   if (checks === undefined) return base;
   const check = checkByCode(code);
   const { rule, fix } = checks(code, params);
-  return { ...base, hardness: check?.hardness ?? null, rule, fix, sources: check?.sources ?? [] };
+  return {
+    ...base,
+    hardness: check?.hardness ?? null,
+    rule,
+    fix,
+    sources: check?.sources ?? [],
+    verification: check?.verification ?? null,
+  };
 }
 
 function purposeJson(one: PurposeExplanation, { zone, checks }: PersonJsonOptions): object {

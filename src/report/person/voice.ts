@@ -5,7 +5,7 @@ import { type Formats, formatsFor } from '../../i18n/format.ts';
 import type { Language, Messages } from '../../i18n/index.ts';
 
 /** The part of a catalogue that explanations read. */
-export type PersonCatalogue = Pick<Messages, 'ledger' | 'overview'>;
+export type PersonCatalogue = Pick<Messages, 'ledger' | 'overview' | 'rules'>;
 
 /** Words, formats and zone. */
 export interface PersonVoice extends PersonCatalogue {
@@ -26,8 +26,8 @@ export interface PersonVoiceParts {
 
 /** The voice of a language in a zone. */
 export function personVoice({ messages, language, zone, showNumbers }: PersonVoiceParts): PersonVoice {
-  const { ledger, overview } = messages;
-  return { ledger, overview, language, format: formatsFor(language, zone), zone, showNumbers };
+  const { ledger, overview, rules } = messages;
+  return { ledger, overview, rules, language, format: formatsFor(language, zone), zone, showNumbers };
 }
 
 /** Control characters, and those that turn the direction of writing: what came from outside must not steer a terminal. */

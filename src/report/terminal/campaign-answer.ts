@@ -54,7 +54,7 @@ function problemRows({ problems }: CampaignAnswer, messages: AnswerOptions['mess
 function checkRows(answer: CampaignAnswer, page: PersonPage): Row[] {
   const findings = [...answer.decision.findings, ...answer.warnings];
   if (findings.length === 0) return [{ mark: '✓', text: page.overview.why.nothingFound }];
-  return page.checks === undefined ? [] : findingRows(findings, page.checks);
+  return page.checks === undefined ? [] : findingRows(findings, page.checks, page.rules);
 }
 
 /** The decision. Ends in a newline. */

@@ -14,6 +14,7 @@ import {
   shortRef,
 } from '../person/voice.ts';
 import { localized } from '../phrases.ts';
+import { sourceText } from '../rule-text.ts';
 import type { Styles } from './context.ts';
 import { GLUE, glued, padEnd, padStart, plain, widthOf, wrap } from './layout.ts';
 import { block, type Row, type Sheet } from './person-rows.ts';
@@ -61,11 +62,17 @@ function gateRows({ grounds }: Gate, page: PersonPage): Row[] {
 const FINDING_MARKS = { block: '✗', warn: '!', info: '·' } as const;
 
 /** What checks found, with the rule in words, what frees, and the sources. */
-export function findingRows(findings: readonly Finding[], checks: CheckTexts): Row[] {
+export function findingRows(
+  findings: readonly Finding[],
+  checks: CheckTexts,
+  words: PersonCatalogue['rules'],
+): Row[] {
   return findings.map(({ code, severity, params }) => {
     const { rule, fix } = checks(code, params);
-    const sources = checkByCode(code)?.sources ?? [];
-    const below = [fix === '' ? '' : `→ ${fix}`, sources.join(' · ')].filter((text) => text !== '');
+    const check = checkByCode(code);
+    const below = [fix === '' ? '' : `→ ${fix}`, check === undefined ? '' : sourceText(check, words)].filter(
+      (text) => text !== '',
+    );
     return { mark: FINDING_MARKS[severity], text: `${code}: ${rule}`, below };
   });
 }
@@ -146,7 +153,7 @@ export function purposeBlock(
     ...thenLines(purpose, person, page),
   ];
   if (checks && purpose.findings.length > 0)
-    lines.push(...block(overview.gates.checks, findingRows(purpose.findings, checks), page));
+    lines.push(...block(overview.gates.checks, findingRows(purpose.findings, checks, page.rules), page));
   return lines;
 }
 

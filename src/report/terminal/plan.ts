@@ -4,6 +4,7 @@ import { maskDigits } from '../mask.ts';
 import { mediaPhrases, mediaTroubles } from '../media-text.ts';
 import type { HoldLine, PlanReport } from '../model.ts';
 import { isStopped, localized, peopleOf, templateState, unitPrice, warningText, word } from '../phrases.ts';
+import { notRunText } from '../rule-text.ts';
 import { type Terminal, type TerminalOptions, terminalOf } from './context.ts';
 import { glued, labelled, padEnd, padStart, plain, widthOf, wrap } from './layout.ts';
 import { reasonLines, stopLines } from './reasons.ts';
@@ -137,16 +138,25 @@ function warningTexts(report: PlanReport, terminal: Terminal): string[] {
   ];
 }
 
+/** Checks that would need data, with what to write, and those that somebody switched off; what cannot apply is in the report. */
+function notRunTexts(report: PlanReport, { rules }: Terminal): string[] {
+  return report.checksNotRun
+    .filter(({ why }) => why !== 'not-applicable')
+    .map((check) => `${check.code}: ${notRunText(check, rules)}`);
+}
+
 function factLines(report: PlanReport, terminal: Terminal): string[] {
   const { labels } = terminal.texts;
   const { media } = report.summary;
   const shown = mediaPhrases(media, terminal).join(' · ');
+  const unchecked = notRunTexts(report, terminal);
   const names = [
     labels.rows,
     labels.sending,
     labels.cost,
     labels.warnings,
     ...(shown === '' ? [] : [terminal.media.report.label]),
+    ...(unchecked.length === 0 ? [] : [terminal.rules.notRun.title]),
   ];
   const columns = { label: Math.max(11, ...names.map(widthOf)) + 2, width: terminal.width };
   const rows = rowProblemText(report, terminal);
@@ -160,6 +170,9 @@ function factLines(report: PlanReport, terminal: Terminal): string[] {
     ...(shown === '' ? [] : labelled(terminal.media.report.label, shown, columns)),
     ...warningTexts(report, terminal).flatMap((text, index) =>
       labelled(index === 0 ? labels.warnings : '', text, columns),
+    ),
+    ...unchecked.flatMap((text, index) =>
+      labelled(index === 0 ? terminal.rules.notRun.title : '', text, columns),
     ),
   ];
 }

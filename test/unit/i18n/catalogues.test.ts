@@ -29,6 +29,7 @@ const ALIKE: Readonly<Record<string, string>> = {
   'parameters.campaign.value-refused': 'the reason is the sentence',
   'report.labels.plan': 'the same word in both languages',
   'report.html.plan': 'the same word in both languages',
+  'rules.needs.config': 'a setting and a file, by their names',
   'simulation.nothingBinds': 'a dash',
   'simulation.perSecond': 'a unit',
   'templateShow.kinds.gif': 'an international name',

@@ -17,9 +17,10 @@ function poisoned(value: unknown, key = ''): unknown {
   if (value !== null && typeof value === 'object') {
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, poisoned(each, name)]));
   }
-  const kept = /^(kind|severity|scope|hardness|disposition|why|format|timeZone|rates|.*On|.*Due|.*At)$/.test(
-    key,
-  );
+  const kept =
+    /^(kind|severity|scope|hardness|disposition|why|place|verification|format|timeZone|rates|.*On|.*Due|.*At)$/.test(
+      key,
+    );
   return typeof value === 'string' && !kept ? ATTACK : value;
 }
 
@@ -104,6 +105,7 @@ describe('the page', () => {
       scope: 'template',
       count: 1,
       hardness: 'platform',
+      verification: 'source-seen',
       sources: ['Meta'],
     } as const;
     const page = htmlReport(samplePlan({ findings: [stop] }), htmlOptions('en'));

@@ -8,6 +8,7 @@ import { mediaDe } from '../../../src/i18n/de/media.ts';
 import { parametersDe } from '../../../src/i18n/de/parameters.ts';
 import { phoneDe } from '../../../src/i18n/de/phone.ts';
 import { reportDe } from '../../../src/i18n/de/report.ts';
+import { rulesDe } from '../../../src/i18n/de/rules.ts';
 import { sendingDe } from '../../../src/i18n/de/sending.ts';
 import { simulationDe } from '../../../src/i18n/de/simulation.ts';
 import { apiErrorsEn } from '../../../src/i18n/en/api-errors.ts';
@@ -15,6 +16,7 @@ import { mediaEn } from '../../../src/i18n/en/media.ts';
 import { parametersEn } from '../../../src/i18n/en/parameters.ts';
 import { phoneEn } from '../../../src/i18n/en/phone.ts';
 import { reportEn } from '../../../src/i18n/en/report.ts';
+import { rulesEn } from '../../../src/i18n/en/rules.ts';
 import { sendingEn } from '../../../src/i18n/en/sending.ts';
 import { simulationEn } from '../../../src/i18n/en/simulation.ts';
 import type { HtmlOptions } from '../../../src/report/html/index.ts';
@@ -188,7 +190,12 @@ const frame: ReportFrame = {
   policy: { name: 'de', reviewedOn: '2026-11-20' },
 };
 
-const law = { severity: 'block', scope: 'recipient', hardness: 'law' } as const;
+const law = {
+  severity: 'block',
+  scope: 'recipient',
+  hardness: 'law',
+  verification: 'source-seen',
+} as const;
 const findings: readonly FindingLine[] = [
   {
     ...law,
@@ -203,6 +210,7 @@ const findings: readonly FindingLine[] = [
     severity: 'block',
     scope: 'recipient',
     hardness: 'case-law',
+    verification: 'partly-seen',
     count: 8,
     sources: ['BGH 10.02.2011 - I ZR 164/09'],
   },
@@ -211,6 +219,7 @@ const findings: readonly FindingLine[] = [
     severity: 'warn',
     scope: 'template',
     hardness: 'law',
+    verification: 'statute-known',
     count: 1,
     sources: ['§ 5 DDG'],
   },
@@ -293,7 +302,13 @@ export function samplePlan(changes: Partial<PlanReport> = {}): PlanReport {
     timetable: timetable(),
     checksRun: findings.map((finding) => finding.code),
     checksNotRun: [
-      { code: 'recipient.minor', why: 'no-data' },
+      {
+        code: 'recipient.minor',
+        why: 'no-data',
+        need: { place: 'column', name: 'birth_date', line: 'birth_date' },
+        subjects: 12,
+      },
+      { code: 'basis.none', why: 'not-applicable' },
       { code: 'consent.stale', why: 'off', reason: 'confirmed by letter of 3 May' },
     ],
     ...changes,
@@ -326,6 +341,7 @@ export function planWithProblems(): PlanReport {
     scope: 'recipient',
     count: 200,
     hardness: 'platform',
+    verification: 'own-design',
     sources: ['Meta errors 132012'],
     problems,
   };
@@ -374,6 +390,7 @@ const catalogues = {
     phone: phoneEn,
     media: mediaEn,
     parameters: parametersEn,
+    rules: rulesEn,
     sending: sendingEn,
     simulation: simulationEn,
   },
@@ -383,6 +400,7 @@ const catalogues = {
     phone: phoneDe,
     media: mediaDe,
     parameters: parametersDe,
+    rules: rulesDe,
     sending: sendingDe,
     simulation: simulationDe,
   },

@@ -97,6 +97,7 @@ describe('the terminal reports', () => {
       scope: 'template',
       count: 1,
       hardness: 'platform',
+      verification: 'source-seen',
       sources: [],
     } as const;
     const text = terminalPlan(

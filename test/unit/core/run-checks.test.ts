@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RecipientCheck } from '../../../src/core/check.ts';
-import { campaignCheck, recipientCheck } from '../../../src/core/check.ts';
+import { campaignCheck, recipientCheck, runsAt } from '../../../src/core/check.ts';
 import type { RecipientFacts } from '../../../src/core/check-facts.ts';
 import { CHECKS } from '../../../src/core/checks/index.ts';
 import type { SeverityOverrides } from '../../../src/core/decision.ts';
@@ -125,4 +125,67 @@ describe('allowedOverrides', () => {
     expect(strict.filter((code) => code in allowed)).toEqual([]);
     expect(Object.keys(allowed).length).toBe(CHECKS.length - strict.length);
   });
+});
+
+const EU_SCENE = { config: workspace(), policies: [POLICY_TABLE.eu] };
+const NEED = { place: 'column', name: 'birth_date', line: 'birth_date' } as const;
+
+describe('readyChecks', () => {
+  const ready = (change: Partial<RecipientCheck>, jurisdictions: readonly string[], policy = {}) => {
+    const check = recipientCheck({ ...SHAPE, code: 'r.one', run: () => ({}), ...change });
+    const rules = { jurisdictions: new Set(jurisdictions), policy, overrides: {}, scene: EU_SCENE };
+    return readyChecks([check], rules);
+  };
+
+  test('leaves out what does not reach the place, and says so', () => {
+    const elsewhere = ready({ appliesTo: ['KR'] }, ['DE', 'EU']);
+    expect(elsewhere).toEqual({ ready: [], skipped: [{ code: 'r.one', why: 'not-applicable' }] });
+    for (const places of [['KR'], ['*']]) expect(ready({ appliesTo: ['KR'] }, places).skipped).toEqual([]);
+  });
+
+  test('takes a policy’s severity for the usual one, and leaves out what the policy switches off', () => {
+    const found = runChecks(ready({}, ['DE'], { 'r.one': 'warn' }).ready, recipientFacts());
+    expect(found).toEqual([{ code: 'r.one', severity: 'warn', scope: 'recipient' }]);
+    expect(ready({}, ['DE'], { 'r.one': 'off' }).skipped).toEqual([{ code: 'r.one', why: 'off' }]);
+  });
+
+  test('tells what a check needs that nobody has, without running it', () => {
+    const run = () => {
+      throw new Error('ran');
+    };
+    const { ready: none, skipped } = ready({ run, skip: () => NEED }, ['DE']);
+    expect(none).toEqual([]);
+    expect(skipped).toEqual([{ code: 'r.one', why: 'no-data', need: NEED }]);
+    expect(ready({ skip: () => 'not-applicable' }, ['DE']).skipped[0]?.why).toBe('not-applicable');
+    expect(ready({ skip: () => undefined }, ['DE']).ready).toHaveLength(1);
+  });
+});
+
+test('a check that cannot decide about one recipient is told with what it needs, and finds nothing', () => {
+  const undecided = recipientCheck({ ...SHAPE, code: 'u.one', run: () => ({ needs: NEED }) });
+  const rules = { jurisdictions: new Set(['*']), policy: {}, overrides: {}, scene: EU_SCENE };
+  const told: unknown[] = [];
+  const { ready } = readyChecks([undecided, plain], rules);
+  const found = runChecks(ready, recipientFacts(), (code, need) => told.push([code, need]));
+  expect(found.map(({ code }) => code)).toEqual(['b.plain']);
+  expect(told).toEqual([['u.one', NEED]]);
+});
+
+test('nothing is made where nothing is found, nor for a finding without words of its own', () => {
+  const rules = { jurisdictions: new Set(['*']), policy: {}, overrides: {}, scene: EU_SCENE };
+  const { ready } = readyChecks([silent, plain], rules);
+  expect(runChecks(ready.slice(0, 1), recipientFacts())).toBe(runChecks([], recipientFacts()));
+  expect(runChecks(ready, recipientFacts())[0]).toBe(runChecks(ready, recipientFacts())[0]);
+});
+
+test('checks of imports run in no plan, those of audits when somebody asks, those of sending before a message', () => {
+  const at = (stage: RecipientCheck['stage']) =>
+    (['plan', 'send', 'audit'] as const).filter((moment) => runsAt({ stage }, moment)).join();
+  expect(['import', 'preflight', 'preflight+send', 'send', 'audit'].map((one) => at(one as never))).toEqual([
+    '',
+    'plan,send,audit',
+    'plan,send,audit',
+    'send',
+    'audit',
+  ]);
 });

@@ -1,0 +1,48 @@
+/** Wörter über Prüfungen an sich: worauf sie beruhen, warum eine nicht lief, was sie bräuchte; Deutsch. */
+import type { rulesEn } from '../en/rules.ts';
+
+const n = (value: number): string => value.toLocaleString('de');
+const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+
+/** Words about checks and policies. */
+export const rulesDe: typeof rulesEn = {
+  verification: {
+    'partly-seen': 'Quelle nicht vollständig geprüft',
+    'statute-known': 'Quelle nicht geprüft: aus Kenntnis des Gesetzes zitiert',
+    'own-design': 'eigene Regel von consend',
+  },
+  notRun: {
+    title: 'Nicht geprüft',
+    off: 'abgeschaltet',
+    'not-applicable': 'gilt hier nicht',
+    'no-data': (needed, line) => `braucht ${needed}: ${line}`,
+    subjects: (count) => `${n(count)} ${plural(count, 'Person', 'Personen')}`,
+    notApplicable: (count) =>
+      `${n(count)} weitere ${plural(count, 'Prüfung gilt', 'Prüfungen gelten')} unter diesem Regelwerk oder für diese Kampagne nicht.`,
+  },
+  needs: {
+    config: (name) => `${name} in consend.yaml`,
+    campaign: (name) => `${name} in der Kampagnendatei`,
+    column: (name) => `die Spalte ${name} in der Empfängerliste`,
+    ledger: (name) => `${name} in den Einwilligungsnachweisen`,
+    account: (name) => `${name} von der Plattform`,
+  },
+  stages: {
+    import: 'wenn ein Nachweis ins Register kommt',
+    preflight: 'im Plan',
+    'preflight+send': 'im Plan und noch einmal vor jeder Nachricht',
+    send: 'vor jeder Nachricht',
+    audit: 'auf Nachfrage',
+  },
+  check: {
+    head: (policies, country) =>
+      `Anbieter und Konto, nach den Regeln von ${policies} und des Landes der verantwortlichen Stelle (${country})`,
+    passed: 'in Ordnung',
+    verdict: {
+      block: (count) => `${n(count)} ${plural(count, 'Prüfung sperrt', 'Prüfungen sperren')} jede Kampagne.`,
+      fine: 'Hier sperrt nichts eine Kampagne.',
+    },
+  },
+  everywhere: 'überall',
+  labels: { appliesTo: 'Gilt', stage: 'Läuft', scope: 'Betrifft', verification: 'Geprüft', needs: 'Braucht' },
+};

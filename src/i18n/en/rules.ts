@@ -1,0 +1,49 @@
+/** Words about checks as such: what they rest on, why one did not run, what it would need; English. */
+const n = (value: number): string => value.toLocaleString('en');
+const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+
+/** Words about checks and policies. */
+export const rulesEn = {
+  /** Behind a source that was not seen itself. */
+  verification: {
+    'partly-seen': 'source not fully verified',
+    'statute-known': 'source not verified: cited from knowledge of the statute',
+    'own-design': 'a rule of consend itself',
+  },
+  notRun: {
+    title: 'Not checked',
+    off: 'switched off',
+    'not-applicable': 'does not apply here',
+    /** `needed`: as the entries of `needs` say it. */
+    'no-data': (needed: string, line: string) => `needs ${needed}: ${line}`,
+    subjects: (count: number) => `${n(count)} ${plural(count, 'person', 'people')}`,
+    notApplicable: (count: number) =>
+      `${n(count)} more ${plural(count, 'check does', 'checks do')} not apply under this policy or for this campaign.`,
+  },
+  needs: {
+    config: (name: string) => `${name} in consend.yaml`,
+    campaign: (name: string) => `${name} in the campaign file`,
+    column: (name: string) => `the column ${name} in the recipients file`,
+    ledger: (name: string) => `${name} in the consent records`,
+    account: (name: string) => `${name} from the platform`,
+  },
+  stages: {
+    import: 'as a record enters the ledger',
+    preflight: 'in the plan',
+    'preflight+send': 'in the plan and again before each message',
+    send: 'before each message',
+    audit: 'when asked',
+  },
+  check: {
+    head: (policies: string, country: string) =>
+      `Provider and account, by the rules of ${policies} and of the controller's country (${country})`,
+    passed: 'in order',
+    verdict: {
+      block: (count: number) =>
+        `${n(count)} ${plural(count, 'check blocks', 'checks block')} every campaign.`,
+      fine: 'Nothing here blocks a campaign.',
+    },
+  },
+  everywhere: 'everywhere',
+  labels: { appliesTo: 'Applies', stage: 'Runs', scope: 'About', verification: 'Verified', needs: 'Needs' },
+};

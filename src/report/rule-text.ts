@@ -1,0 +1,30 @@
+/** Checks in words beside their own text: what they rest on and how well that was seen, and why one did not run. */
+import type { Need, Verification } from '../core/check.ts';
+import type { Messages } from '../i18n/index.ts';
+import type { CheckNotRun } from './model.ts';
+
+type RuleWords = Messages['rules'];
+
+/** Sources in one line; where they were not seen, it says so: nobody must quote them unread. */
+export function sourceText(
+  { sources, verification }: { readonly sources: readonly string[]; readonly verification: Verification },
+  words: RuleWords,
+): string {
+  const text = sources.join(' · ');
+  return verification === 'source-seen' ? text : `${text} (${words.verification[verification]})`;
+}
+
+/** What a check needs and where, with what to write. */
+export function needText({ place, name, line }: Need, words: RuleWords): string {
+  return words.notRun['no-data'](words.needs[place](name), line);
+}
+
+/** Why a check did not run. */
+export function notRunText({ why, need, subjects, reason }: CheckNotRun, words: RuleWords): string {
+  if (why !== 'no-data' || need === undefined) {
+    const plain = why === 'off' ? words.notRun.off : words.notRun['not-applicable'];
+    return reason === undefined ? plain : `${plain}: ${reason}`;
+  }
+  const text = needText(need, words);
+  return subjects === undefined ? text : `${text} (${words.notRun.subjects(subjects)})`;
+}
