@@ -3,9 +3,9 @@ import type { Campaign } from '../adapters/config/index.ts';
 import { readPlanEntries, verifyPlan } from '../adapters/plan-file/read-plan.ts';
 import { CHECKS } from '../core/checks/index.ts';
 import { ConsendError } from '../core/errors.ts';
+import { overridesAt } from '../core/overrides.ts';
 import type { PlanEntry } from '../core/plan.ts';
 import type { NewMessage } from '../core/ports.ts';
-import { allowedOverrides } from '../core/run-checks.ts';
 import { capHoldsUntil } from '../core/sending/frequency.ts';
 import type { SendWindow } from '../core/sending/scheduler.ts';
 import { frequencyCap } from '../pipeline/frequency-cap.ts';
@@ -49,14 +49,14 @@ async function heldByCap(
   messages: readonly NewMessage[],
 ): Promise<readonly NewMessage[]> {
   const { workspace, store, session } = open;
-  const overrides = allowedOverrides(CHECKS, workspace.config.checks);
+  const now = session.clock.now();
+  const overrides = overridesAt(CHECKS, workspace.config.checks, now).severities;
   const cap = frequencyCap({
     workspace: workspace.config,
     overrides,
     category: campaign.purpose.category,
   });
   if (!cap || messages.length === 0) return messages;
-  const now = session.clock.now();
   const phones = messages.map((message) => message.phone);
   const contacts = await store.journal.contactsSince(campaign.purpose.id, phones, now - cap.perMs);
   if (contacts.size === 0) return messages;

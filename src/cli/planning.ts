@@ -93,6 +93,7 @@ function summaryOf(
     decisions: { ...tally.decisions },
     findings: summaryFindings(tally),
     checksNotRun: outcome.checksNotRun.map((check) => ({ ...check })),
+    ...(outcome.overrides.length === 0 ? {} : { overrides: outcome.overrides.map((one) => ({ ...one })) }),
     messages: {
       count: tally.decisions.send + tally.decisions.hold,
       template: campaign.config.template.name,

@@ -237,6 +237,7 @@ class Run {
       random: session.random,
       pacer: this.pacer,
       scheduler: campaignScheduler(workspace.config, parts.campaign, {
+        now: session.clock.now(),
         window: await openSendWindow(open),
         messagingLimit: parts.account.phoneNumber?.messagingLimit,
       }),

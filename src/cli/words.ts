@@ -57,6 +57,8 @@ export function checkTexts(language: Language): CheckTexts {
   const texts: Readonly<Record<string, { rule: string; fix: string }>> = messages.checks;
   return (code, params) => {
     const text = texts[code] ?? { rule: code, fix: '' };
+    const named = params?.checks ?? params?.policies;
+    if (named !== undefined) return { ...text, rule: `${text.rule.replace(/\.$/, '')}: ${named}.` };
     if (params?.languages === undefined) return text;
     return { ...text, rule: withLanguages(text.rule, String(params.languages), messages) };
   };

@@ -3,6 +3,7 @@
 import type { WorkspaceConfig } from './config.ts';
 import type { LegalBasis } from './consent.ts';
 import type { NewEvent } from './ledger-ports.ts';
+import type { Overrides } from './overrides.ts';
 import type { ParameterProblem } from './parameter-problem.ts';
 import type { Policy } from './policies/policy.ts';
 import type { Standing, StandingQuestion } from './standing.ts';
@@ -38,6 +39,8 @@ export interface AccountFacts {
   readonly config: WorkspaceConfig;
   /** The policies that the workspace names, the strictest thresholds of which hold for what is shared by all recipients. */
   readonly policies: readonly Policy[];
+  /** What the workspace made less grave, and what of it is over. */
+  readonly overrides: Overrides;
   /** When opt-outs were last collected (a genuine webhook came in), epoch milliseconds; undefined: never. */
   readonly inboxAt: number | undefined;
   /** Now, epoch milliseconds. */

@@ -14,6 +14,7 @@ import type {
 } from './check-facts.ts';
 import type { Scope, Severity } from './decision.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
+import type { OverrideRule } from './overrides.ts';
 
 /**
  * When a check runs: as a fact enters the ledger, in the plan, in the plan and again at the last look, right before the
@@ -38,10 +39,6 @@ export function runsAt({ stage }: { readonly stage: Stage }, moment: Moment): bo
 
 /** What a rule rests on. */
 export type Hardness = 'law' | 'case-law' | 'regulator' | 'platform' | 'practice';
-/**
- * Who may set a check aside: nobody; a named data protection officer with reason and end; the operator with reason and end.
- */
-export type OverrideRule = 'never' | 'dpo' | 'operator';
 /**
  * How well the source was seen when the rule was written. `source-seen`: the leading source, often in a copy. `partly-seen`:
  * some of them. `statute-known`: cited from knowledge of the statute. `own-design`: a rule of consend's own making.

@@ -3,6 +3,7 @@
  * Strict throughout: an unknown key is an error. Values arrive here with `${env:…}` and `${file:…}` already filled in.
  */
 import { z } from 'zod';
+import { checksSchema } from './checks-config.ts';
 import { clockTime, country, duration, isoDate, language, text, timeZone } from './config-fields.ts';
 import { POLICY_NAMES } from './policies/names.ts';
 import { providerSchema } from './provider-config.ts';
@@ -51,6 +52,10 @@ const retention = z.strictObject({
   plans: duration.default('12 months').meta({ description: 'Plan folders with decisions and reports' }),
 });
 
+const policyName = z
+  .enum(POLICY_NAMES)
+  .meta({ description: 'A preset of the check catalogue; strict where none is named' });
+
 /** The schema of `consend.yaml`. */
 export const workspaceConfigSchema = z.strictObject({
   version: z.literal(1),
@@ -62,7 +67,10 @@ export const workspaceConfigSchema = z.strictObject({
     privacyNoticeUrl: z.url().optional(),
     contact: text.optional(),
   }),
-  policy: z.enum(POLICY_NAMES).default('strict'),
+  policy: policyName.optional(),
+  policies: z.record(z.string(), policyName).optional().meta({
+    description: 'Policy by the country of the recipient’s number: { DE: de, EU: eu, default: strict }',
+  }),
   purposes: z
     .record(
       z.string().regex(/^[a-z0-9][a-z0-9._-]*$/),
@@ -100,16 +108,7 @@ export const workspaceConfigSchema = z.strictObject({
       }),
     )
     .default([]),
-  checks: z
-    .record(
-      z.string(),
-      z.strictObject({
-        severity: z.enum(['block', 'warn', 'info', 'off']).optional(),
-        after: duration.optional(),
-        reason: text.optional(),
-      }),
-    )
-    .default({}),
+  checks: checksSchema.default({}),
   retention: retention.prefault({}),
   store: z.strictObject({ url: text.default('sqlite:.consend/consend.db') }).prefault({}),
 });

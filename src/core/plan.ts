@@ -66,6 +66,20 @@ export const planSummarySchema = z.object({
       }),
     )
     .optional(),
+  /** Checks that are less grave in this workspace: by whom, why, and to which day. Additive; absent: none, or before 0.2. */
+  overrides: z
+    .array(
+      z.object({
+        code: z.string(),
+        usual: z.enum(['block', 'warn', 'info']),
+        severity: z.enum(['block', 'warn', 'info', 'off']),
+        by: z.string().optional(),
+        on: z.string().optional(),
+        reason: z.string(),
+        until: z.string(),
+      }),
+    )
+    .optional(),
   messages: z.object({
     count: counted,
     template: z.string(),

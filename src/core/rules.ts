@@ -9,14 +9,9 @@ import { CHECKS, RECIPIENT_CHECKS } from './checks/index.ts';
 import type { WorkspaceConfig } from './config.ts';
 import type { Finding, SeverityOverrides } from './decision.ts';
 import { jurisdictionsOf } from './jurisdiction.ts';
+import { type Overrides, overridesAt } from './overrides.ts';
 import { type Policy, policiesOf, policyFor } from './policies/index.ts';
-import {
-  allowedOverrides,
-  type CheckRules,
-  type ReadyChecks,
-  readyChecks,
-  type SkippedCheck,
-} from './run-checks.ts';
+import { type CheckRules, type ReadyChecks, readyChecks, type SkippedCheck } from './run-checks.ts';
 
 /** The rules for the recipients of one country. */
 export interface CountryRules extends ReadyChecks<RecipientFacts> {
@@ -26,8 +21,8 @@ export interface CountryRules extends ReadyChecks<RecipientFacts> {
 
 /** The rules of a workspace. */
 export interface Rules {
-  /** What the workspace itself says of severities, as far as it may. */
-  readonly overrides: SeverityOverrides;
+  /** What the workspace itself says of severities, as far as it may and until when. */
+  readonly overrides: Overrides;
   /** For what all recipients share (campaign, template, provider, account). */
   readonly shared: CheckRules;
   /** The rules for a country, ISO 3166-1 alpha-2; empty: not known. */
@@ -39,6 +34,8 @@ export interface Rules {
 /** What rules are made for. */
 export interface RulesRequest {
   readonly config: WorkspaceConfig;
+  /** The instant that the rules are for, epoch milliseconds: sign-offs end. */
+  readonly now: number;
   /** The campaign; undefined: the checks run without one. */
   readonly campaign?: CampaignScene | undefined;
   /** The checks on recipients; where nothing is said, all that run for a plan. */
@@ -94,18 +91,24 @@ function skippedByAll(countries: Iterable<CountryRules>): SkippedCheck[] {
 /** Makes the rules of a workspace. */
 export function rulesFor(request: RulesRequest): Rules {
   const { config, campaign, checks = IN_PLANS } = request;
-  const overrides = allowedOverrides(CHECKS, config.checks);
+  const overrides = overridesAt(CHECKS, config.checks, request.now);
+  const { severities } = overrides;
   const countries = new Map<string, CountryRules>();
   const make = (country: string): CountryRules => {
     const policy = policyFor(config, country);
     const jurisdictions = new Set([...policy.jurisdictions, ...jurisdictionsOf(country)]);
     const scene = { config, policies: [policy], campaign };
-    const settled = readyChecks(checks, { jurisdictions, policy: policy.checks, overrides, scene });
+    const settled = readyChecks(checks, {
+      jurisdictions,
+      policy: policy.checks,
+      overrides: severities,
+      scene,
+    });
     return { country, policy, ...settled };
   };
   return {
     overrides,
-    shared: sharedRules(request, overrides),
+    shared: sharedRules(request, severities),
     of(country) {
       let rules = countries.get(country);
       if (rules === undefined) {

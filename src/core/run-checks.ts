@@ -5,8 +5,7 @@
 
 import type { Check, CheckResult, Need } from './check.ts';
 import type { Scene } from './check-facts.ts';
-import type { WorkspaceConfig } from './config.ts';
-import type { Finding, Severity, SeverityOverrides } from './decision.ts';
+import type { Finding, SeverityOverrides } from './decision.ts';
 import { type Jurisdiction, reaches } from './jurisdiction.ts';
 
 /** Under what checks run. */
@@ -109,22 +108,4 @@ export function runChecks<F>(
     else findings.push(found);
   }
   return findings ?? NOTHING;
-}
-
-/**
- * The overrides that a workspace's `checks:` may really set: a check that blocks and may never be set aside keeps its
- * severity (compliance catalogue, column override). Unknown codes are left to the config's own validation.
- */
-export function allowedOverrides(
-  checks: readonly Check[],
-  wanted: WorkspaceConfig['checks'],
-): SeverityOverrides {
-  const allowed: Record<string, Severity | 'off'> = {};
-  for (const check of checks) {
-    const severity = wanted[check.code]?.severity;
-    if (severity === undefined) continue;
-    if (check.override === 'never' && check.severity === 'block' && severity !== 'block') continue;
-    allowed[check.code] = severity;
-  }
-  return allowed;
 }

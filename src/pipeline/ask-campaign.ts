@@ -63,6 +63,7 @@ export async function askCampaign(request: AskCampaignRequest): Promise<Campaign
   const { country } = recipient;
   const standingRules = rulesFor({
     config: request.workspace,
+    now: request.now,
     campaign: sceneOf(request.campaign, request.preparation.columns),
     checks: STANDING_CHECKS,
   });

@@ -6,6 +6,7 @@ import type { Gate, Ground, PersonExplanation, PurposeExplanation } from '../cor
 import { lawGrounds, platformGrounds } from '../core/grounds.ts';
 import { helpFor } from '../core/help.ts';
 import { inTime, occurredBy, recordedBy, stateOf } from '../core/history.ts';
+import { type CountryOfNumber, personCountry } from '../core/person-country.ts';
 import type { Ledger, LedgerEntry, Sha256, SuppressionList } from '../core/ports.ts';
 import type { PurposeAnswer } from './purposes.ts';
 import { purposeAsker } from './purposes.ts';
@@ -15,6 +16,8 @@ export interface ExplainParts {
   readonly ledger: Pick<Ledger, 'person' | 'history'>;
   readonly suppressions: Pick<SuppressionList, 'find'>;
   readonly sha256: Sha256;
+  /** Country of a number: its law decides. */
+  readonly countryOf: CountryOfNumber;
 }
 
 /** Whom to explain, and for when. */
@@ -91,7 +94,10 @@ export interface KnownPerson {
 }
 
 /** Looks a person up, and at the moment asked for. */
-export async function knownPerson(parts: ExplainParts, request: ExplainRequest): Promise<KnownPerson> {
+export async function knownPerson(
+  parts: Omit<ExplainParts, 'countryOf'>,
+  request: ExplainRequest,
+): Promise<KnownPerson> {
   const { ledger, suppressions, sha256 } = parts;
   const { identifier, at } = request;
   const found = await ledger.person(identifier);
@@ -123,10 +129,10 @@ export async function knownPerson(parts: ExplainParts, request: ExplainRequest):
 /** Answers for purposes from a state. */
 export type Answers = (state: ConsentState) => readonly PurposeAnswer[];
 
-/** The answers for every purpose of a workspace at an instant (epoch milliseconds). */
-function allPurposes(workspace: WorkspaceConfig, at: number): Answers {
+/** The answers for every purpose of a workspace at an instant (epoch milliseconds), by a country's law. */
+function allPurposes(workspace: WorkspaceConfig, at: number, country: string): Answers {
   const ask = purposeAsker(workspace, at);
-  return (state) => Object.keys(workspace.purposes).map((purpose) => ask(purpose, state));
+  return (state) => Object.keys(workspace.purposes).map((purpose) => ask(purpose, state, country));
 }
 
 /** Explains a person for every purpose of the workspace. */
@@ -135,7 +141,8 @@ export async function explainPerson(
   request: ExplainRequest,
 ): Promise<PersonExplanation> {
   const known = await knownPerson(parts, request);
-  return explainKnown(known, request, allPurposes(request.workspace, request.at ?? request.now));
+  const country = personCountry([request.identifier, ...known.identifiers], parts.countryOf);
+  return explainKnown(known, request, allPurposes(request.workspace, request.at ?? request.now, country));
 }
 
 /** Explains a person who was looked up, by the answers for some purposes. */

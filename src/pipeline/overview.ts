@@ -2,6 +2,7 @@
 import type { WorkspaceConfig } from '../core/config.ts';
 import { PERSON_STATES, type PersonState } from '../core/explanation.ts';
 import type { LedgerStats, LineFilter, StandingLine } from '../core/overview.ts';
+import { type CountryOfNumber, personCountry } from '../core/person-country.ts';
 import { latestFor } from '../core/person-state.ts';
 import type {
   Ledger,
@@ -19,6 +20,8 @@ export interface OverviewRequest {
   readonly settings: WorkspaceConfig;
   readonly ledger: Pick<Ledger, 'people'>;
   readonly journal: Pick<MessageJournal, 'contactsSince'>;
+  /** Country of a number, where the workspace has policies by country; undefined: all people have one policy. */
+  readonly countryOf?: CountryOfNumber | undefined;
   readonly filter: LineFilter;
   /** Now, epoch milliseconds. */
   readonly now: number;
@@ -78,6 +81,14 @@ async function stale(
   );
 }
 
+/** The country whose law a person has, where that is asked; empty else: looking a million numbers up takes its time. */
+function countryFor(
+  { countryOf }: { readonly countryOf?: CountryOfNumber | undefined },
+  { identifiers }: LedgerPerson,
+): string {
+  return countryOf === undefined ? '' : personCountry(identifiers, countryOf);
+}
+
 function isWanted(state: PersonState, { states }: LineFilter): boolean {
   return states.length === 0 ? state !== 'none' : states.includes(state);
 }
@@ -88,9 +99,10 @@ export async function* standingLines(request: OverviewRequest): AsyncGenerator<r
   const ask = purposeAsker(request.settings, now);
   for await (const people of request.ledger.people()) {
     request.signal?.throwIfAborted();
-    const asked = people.flatMap((person) =>
-      filter.purposes.map((purpose) => ({ person, answer: ask(purpose, person.state) })),
-    );
+    const asked = people.flatMap((person) => {
+      const country = countryFor(request, person);
+      return filter.purposes.map((purpose) => ({ person, answer: ask(purpose, person.state, country) }));
+    });
     const wanted = asked.filter(({ answer }) => isWanted(answer.state, filter));
     const { staleAfterMs } = filter;
     const chosen = staleAfterMs === undefined ? wanted : await stale(wanted, now - staleAfterMs, request);
@@ -104,6 +116,8 @@ export interface StatsRequest {
   readonly ledger: Pick<Ledger, 'people' | 'size' | 'position'>;
   readonly suppressions: Pick<SuppressionList, 'count'>;
   readonly snapshot: Store['snapshot'];
+  /** As for lines. */
+  readonly countryOf?: CountryOfNumber | undefined;
   readonly now: number;
   readonly signal?: AbortSignal | undefined;
   /** Called after each batch with the people counted so far. */
@@ -146,9 +160,11 @@ export async function ledgerStats(request: StatsRequest): Promise<LedgerStats> {
   for await (const batch of ledger.people()) {
     request.signal?.throwIfAborted();
     people += batch.length;
-    for (const { state } of batch) {
+    for (const person of batch) {
+      const { state } = person;
+      const country = countryFor(request, person);
       for (const { purpose, states } of counts) {
-        const answer = ask(purpose, state);
+        const answer = ask(purpose, state, country);
         states[answer.state] += 1;
         if (answer.state === 'in-force') countSource(sources, answer.deciding?.facts?.source ?? '');
       }

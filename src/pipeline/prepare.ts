@@ -9,6 +9,7 @@ import type { RecipientCheck } from '../core/check.ts';
 import type { WorkspaceConfig } from '../core/config.ts';
 import type { Finding } from '../core/decision.ts';
 import type { MediaFacts } from '../core/media-facts.ts';
+import type { Override } from '../core/overrides.ts';
 import type { LedgerPosition, PlanSummary } from '../core/plan.ts';
 import type { DecidedRow, Ledger, MessageJournal, PlanWriter, RecipientsReading } from '../core/ports.ts';
 import type { RecipientBatch, RowCounts } from '../core/recipient.ts';
@@ -136,6 +137,8 @@ export interface PlanOutcome {
   /** Findings on what all recipients share, each once. */
   readonly campaignFindings: readonly Finding[];
   readonly checksNotRun: readonly CheckLeftOut[];
+  /** Checks that are less grave here, with who answers for it. */
+  readonly overrides: readonly Override[];
   readonly usedToday: number;
   /** Undefined where the messages show none. */
   readonly media: MediaFacts | undefined;
@@ -171,14 +174,16 @@ export async function prepareDeciding(request: DecidingRequest): Promise<Prepare
   const { workspace, campaign, preparation, now, checks } = request;
   const rules = rulesFor({
     config: workspace,
+    now,
     campaign: sceneOf(campaign, preparation.columns),
     checks,
   });
+  const overrides = rules.overrides.severities;
   const counts = await request.journal.counts(campaign.id);
   const notDecided = new NotDecidedTally();
   const shared = sharedFindings({
     ...request,
-    rules: rules.shared,
+    rules,
     moment: 'plan',
     onNotDecided: notDecided.add,
   });
@@ -187,8 +192,8 @@ export async function prepareDeciding(request: DecidingRequest): Promise<Prepare
     campaignId: campaign.id,
     purpose: campaign.purpose,
     now,
-    asked: countryQuestions(rules, (policy) => questionOf(workspace, campaign, { policy, now })),
-    overrides: rules.overrides,
+    asked: countryQuestions(rules, (policy) => questionOf(workspace, campaign, { policy, overrides, now })),
+    overrides,
     onNotDecided: notDecided.add,
     campaignFindings: shared.campaign,
     templateFindings: shared.byLanguage,
@@ -252,6 +257,7 @@ export async function preparePlan(request: PlanRequest): Promise<PlanOutcome> {
     cost: request.cost.total(),
     campaignFindings: sharedFound,
     checksNotRun: leftOut(context),
+    overrides: context.rules.overrides.inForce,
     media: request.media?.facts(),
     ...(await schedule(request, tally)),
   };

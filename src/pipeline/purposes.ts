@@ -46,7 +46,8 @@ export function purposeAsker(
   workspace: WorkspaceConfig,
   now: number,
 ): (purpose: string, state: ConsentState, country?: string) => PurposeAnswer {
-  const rules = rulesFor({ config: workspace, checks: STANDING_CHECKS });
+  const rules = rulesFor({ config: workspace, now, checks: STANDING_CHECKS });
+  const overrides = rules.overrides.severities;
   const asked = new Map<string, CountryQuestion>();
   const askedFor = (purpose: string, advertises: readonly string[], country: string): CountryQuestion => {
     const isPlain = advertises === NONE;
@@ -61,7 +62,7 @@ export function purposeAsker(
         channel: WHATSAPP,
         bases: category === 'marketing' ? MARKETING_BASES : SERVICE_BASES,
         advertises,
-        ...confirmationRules(own.policy, workspace.checks),
+        ...confirmationRules(own.policy, overrides),
         existingCustomerSignedOff: workspace.existingCustomer !== undefined,
         now,
       };

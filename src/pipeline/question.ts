@@ -3,13 +3,13 @@
 import type { CampaignConfig } from '../core/campaign-config.ts';
 import type { RecipientCheck } from '../core/check.ts';
 import type { RecipientFacts } from '../core/check-facts.ts';
-import { CHECKS, RECIPIENT_CHECKS } from '../core/checks/index.ts';
+import { RECIPIENT_CHECKS } from '../core/checks/index.ts';
 import type { WorkspaceConfig } from '../core/config.ts';
 import { type ConsentState, WHATSAPP } from '../core/consent.ts';
-import { type Finding, withBasis } from '../core/decision.ts';
+import { type Finding, type SeverityOverrides, withBasis } from '../core/decision.ts';
 import type { DoubleOptIn, Policy } from '../core/policies/index.ts';
 import { type CountryRules, type Rules, rulesFor } from '../core/rules.ts';
-import { allowedOverrides, type OnNotDecided, runChecks } from '../core/run-checks.ts';
+import { type OnNotDecided, runChecks } from '../core/run-checks.ts';
 import {
   createScheduler,
   type Scheduler,
@@ -34,8 +34,7 @@ export interface CampaignInput {
  * Confirmations under which a consent is in force: what the policy asks for, and what a named person answers for by
  * loosening its check.
  */
-function acceptedConfirmations(asked: DoubleOptIn, wanted: WorkspaceConfig['checks']): Confirmation[] {
-  const overrides = allowedOverrides(CHECKS, wanted);
+function acceptedConfirmations(asked: DoubleOptIn, overrides: SeverityOverrides): Confirmation[] {
   const isLoosened = (code: string): boolean => (overrides[code] ?? 'block') !== 'block';
   const accepted: Confirmation[] = ['number'];
   if (asked !== 'number' || isLoosened('consent.number-unverified')) accepted.push('elsewhere');
@@ -46,14 +45,15 @@ function acceptedConfirmations(asked: DoubleOptIn, wanted: WorkspaceConfig['chec
 /** What a policy asks of a consent beside its being given, as far as the workspace does not answer for less. */
 export function confirmationRules(
   { doubleOptIn }: Pick<Policy, 'doubleOptIn'>,
-  checks: WorkspaceConfig['checks'],
+  overrides: SeverityOverrides,
 ): Pick<StandingQuestion, 'doubleOptIn' | 'confirmations'> {
-  return { doubleOptIn, confirmations: acceptedConfirmations(doubleOptIn, checks) };
+  return { doubleOptIn, confirmations: acceptedConfirmations(doubleOptIn, overrides) };
 }
 
-/** Under which policy and when a question is asked. */
+/** Under which policy, with which overrides and when a question is asked. */
 export interface Asking {
   readonly policy: Policy;
+  readonly overrides: SeverityOverrides;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -62,7 +62,7 @@ export interface Asking {
 export function questionOf(
   workspace: WorkspaceConfig,
   campaign: CampaignInput,
-  { policy, now }: Asking,
+  { policy, overrides, now }: Asking,
 ): StandingQuestion {
   return {
     purpose: campaign.purpose.id,
@@ -70,7 +70,7 @@ export function questionOf(
     channel: WHATSAPP,
     bases: campaign.config.bases,
     advertises: campaign.config.existingCustomer?.advertises ?? [],
-    ...confirmationRules(policy, workspace.checks),
+    ...confirmationRules(policy, overrides),
     existingCustomerSignedOff: workspace.existingCustomer !== undefined,
     now,
   };
@@ -143,21 +143,31 @@ export function standingFindings(
 
 /** What a campaign's sending obeys beside the consent question. */
 export interface CampaignTimes {
+  /** When the sending begins, epoch milliseconds. */
+  readonly now: number;
   readonly window?: SendWindow | undefined;
   /** Distinct people per moving day that the platform allows; undefined or Infinity: any number. */
   readonly messagingLimit?: number | undefined;
 }
 
+const DAY_MS = 86_400_000;
+
 const instantOf = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : Date.parse(text);
 
-/** Asks states the questions of their policies, made once per instant. */
+/** Asks states the questions of their policies, made once per instant; the rules once a day, as sign-offs end with a day. */
 export function blockedBy(
-  rules: Rules,
+  rulesAt: (now: number) => Rules,
   question: (asking: Asking) => StandingQuestion,
 ): SendingRules['blockedAt'] {
+  let day = Number.NaN;
+  let rules: Rules | undefined;
   return (now) => {
-    const asked = countryQuestions(rules, (policy) => question({ policy, now }));
+    const today = Math.floor(now / DAY_MS);
+    if (rules === undefined || day !== today) rules = rulesAt(now);
+    day = today;
+    const overrides = rules.overrides.severities;
+    const asked = countryQuestions(rules, (policy) => question({ policy, overrides, now }));
     return (state, country) => standingFindings(state, asked(country)).blocking?.code;
   };
 }
@@ -171,14 +181,16 @@ export function sceneOf({ config, purpose }: CampaignInput, columns: readonly st
 export function campaignScheduler(
   workspace: WorkspaceConfig,
   campaign: CampaignInput,
-  { window, messagingLimit }: CampaignTimes,
+  { now, window, messagingLimit }: CampaignTimes,
 ): Scheduler {
-  const rules = rulesFor({ config: workspace, campaign: sceneOf(campaign, []), checks: STANDING_CHECKS });
-  const { overrides } = rules;
+  const scene = sceneOf(campaign, []);
+  const rulesAt = (at: number) =>
+    rulesFor({ config: workspace, now: at, campaign: scene, checks: STANDING_CHECKS });
+  const overrides = rulesAt(now).overrides.severities;
   const cap = frequencyCap({ workspace, overrides, category: campaign.purpose.category });
   const { notBefore, notAfter } = campaign.config.sending;
   return createScheduler({
-    blockedAt: blockedBy(rules, (asking) => questionOf(workspace, campaign, asking)),
+    blockedAt: blockedBy(rulesAt, (asking) => questionOf(workspace, campaign, asking)),
     window: overrides['quiet-hours'] === 'off' ? undefined : window,
     notBefore: instantOf(notBefore),
     notAfter: instantOf(notAfter),

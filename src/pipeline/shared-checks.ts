@@ -5,14 +5,8 @@ import type { AccountFacts } from '../core/check-facts.ts';
 import { ACCOUNT_CHECKS, CAMPAIGN_CHECKS, TEMPLATE_CHECKS } from '../core/checks/index.ts';
 import type { WorkspaceConfig } from '../core/config.ts';
 import type { Finding } from '../core/decision.ts';
-import { rulesFor } from '../core/rules.ts';
-import {
-  type CheckRules,
-  type OnNotDecided,
-  readyChecks,
-  runChecks,
-  type SkippedCheck,
-} from '../core/run-checks.ts';
+import { type Rules, rulesFor } from '../core/rules.ts';
+import { type OnNotDecided, readyChecks, runChecks, type SkippedCheck } from '../core/run-checks.ts';
 import type { Template } from '../core/template.ts';
 import type { LanguageChoice } from './languages.ts';
 import { categoriesOf } from './languages.ts';
@@ -33,6 +27,9 @@ export interface SharedRequest extends AccountRequest {
   readonly campaign: CampaignInput;
   readonly preparation: { readonly languages: LanguageChoice; readonly columns: readonly string[] };
 }
+
+/** The rules of what is shared. */
+export type SharedRules = Pick<Rules, 'shared' | 'overrides'>;
 
 /** What the checks on provider and account found. */
 export interface AccountFindings {
@@ -57,14 +54,18 @@ function at<C extends { readonly stage: Stage }>(moment: Moment, checks: readonl
   return checks.filter((check) => runsAt(check, moment));
 }
 
-function accountFacts({ workspace, inboxAt, now }: AccountRequest, rules: CheckRules): AccountFacts {
-  return { config: workspace, policies: rules.scene.policies, inboxAt, now };
+function accountFacts(
+  { workspace, inboxAt, now }: AccountRequest,
+  { shared, overrides }: SharedRules,
+): AccountFacts {
+  const { policies } = shared.scene;
+  return { config: workspace, policies, overrides, inboxAt, now };
 }
 
 /** Runs the checks on provider and account, without any campaign. */
 export function accountFindings(request: AccountRequest): AccountFindings {
-  const rules = rulesFor({ config: request.workspace }).shared;
-  const { ready, skipped } = readyChecks(at('audit', ACCOUNT_CHECKS), rules);
+  const rules = rulesFor({ config: request.workspace, now: request.now });
+  const { ready, skipped } = readyChecks(at('audit', ACCOUNT_CHECKS), rules.shared);
   const notDecided = new NotDecidedTally();
   const findings = runChecks(ready, accountFacts(request, rules), notDecided.add);
   const told = new Set([...findings.map(({ code }) => code), ...notDecided.counts.keys()]);
@@ -105,7 +106,7 @@ function usedTemplates({ templates }: LanguageChoice): [string, Template][] {
 /** Runs the checks on all that recipients share under rules: for a plan, and again before it is sent. */
 export function sharedFindings(
   request: SharedRequest & {
-    readonly rules: CheckRules;
+    readonly rules: SharedRules;
     readonly moment: Moment;
     readonly onNotDecided?: OnNotDecided | undefined;
   },
@@ -120,9 +121,9 @@ export function sharedFindings(
     templates: new Map([[required, templates.get(required)]]),
     categories: categoriesOf(preparation.languages),
   };
-  const account = readyChecks(at(moment, ACCOUNT_CHECKS), rules);
-  const wide = readyChecks(at(moment, CAMPAIGN_CHECKS), rules);
-  const template = readyChecks(at(moment, TEMPLATE_CHECKS), rules);
+  const account = readyChecks(at(moment, ACCOUNT_CHECKS), rules.shared);
+  const wide = readyChecks(at(moment, CAMPAIGN_CHECKS), rules.shared);
+  const template = readyChecks(at(moment, TEMPLATE_CHECKS), rules.shared);
   const byLanguage = new Map<string, readonly Finding[]>();
   for (const [language, one] of usedTemplates(preparation.languages)) {
     const findings = runChecks(template.ready, { ...facts, template: one }, onNotDecided);
@@ -142,7 +143,11 @@ export function sharedFindings(
 /** What is found on all that recipients share, as things stand: asked again before a reviewed plan is sent. */
 export function campaignFindings(request: SharedRequest): readonly Finding[] {
   const { workspace, campaign, preparation } = request;
-  const rules = rulesFor({ config: workspace, campaign: sceneOf(campaign, preparation.columns) });
-  const { campaign: found, template } = sharedFindings({ ...request, rules: rules.shared, moment: 'send' });
+  const rules = rulesFor({
+    config: workspace,
+    now: request.now,
+    campaign: sceneOf(campaign, preparation.columns),
+  });
+  const { campaign: found, template } = sharedFindings({ ...request, rules, moment: 'send' });
   return [...found, ...template];
 }

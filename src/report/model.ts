@@ -7,6 +7,7 @@ import type { Hardness, Need, Verification } from '../core/check.ts';
 import type { Finding, Scope, Severity } from '../core/decision.ts';
 import type { MessageView } from '../core/message/view.ts';
 import type { MessageCounts } from '../core/message-state.ts';
+import type { Override } from '../core/overrides.ts';
 import type { ProblemGroup } from '../core/parameter-problem.ts';
 import type { LedgerPosition, PlanSummary } from '../core/plan.ts';
 import type { CampaignControl, HeldCount, RunState } from '../core/ports.ts';
@@ -232,6 +233,8 @@ export interface PlanReport extends ReportFrame {
   readonly canary?: PlannedCanary | undefined;
   readonly checksRun: readonly string[];
   readonly checksNotRun: readonly CheckNotRun[];
+  /** Checks that are less grave here, and who answers for it. */
+  readonly overrides: readonly Override[];
 }
 
 /** Messages that failed with one code of the API. */

@@ -1,5 +1,7 @@
 /** Checks in words beside their own text: what they rest on and how well that was seen, and why one did not run. */
 import type { Need, Verification } from '../core/check.ts';
+import type { Override } from '../core/overrides.ts';
+import type { Formats } from '../i18n/format.ts';
 import type { Messages } from '../i18n/index.ts';
 import type { CheckNotRun } from './model.ts';
 
@@ -12,6 +14,17 @@ export function sourceText(
 ): string {
   const text = sources.join(' · ');
   return verification === 'source-seen' ? text : `${text} (${words.verification[verification]})`;
+}
+
+/** A check that is less grave here: from what to what, who answers for it, why and how long. */
+export function overrideText(
+  { usual, severity, by, on, reason, until }: Override,
+  { rules, format }: { readonly rules: RuleWords; readonly format: Pick<Formats, 'calendarDay'> },
+): string {
+  const { overrides } = rules;
+  const change = overrides.change(overrides.severity[usual], overrides.severity[severity]);
+  const who = by === undefined ? '' : overrides.signed(by, on === undefined ? '' : format.calendarDay(on));
+  return `${change}${who}, ${overrides.until(format.calendarDay(until))}: ${reason}`;
 }
 
 /** What a check needs and where, with what to write. */

@@ -120,7 +120,7 @@ describe(`an hour at ${PER_SECOND} a second`, () => {
         scheduler: campaignScheduler(
           settings,
           { id: ID, digest: '', config: campaign(), purpose },
-          { window: ALWAYS_OPEN, messagingLimit: 1_000_000 },
+          { now: clock.now(), window: ALWAYS_OPEN, messagingLimit: 1_000_000 },
         ),
         concurrency: 96,
         limit: undefined,

@@ -137,7 +137,7 @@ describe('where anybody stands', () => {
       fc.property(life, anyQuestion, (events, asked) => {
         const found = stands(events, asked);
         fc.pre(found.basis === undefined);
-        const { ready } = rulesFor({ config: workspace() }).of('DE');
+        const { ready } = rulesFor({ config: workspace(), now: NOW }).of('DE');
         const findings = runChecks(ready, recipientFacts({ standing: found, question: asked }));
         expect(findings.filter(({ severity }) => severity === 'block')).not.toEqual([]);
       }),

@@ -1,5 +1,7 @@
 /** What the problems of a configuration file are called. The sentences are passed in, so that this folder holds none. */
 
+import type { OverrideFault } from '../../core/overrides.ts';
+
 /** What stands where something else should, by its kind in YAML. */
 export type NodeKind = 'text' | 'number' | 'whole-number' | 'boolean' | 'mapping' | 'list' | 'other';
 
@@ -67,7 +69,12 @@ export interface ConfigTexts {
   onlyWith(other: string): string;
   unknownPurpose(purpose: string, known: readonly string[], suggestion: string | undefined): string;
   unknownTimeZone(zone: string, suggestion: string | undefined): string;
-  reasonNeeded(code: string, normally: string): string;
+  /** A check made less grave without what its rule asks for. `normally`: its usual severity. */
+  overrideFault(fault: OverrideFault, code: string, normally: string): string;
+  /** A sign-off whose last day lies before the day on which it was given. */
+  signOffEndsFirst(): string;
+  policyTwice(): string;
+  unknownCountry(key: string): string;
   windowNeverOpens(): string;
   wordingTwice(name: string): string;
   /** `once` names a column: sending once per order is not there yet, and once per person instead would leave orders out. */

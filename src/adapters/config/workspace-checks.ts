@@ -1,8 +1,12 @@
 /** What the schema of `consend.yaml` cannot say: settings that have to agree with each other or with the world. */
+import type { Check } from '../../core/check.ts';
 import { CHECKS, checkByCode } from '../../core/checks/index.ts';
 import type { WorkspaceConfig } from '../../core/config.ts';
 import { ALL_PURPOSES } from '../../core/consent.ts';
+import type { Severity } from '../../core/decision.ts';
 import { nearest } from '../../core/nearest.ts';
+import { isLoosening, overrideFault } from '../../core/overrides.ts';
+import { policiesOf } from '../../core/policies/index.ts';
 import type { Path } from './path.ts';
 import type { ConfigTexts } from './problem-text.ts';
 import { isTimeZone, nearestTimeZone } from './time-zone.ts';
@@ -13,7 +17,6 @@ export type Report = (path: Path, message: string) => void;
 
 /** No check has this code yet, but the list of stale consents reads its `after`. */
 const READ_BY_LIST = 'consent.stale';
-const WEIGHT = { off: 0, info: 1, warn: 2, block: 3 } as const;
 
 /** Reports whatever does not agree, all of it. */
 export function checkWorkspace(config: WorkspaceConfig, texts: ConfigTexts, report: Report): void {
@@ -27,12 +30,45 @@ export function checkWorkspace(config: WorkspaceConfig, texts: ConfigTexts, repo
       report(['window', 'from'], texts.windowNeverOpens());
   }
   checkWordings(config, texts, report);
-  for (const [code, { severity, reason }] of Object.entries(config.checks)) {
+  checkOverrides(config, texts, report);
+  checkPolicies(config, texts, report);
+}
+
+/** How grave a check is before the workspace says anything: as the strictest of its policies has it. */
+function usualSeverity(check: Check, config: WorkspaceConfig): Severity | 'off' {
+  const asked = policiesOf(config).map(({ checks }) => checks[check.code] ?? check.severity);
+  return asked.reduce((one, other) => (isLoosening(one, other) ? other : one), check.severity);
+}
+
+/** A check made less grave says who answers for that, why and until when, as its rule asks. */
+function checkOverrides(config: WorkspaceConfig, texts: ConfigTexts, report: Report): void {
+  for (const [code, setting] of Object.entries(config.checks)) {
+    const { severity, signedOff } = setting;
+    if (signedOff !== undefined && signedOff.until < signedOff.on)
+      report(['checks', code, 'signedOff', 'until'], texts.signOffEndsFirst());
     const check = checkByCode(code);
-    if (!check || severity === undefined || reason !== undefined) continue;
-    if (WEIGHT[severity] < WEIGHT[check.severity])
-      report(['checks', code], texts.reasonNeeded(code, check.severity));
+    if (!check || severity === undefined) continue;
+    const usual = usualSeverity(check, config);
+    if (!isLoosening(severity, usual)) continue;
+    const fault = overrideFault(check.override, setting);
+    if (fault !== undefined) report(['checks', code, 'severity'], texts.overrideFault(fault, code, usual));
   }
+}
+
+/** One policy for all, or one by country: both would contradict each other. */
+function checkPolicies({ policy, policies }: WorkspaceConfig, texts: ConfigTexts, report: Report): void {
+  if (policies === undefined) return;
+  if (policy !== undefined) report(['policies'], texts.policyTwice());
+  for (const key of Object.keys(policies))
+    if (!isPlace(key)) report(['policies', key], texts.unknownCountry(key));
+}
+
+/** Laws that several countries share, and the default: keys of `policies` beside countries. */
+const GROUPS: ReadonlySet<string> = new Set(['EU', 'EEA', 'UK', 'default']);
+const REGIONS = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+
+function isPlace(key: string): boolean {
+  return GROUPS.has(key) || (key.length === 2 && REGIONS.of(key) !== undefined);
 }
 
 /** Settings of the provider that would be passed over in silence. */

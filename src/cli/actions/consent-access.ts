@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
+import { countryOfNumber } from '../../adapters/phone/index.ts';
 import { entriesOf } from '../../adapters/plan-file/forget-entries.ts';
 import { PLAN_FILES } from '../../adapters/plan-file/write-plan.ts';
 import { sha256 } from '../../adapters/system/sha256.ts';
@@ -134,6 +135,7 @@ async function access(open: OpenWorkspace, argument: string, options: AccessOpti
       {
         ...erasureParts(open),
         sha256,
+        countryOf: countryOfNumber(),
         decisions: (phones) => decisionsAbout(open, phones),
         textOf: (message) => textOf(open, message),
         copyEvidence: (reference) => copyEvidence(open, dir, reference),

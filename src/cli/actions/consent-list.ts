@@ -1,3 +1,4 @@
+import { countryOfNumber } from '../../adapters/phone/index.ts';
 import { durationMs } from '../../core/config.ts';
 import { ConsendError } from '../../core/errors.ts';
 import { PERSON_STATES } from '../../core/explanation.ts';
@@ -105,6 +106,7 @@ export async function runConsentList(session: Session, options: ListOptions): Pr
       await writer.begin();
       const lines = standingLines({
         settings: workspace.config,
+        ...(workspace.config.policies === undefined ? {} : { countryOf: countryOfNumber() }),
         ledger: store.ledger,
         journal: store.journal,
         filter,

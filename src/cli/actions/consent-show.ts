@@ -1,3 +1,4 @@
+import { countryOfNumber } from '../../adapters/phone/index.ts';
 import { sha256 } from '../../adapters/system/sha256.ts';
 import { explainPerson } from '../../pipeline/explain.ts';
 import { personJson } from '../../report/person/json.ts';
@@ -40,7 +41,7 @@ export function explainRequest(open: OpenWorkspace, person: string, options: Sho
 
 /** What explaining needs of an opened workspace. */
 export function explainParts({ store }: OpenWorkspace) {
-  return { ledger: store.ledger, suppressions: store.suppressions, sha256 };
+  return { ledger: store.ledger, suppressions: store.suppressions, sha256, countryOf: countryOfNumber() };
 }
 
 /** `consend consent show`: exit 0 whether or not anybody is known. */

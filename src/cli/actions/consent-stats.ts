@@ -1,3 +1,4 @@
+import { countryOfNumber } from '../../adapters/phone/index.ts';
 import { ledgerStats } from '../../pipeline/overview.ts';
 import { statsJson } from '../../report/person/overview-json.ts';
 import { terminalStats } from '../../report/terminal/overview.ts';
@@ -19,6 +20,7 @@ export async function runConsentStats(session: Session): Promise<number> {
     try {
       const stats = await ledgerStats({
         settings: workspace.config,
+        ...(workspace.config.policies === undefined ? {} : { countryOf: countryOfNumber() }),
         ledger: store.ledger,
         suppressions: store.suppressions,
         snapshot: store.snapshot,

@@ -4,6 +4,7 @@ import type { WorkspaceConfig } from '../../core/config.ts';
 import { durationMs } from '../../core/config.ts';
 import { messageView } from '../../core/message/render.ts';
 import type { PlanSummary } from '../../core/plan.ts';
+import { policiesOf } from '../../core/policies/index.ts';
 import type { StoredTemplate } from '../../core/template.ts';
 import type { CampaignInput } from '../../pipeline/question.ts';
 import type { LimitLine, ProviderPapers, ReportFrame, TemplateView } from '../../report/index.ts';
@@ -82,6 +83,13 @@ function limitLines(parts: FrameParts): LimitLine[] {
   return lines;
 }
 
+/** The policies in use by name, and the day on which the oldest of them was reviewed. */
+function policyLine(config: WorkspaceConfig): ReportFrame['policy'] {
+  const policies = policiesOf(config);
+  const reviewed = policies.map(({ reviewedOn }) => reviewedOn).sort();
+  return { name: policies.map(({ name }) => name).join(', '), reviewedOn: reviewed[0] };
+}
+
 /** The frame of a report. */
 export function reportFrame(parts: FrameParts): ReportFrame {
   const { config, campaign, summary } = parts;
@@ -105,6 +113,6 @@ export function reportFrame(parts: FrameParts): ReportFrame {
     papers: papers(config),
     limits: limitLines(parts),
     consendVersion: parts.version,
-    policy: { name: config.policy, reviewedOn: undefined },
+    policy: policyLine(config),
   };
 }

@@ -149,5 +149,6 @@ export function planModel(parts: PlanModelParts): PlanReport {
       ({ code }) => code,
     ),
     checksNotRun: skipped,
+    overrides: parts.outcome.overrides,
   };
 }

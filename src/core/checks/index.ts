@@ -11,6 +11,7 @@ import { basisContractReferenceMissing } from './basis/contract-reference-missin
 import { basisContractUsedForAdvertising } from './basis/contract-used-for-advertising.ts';
 import { basisNone } from './basis/none.ts';
 import { basisPlatformOptinMissing } from './basis/platform-optin-missing.ts';
+import { basisSoftOptinUnavailable } from './basis/soft-optin-unavailable.ts';
 import { basisUwg73Contested } from './basis/uwg73-contested.ts';
 import { basisUwg73NotOwnSimilar } from './basis/uwg73-not-own-similar.ts';
 import { basisUwg73NoticeMissing } from './basis/uwg73-notice-missing.ts';
@@ -19,6 +20,7 @@ import { basisUwg73SaleMissing } from './basis/uwg73-sale-missing.ts';
 import { campaignFrequencyCap } from './campaign/frequency-cap.ts';
 import { campaignNotYet } from './campaign/not-yet.ts';
 import { campaignOver } from './campaign/over.ts';
+import { campaignOverrideUnjustified } from './campaign/override-unjustified.ts';
 import { campaignQuietHours } from './campaign/quiet-hours.ts';
 import { consentChannelMismatch } from './consent/channel-mismatch.ts';
 import { consentMissing } from './consent/missing.ts';
@@ -29,6 +31,7 @@ import { consentWithdrawn } from './consent/withdrawn.ts';
 import { optoutInboxStale } from './optout/inbox-stale.ts';
 import { optoutPlatformStop } from './optout/platform-stop.ts';
 import { optoutSuppressed } from './optout/suppressed.ts';
+import { policyReviewDue } from './policy/review-due.ts';
 import { providerDpaMissing } from './provider/dpa-missing.ts';
 import { providerTomsReviewOverdue } from './provider/toms-review-overdue.ts';
 import { recipientAlreadyMessaged } from './recipient/already-messaged.ts';
@@ -51,6 +54,7 @@ export const RECIPIENT_CHECKS: readonly RecipientCheck[] = [
   basisContractReferenceMissing,
   basisNone,
   basisPlatformOptinMissing,
+  basisSoftOptinUnavailable,
   basisUwg73Contested,
   basisUwg73NotOwnSimilar,
   basisUwg73NoticeMissing,
@@ -85,6 +89,8 @@ export const ACCOUNT_CHECKS: readonly AccountCheck[] = [
   optoutInboxStale,
   providerDpaMissing,
   providerTomsReviewOverdue,
+  campaignOverrideUnjustified,
+  policyReviewDue,
 ];
 
 /** Checks on a fact before it enters the ledger. */

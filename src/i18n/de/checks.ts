@@ -130,4 +130,16 @@ export const checksDe: typeof checksEn = {
     rule: 'Die Sicherheitsmaßnahmen (TOM) des Anbieters wurden nicht rechtzeitig geprüft.',
     fix: 'Aktuelles Dokument holen, prüfen, Ergebnis und Datum erfassen. Ganz ohne Prüfung: Sperre.',
   },
+  'basis.soft-optin-unavailable': {
+    rule: 'Die genutzte Bestandskunden-Ausnahme gilt im Land dieser Person nicht.',
+    fix: 'Für dieses Land Einwilligung einholen.',
+  },
+  'campaign.override-unjustified': {
+    rule: 'Eine Prüfung war bis zu einem Tag abgemildert, der vorbei ist; sie gilt wieder wie sonst.',
+    fix: 'Mit neuem Enddatum neu freigeben lassen oder aus checks: in consend.yaml nehmen.',
+  },
+  'policy.review-due': {
+    rule: 'Die Angaben eines Regelwerks, das hier gilt, wurden nicht rechtzeitig überprüft: Das Recht kann sich seitdem geändert haben.',
+    fix: 'consend aktualisieren oder die Angaben prüfen lassen: consend policy show.',
+  },
 };

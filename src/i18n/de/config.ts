@@ -1,4 +1,5 @@
 /** What is wrong in a configuration file, place by place; German. */
+import type { OverrideFault } from '../../core/overrides.ts';
 import type { configEn } from '../en/config.ts';
 
 const suggest = (suggestion: string | undefined): string =>
@@ -12,6 +13,14 @@ const KINDS: Readonly<Record<string, string>> = {
   mapping: 'ein Block mit Schlüsseln wie { Schlüssel: Wert }',
   list: 'eine Liste',
   other: 'etwas anderes',
+};
+
+const OVERRIDE_FAULTS: Readonly<Record<OverrideFault, string>> = {
+  never: 'Hier gibt es keine Ausnahme: Milder geht es nicht.',
+  'sign-off':
+    'Lockern darf das nur eine namentlich genannte Person: signedOff: { by: N. N., on: 2026-11-25, reason: …, until: 2027-05-31 }.',
+  reason: 'Wer das lockert, sagt warum und bis wann: reason: …, until: 2027-05-31.',
+  until: 'Wer das lockert, sagt bis wann: until: 2027-05-31.',
 };
 
 const FORMS: Readonly<Record<string, string>> = {
@@ -85,8 +94,14 @@ export const configDe: typeof configEn = {
     `Einen Zweck ${purpose} gibt es nicht; bekannt: ${known.join(', ')}.${suggest(suggestion)}`,
   unknownTimeZone: (zone, suggestion) =>
     `Eine Zeitzone ${zone} gibt es nicht; sie heißen wie Europe/Berlin.${suggest(suggestion)}`,
-  reasonNeeded: (code, normally) =>
-    `${code} steht normalerweise auf „${normally}“. Wer das lockert, sagt warum: reason: …`,
+  overrideFault: (fault, code, normally) =>
+    `${code} steht normalerweise auf „${normally}“. ${OVERRIDE_FAULTS[fault]}`,
+  signOffEndsFirst: () =>
+    'Der letzte Tag einer Freigabe (until) kann nicht vor dem Tag liegen, an dem sie erteilt wurde (on).',
+  policyTwice: () =>
+    'policy: und policies: schließen sich aus. Für ein einziges Regelwerk policy: behalten, sonst unter policies: eines je Land nennen, mit default: für alle anderen.',
+  unknownCountry: (key) =>
+    `Ein Land ${key} gibt es nicht. Möglich sind ein Land (DE), eine Gruppe (EU, EEA, UK) oder default.`,
   windowNeverOpens: () =>
     'Das Zeitfenster öffnet nie: from muss eine Uhrzeit vor 24:00 sein, die nicht gleich to ist.',
   wordingTwice: (name) => `${name} ist zweimal aufgeführt; ein geänderter Text braucht eine neue Version.`,

@@ -20,6 +20,13 @@ export const rulesDe: typeof rulesEn = {
     notApplicable: (count) =>
       `${n(count)} weitere ${plural(count, 'Prüfung gilt', 'Prüfungen gelten')} unter diesem Regelwerk oder für diese Kampagne nicht.`,
   },
+  overrides: {
+    title: 'Abgemildert',
+    severity: { block: 'sperrt', warn: 'warnt', info: 'sagt Bescheid', off: 'ist aus' },
+    change: (usual, now) => `${now} hier (sonst: ${usual})`,
+    signed: (by, on) => `, freigegeben von ${by} am ${on}`,
+    until: (day) => `bis ${day}`,
+  },
   needs: {
     config: (name) => `${name} in consend.yaml`,
     campaign: (name) => `${name} in der Kampagnendatei`,

@@ -128,4 +128,16 @@ export const checksEn = {
     rule: "The provider's security measures were not reviewed in time.",
     fix: 'Get the current document, review it, record result and date. No review at all: block.',
   },
+  'basis.soft-optin-unavailable': {
+    rule: "The customer exception you use does not work in this person's country.",
+    fix: 'Collect consent for this country.',
+  },
+  'campaign.override-unjustified': {
+    rule: 'A check was made less grave until a day that is over, so it is as grave as before.',
+    fix: 'Have it signed off anew with a new last day, or take it out of checks: in consend.yaml.',
+  },
+  'policy.review-due': {
+    rule: 'The facts of a policy in use were not reviewed in time: the law may have changed since.',
+    fix: "Update consend, or have the policy's facts checked: consend policy show.",
+  },
 };

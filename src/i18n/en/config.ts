@@ -1,4 +1,5 @@
 /** What is wrong in a configuration file, place by place; English. */
+import type { OverrideFault } from '../../core/overrides.ts';
 
 const suggest = (suggestion: string | undefined): string =>
   suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
@@ -11,6 +12,14 @@ const KINDS: Readonly<Record<string, string>> = {
   mapping: 'a block of keys such as { key: value }',
   list: 'a list',
   other: 'something else',
+};
+
+const OVERRIDE_FAULTS: Readonly<Record<OverrideFault, string>> = {
+  never: 'It admits no exception: it cannot be less grave here.',
+  'sign-off':
+    'Only a named person may loosen it: signedOff: { by: N. N., on: 2026-11-25, reason: …, until: 2027-05-31 }.',
+  reason: 'To loosen it, say why and until when: reason: …, until: 2027-05-31.',
+  until: 'To loosen it, say until when: until: 2027-05-31.',
 };
 
 const FORMS: Readonly<Record<string, string>> = {
@@ -86,8 +95,14 @@ export const configEn = {
     `There is no purpose ${purpose}; known: ${known.join(', ')}.${suggest(suggestion)}`,
   unknownTimeZone: (zone: string, suggestion: string | undefined): string =>
     `There is no time zone ${zone}; they are named like Europe/Berlin.${suggest(suggestion)}`,
-  reasonNeeded: (code: string, normally: string): string =>
-    `${code} is normally "${normally}". To loosen it, say why: reason: …`,
+  overrideFault: (fault: OverrideFault, code: string, normally: string): string =>
+    `${code} is normally "${normally}". ${OVERRIDE_FAULTS[fault]}`,
+  signOffEndsFirst: (): string =>
+    'The last day of a sign-off (until) cannot lie before the day on which it was given (on).',
+  policyTwice: (): string =>
+    'policy: and policies: exclude each other. Keep policy: for one policy, or name them by country under policies:, with default: for the rest.',
+  unknownCountry: (key: string): string =>
+    `There is no country ${key}. Write a country (DE), a group (EU, EEA, UK) or default.`,
   windowNeverOpens: (): string =>
     'The window never opens: from must be a time before 24:00 that differs from to.',
   wordingTwice: (name: string): string => `${name} is listed twice; a changed text needs a new version.`,

@@ -20,6 +20,13 @@ export const rulesEn = {
     notApplicable: (count: number) =>
       `${n(count)} more ${plural(count, 'check does', 'checks do')} not apply under this policy or for this campaign.`,
   },
+  overrides: {
+    title: 'Set aside',
+    severity: { block: 'blocks', warn: 'warns', info: 'tells', off: 'is off' },
+    change: (usual: string, now: string) => `${now} here (usually ${usual})`,
+    signed: (by: string, on: string) => `, signed off by ${by} on ${on}`,
+    until: (day: string) => `until ${day}`,
+  },
   needs: {
     config: (name: string) => `${name} in consend.yaml`,
     campaign: (name: string) => `${name} in the campaign file`,

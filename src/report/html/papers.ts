@@ -1,7 +1,7 @@
 /** The provider's papers, and what was checked. */
 import { isoWithOffset } from '../../i18n/format.ts';
 import type { PlanReport, ReportModel } from '../model.ts';
-import { notRunText } from '../rule-text.ts';
+import { notRunText, overrideText } from '../rule-text.ts';
 import { html, type Insert, type Markup } from './escape.ts';
 import type { PageVoice } from './page-voice.ts';
 import { caption, facts, headerRow, section } from './parts.ts';
@@ -57,6 +57,10 @@ export function checksSection(page: PageVoice, report: PlanReport): Markup {
           page,
           [{ text: (v) => v.texts.html.check }, { text: (v) => v.texts.html.why }],
         )}<tbody>${notRun}</tbody></table>`;
+  const aside =
+    report.overrides.length === 0
+      ? undefined
+      : html`<h3>${page.say((v) => v.rules.overrides.title)}</h3><ul class="plain">${report.overrides.map((one) => html`<li><code>${one.code}</code> ${page.say((v) => overrideText(one, v))}</li>`)}</ul>`;
   const others =
     elsewhere === 0
       ? undefined
@@ -65,6 +69,6 @@ export function checksSection(page: PageVoice, report: PlanReport): Markup {
     page,
     'checks',
     (v) => v.texts.html.checksTitle,
-    html`${run}${rest}${others}<p class="muted">${page.say((v) => v.texts.html.disclaimer)}</p>`,
+    html`${aside}${run}${rest}${others}<p class="muted">${page.say((v) => v.texts.html.disclaimer)}</p>`,
   );
 }

@@ -4,7 +4,7 @@ import { maskDigits } from '../mask.ts';
 import { mediaPhrases, mediaTroubles } from '../media-text.ts';
 import type { HoldLine, PlanReport } from '../model.ts';
 import { isStopped, localized, peopleOf, templateState, unitPrice, warningText, word } from '../phrases.ts';
-import { notRunText } from '../rule-text.ts';
+import { notRunText, overrideText } from '../rule-text.ts';
 import { type Terminal, type TerminalOptions, terminalOf } from './context.ts';
 import { glued, labelled, padEnd, padStart, plain, widthOf, wrap } from './layout.ts';
 import { reasonLines, stopLines } from './reasons.ts';
@@ -157,6 +157,7 @@ function factLines(report: PlanReport, terminal: Terminal): string[] {
     labels.warnings,
     ...(shown === '' ? [] : [terminal.media.report.label]),
     ...(unchecked.length === 0 ? [] : [terminal.rules.notRun.title]),
+    ...(report.overrides.length === 0 ? [] : [terminal.rules.overrides.title]),
   ];
   const columns = { label: Math.max(11, ...names.map(widthOf)) + 2, width: terminal.width };
   const rows = rowProblemText(report, terminal);
@@ -170,6 +171,13 @@ function factLines(report: PlanReport, terminal: Terminal): string[] {
     ...(shown === '' ? [] : labelled(terminal.media.report.label, shown, columns)),
     ...warningTexts(report, terminal).flatMap((text, index) =>
       labelled(index === 0 ? labels.warnings : '', text, columns),
+    ),
+    ...report.overrides.flatMap((one, index) =>
+      labelled(
+        index === 0 ? terminal.rules.overrides.title : '',
+        `${one.code}: ${overrideText(one, terminal)}`,
+        columns,
+      ),
     ),
     ...unchecked.flatMap((text, index) =>
       labelled(index === 0 ? terminal.rules.notRun.title : '', text, columns),

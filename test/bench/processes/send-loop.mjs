@@ -71,10 +71,12 @@ async function fill() {
   }
 }
 
-const rules = rulesFor({
-  config: { policy: 'eu', checks: {}, controller: { country: 'DE' } },
-  checks: STANDING_CHECKS,
-});
+const rulesAt = (now) =>
+  rulesFor({
+    config: { policy: 'eu', checks: {}, controller: { country: 'DE' } },
+    now,
+    checks: STANDING_CHECKS,
+  });
 const question = (now) => ({
   purpose: 'newsletter',
   category: 'marketing',
@@ -113,7 +115,7 @@ await sendMessages({
   random: systemRandom,
   pacer: createPacer({ perSecond: undefined, now: systemClock.now() }),
   scheduler: createScheduler({
-    blockedAt: blockedBy(rules, ({ now }) => question(now)),
+    blockedAt: blockedBy(rulesAt, ({ now }) => question(now)),
     frequency: { messages: 2, perMs: 7 * 86_400_000, purpose: 'newsletter' },
     messagingLimit: 100_000_000,
   }),

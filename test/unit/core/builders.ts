@@ -143,6 +143,9 @@ export function workspace(change: Readonly<Record<string, unknown>> = {}): Works
   });
 }
 
+/** A data protection officer's sign-off that holds at `NOW`. */
+export const SIGNED_OFF = { by: 'N. N.', on: '2026-11-01', reason: 'letter of 3 May', until: '2027-05-31' };
+
 /** A campaign that fills its one variable from the column first_name. */
 export function campaign(change: Readonly<Record<string, unknown>> = {}): CampaignConfig {
   return campaignSchema.parse({
@@ -183,7 +186,14 @@ export function factsOf(events: readonly Happened[], change: Partial<StandingQue
 
 /** A provider and an account against which nothing speaks. */
 export function accountFacts(change: Partial<AccountFacts> = {}): AccountFacts {
-  return { config: workspace(), policies: [POLICY_TABLE.eu], inboxAt: NOW, now: NOW, ...change };
+  return {
+    config: workspace(),
+    policies: [POLICY_TABLE.eu],
+    overrides: { severities: {}, inForce: [], expired: [] },
+    inboxAt: NOW,
+    now: NOW,
+    ...change,
+  };
 }
 
 /** A template against which nothing speaks. */

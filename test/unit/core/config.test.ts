@@ -34,7 +34,7 @@ describe('a duration', () => {
 describe('consend.yaml', () => {
   test('takes its defaults where nothing is said', () => {
     expect(workspace({ policy: undefined })).toMatchObject({
-      policy: 'strict',
+      policy: undefined,
       defaults: { country: 'DE', language: 'de', timeZone: 'Europe/Berlin' },
       limits: { messagesPerSecond: 80 },
       store: { url: 'sqlite:.consend/consend.db' },

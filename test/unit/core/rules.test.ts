@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { recipientCheck } from '../../../src/core/check.ts';
+import { checkByCode } from '../../../src/core/checks/index.ts';
 import { reaches } from '../../../src/core/jurisdiction.ts';
+import { POLICY_TABLE } from '../../../src/core/policies/index.ts';
 import { rulesFor } from '../../../src/core/rules.ts';
-import { workspace } from './builders.ts';
+import { NOW, workspace } from './builders.ts';
 
 const SHAPE = {
   scope: 'recipient',
@@ -18,7 +20,7 @@ const korean = recipientCheck({ ...SHAPE, code: 'k.one', appliesTo: ['KR'], run:
 const global = recipientCheck({ ...SHAPE, code: 'g.one', appliesTo: ['*'], run: () => ({}) });
 
 describe('the rules of a workspace', () => {
-  const rules = rulesFor({ config: workspace({ policy: 'de' }), checks: [korean, global] });
+  const rules = rulesFor({ now: NOW, config: workspace({ policy: 'de' }), checks: [korean, global] });
   const codes = (country: string) => rules.of(country).ready.map(({ check }) => check.code);
 
   test('are those of the policy and of the recipient’s own country', () => {
@@ -32,7 +34,7 @@ describe('the rules of a workspace', () => {
   });
 
   test('name as left out only what ran for no country', () => {
-    const fresh = rulesFor({ config: workspace({ policy: 'de' }), checks: [korean, global] });
+    const fresh = rulesFor({ now: NOW, config: workspace({ policy: 'de' }), checks: [korean, global] });
     fresh.of('DE');
     expect(fresh.skipped()).toEqual([{ code: 'k.one', why: 'not-applicable' }]);
     fresh.of('KR');
@@ -40,14 +42,37 @@ describe('the rules of a workspace', () => {
   });
 
   test('run every check under strict, whatever the country', () => {
-    const strict = rulesFor({ config: workspace({ policy: 'strict' }), checks: [korean, global] });
+    const strict = rulesFor({ now: NOW, config: workspace({ policy: 'strict' }), checks: [korean, global] });
     expect(strict.of('DE').ready).toHaveLength(2);
   });
 
   test('bind what recipients share by the controller’s own country too, wherever messages go', () => {
     const abroad = workspace({ policy: 'us' });
-    expect(reaches(['EU'], rulesFor({ config: abroad }).shared.jurisdictions)).toBe(true);
+    expect(reaches(['EU'], rulesFor({ now: NOW, config: abroad }).shared.jurisdictions)).toBe(true);
     const american = { ...abroad, controller: { ...abroad.controller, country: 'US' } };
-    expect(reaches(['EU'], rulesFor({ config: american }).shared.jurisdictions)).toBe(false);
+    expect(reaches(['EU'], rulesFor({ now: NOW, config: american }).shared.jurisdictions)).toBe(false);
   });
+});
+
+test('each recipient has the policy of their own country, with its thresholds', () => {
+  const policies = { DE: 'de', US: 'us', default: 'strict' };
+  const rules = rulesFor({ now: NOW, config: workspace({ policy: undefined, policies }) });
+  expect(['DE', 'US', 'FR', ''].map((country) => rules.of(country).policy.name)).toEqual([
+    'de',
+    'us',
+    'strict',
+    'strict',
+  ]);
+  expect(rules.shared.scene.policies.map(({ name }) => name)).toEqual(['de', 'us', 'strict']);
+});
+
+test('what all recipients share is as grave as the strictest policy in use has it', () => {
+  const severity = (policies: Readonly<Record<string, string>>) =>
+    rulesFor({ now: NOW, config: workspace({ policy: undefined, policies }) }).shared.policy;
+  expect(severity({ DE: 'de', default: 'eu' })).toEqual({});
+  const { checks } = POLICY_TABLE.strict;
+  for (const [code, asked] of Object.entries(checks)) {
+    const usual = checkByCode(code)?.severity;
+    if (usual !== asked) expect(severity({ DE: 'de', default: 'strict' })[code]).toBe(asked);
+  }
 });

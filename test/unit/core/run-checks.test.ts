@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { RecipientCheck } from '../../../src/core/check.ts';
-import { campaignCheck, recipientCheck, runsAt } from '../../../src/core/check.ts';
+import { recipientCheck, runsAt } from '../../../src/core/check.ts';
 import type { RecipientFacts } from '../../../src/core/check-facts.ts';
-import { CHECKS } from '../../../src/core/checks/index.ts';
 import type { SeverityOverrides } from '../../../src/core/decision.ts';
 import { POLICY_TABLE } from '../../../src/core/policies/index.ts';
-import { allowedOverrides, readyChecks, runChecks } from '../../../src/core/run-checks.ts';
+import { readyChecks, runChecks } from '../../../src/core/run-checks.ts';
 import { recipientFacts, workspace } from './builders.ts';
 
 const SHAPE = {
@@ -79,51 +78,6 @@ describe('runChecks', () => {
     });
     expect(find([curious, curious], recipientFacts({ lineType: 'voip' }), {})).toEqual([]);
     expect(lineTypes).toEqual(['voip', 'voip']);
-  });
-});
-
-describe('allowedOverrides', () => {
-  const never = recipientCheck({ ...SHAPE, code: 'n.block', override: 'never', run: () => ({}) });
-  const mild = campaignCheck({
-    ...SHAPE,
-    code: 'n.info',
-    override: 'never',
-    severity: 'info',
-    run: () => ({}),
-  });
-
-  test.each(['warn', 'info', 'off'] as const)('never loosens a rule without exception to %s', (severity) => {
-    expect(allowedOverrides([never], { 'n.block': { severity } })).toEqual({});
-  });
-
-  test('loosens a rule that somebody may set aside', () => {
-    expect(allowedOverrides([plain], { 'b.plain': { severity: 'warn' } })).toEqual({ 'b.plain': 'warn' });
-  });
-
-  test('tightens whatever it is asked to', () => {
-    expect(
-      allowedOverrides([mild, never], { 'n.info': { severity: 'block' }, 'n.block': { severity: 'block' } }),
-    ).toEqual({
-      'n.info': 'block',
-      'n.block': 'block',
-    });
-  });
-
-  test('leaves codes that no check has, and entries without a severity', () => {
-    expect(allowedOverrides([plain], { 'b.plain': { after: '1 day' }, 'x.y': { severity: 'off' } })).toEqual(
-      {},
-    );
-  });
-
-  test('keeps every rule of law that allows no exception, whatever a workspace asks', () => {
-    const off = Object.fromEntries(CHECKS.map((check) => [check.code, { severity: 'off' as const }]));
-    const allowed = allowedOverrides(CHECKS, off);
-    const strict = CHECKS.filter((check) => check.override === 'never' && check.severity === 'block').map(
-      (check) => check.code,
-    );
-    expect(strict).toContain('consent.withdrawn');
-    expect(strict.filter((code) => code in allowed)).toEqual([]);
-    expect(Object.keys(allowed).length).toBe(CHECKS.length - strict.length);
   });
 });
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/core/ports.ts';
 import { decideBatch } from '../../../src/pipeline/decide.ts';
 import { frequencyCap } from '../../../src/pipeline/frequency-cap.ts';
-import { copyOf, DAY, daysAgo, HOUR, NOW, SALE, workspace } from '../core/builders.ts';
+import { copyOf, DAY, daysAgo, HOUR, NOW, SALE, SIGNED_OFF, workspace } from '../core/builders.ts';
 import { campaignInput, deciding, recipient } from './planning.ts';
 import { admitted, fact, memoryStore, message, phoneOf } from './stores.ts';
 
@@ -151,7 +151,9 @@ describe('somebody who may not', () => {
 
   test('without a basis is never sent to, however the checks are loosened', async () => {
     await store.ledger.record([fact(phoneOf(3), { purposes: ['orders'] })]);
-    const config = workspace({ checks: { 'consent.purpose-mismatch': { severity: 'warn', reason: 'DPO' } } });
+    const config = workspace({
+      checks: { 'consent.purpose-mismatch': { severity: 'warn', signedOff: SIGNED_OFF } },
+    });
     const [decided] = await decideBatch(deciding(store, { config }), [recipient(phoneOf(3), 3)]);
     expect(decided?.decision).toMatchObject({ basis: undefined, verdict: 'block' });
   });

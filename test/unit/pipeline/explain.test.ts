@@ -13,7 +13,7 @@ const WITHDRAWN: Partial<NewEvent> = {
 };
 
 function explain(store: Store, at?: number, identifier = phoneOf(1)) {
-  const parts = { ledger: store.ledger, suppressions: store.suppressions, sha256 };
+  const parts = { ledger: store.ledger, suppressions: store.suppressions, sha256, countryOf: () => 'DE' };
   return explainPerson(parts, { workspace: workspace(), identifier, now: NOW, at });
 }
 

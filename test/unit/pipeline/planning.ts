@@ -51,14 +51,15 @@ export function deciding(
 ): Deciding {
   const { input = campaignInput(), copies = [copyOf()], config = workspace(), ...rest } = change;
   const { languages, binders, columns } = prepareTemplates(input, copies, SETTINGS);
-  const rules = rulesFor({ config });
+  const rules = rulesFor({ config, now: NOW });
+  const overrides = rules.overrides.severities;
   return {
     workspace: config,
     campaignId: input.id,
     purpose: input.purpose,
     now: NOW,
-    asked: countryQuestions(rules, (policy) => questionOf(config, input, { policy, now: NOW })),
-    overrides: rules.overrides,
+    asked: countryQuestions(rules, (policy) => questionOf(config, input, { policy, overrides, now: NOW })),
+    overrides,
     templateFindings: new Map(),
     campaignFindings: [],
     languages,

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { purposeAsker } from '../../../src/pipeline/purposes.ts';
-import { CONTRACT, event, folded, type Happened, NOW, SALE, workspace } from '../core/builders.ts';
+import {
+  CONTRACT,
+  event,
+  folded,
+  type Happened,
+  NOW,
+  SALE,
+  SIGNED_OFF,
+  workspace,
+} from '../core/builders.ts';
 
 const ask = (purpose: string, events: readonly Happened[], config = workspace()) =>
   purposeAsker(config, NOW)(purpose, folded(events.map((one) => event(one))));
@@ -40,7 +49,7 @@ describe('a purpose asked about without a campaign', () => {
   test('may be loosened by the checks of consend.yaml as a campaign’s may', () => {
     const loose = workspace({
       policy: 'de',
-      checks: { 'consent.pending-confirmation': { severity: 'warn', reason: 'r' } },
+      checks: { 'consent.pending-confirmation': { severity: 'warn', signedOff: SIGNED_OFF } },
     });
     const answer = ask('newsletter', [{}], loose);
     expect(answer).toMatchObject({ mayBeMessaged: true, state: 'in-force' });

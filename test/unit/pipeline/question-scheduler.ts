@@ -12,6 +12,6 @@ export function questionScheduler(
   rules: Omit<SendingRules, 'blockedAt'> = {},
   config: WorkspaceConfig = workspace(),
 ): Scheduler {
-  const asked = rulesFor({ config, checks: STANDING_CHECKS });
-  return createScheduler({ ...rules, blockedAt: blockedBy(asked, ({ now }) => question(now)) });
+  const rulesAt = (now: number) => rulesFor({ config, now, checks: STANDING_CHECKS });
+  return createScheduler({ ...rules, blockedAt: blockedBy(rulesAt, ({ now }) => question(now)) });
 }

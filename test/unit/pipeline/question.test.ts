@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { POLICY_TABLE } from '../../../src/core/policies/index.ts';
 import type { ClaimCandidate } from '../../../src/core/ports.ts';
 import type { StandingQuestion } from '../../../src/core/standing.ts';
-import { confirmationRules, questionOf } from '../../../src/pipeline/question.ts';
+import { campaignScheduler, confirmationRules, questionOf } from '../../../src/pipeline/question.ts';
 import {
   CONTRACT,
   campaign,
@@ -14,6 +14,7 @@ import {
   NOW,
   question,
   SALE,
+  SIGNED_OFF,
   workspace,
 } from '../core/builders.ts';
 import { questionScheduler } from './question-scheduler.ts';
@@ -40,7 +41,7 @@ describe('a campaign’s question', () => {
         existingCustomer: { advertises: ['chairs'] },
       }),
     };
-    expect(questionOf(workspace(), input, { policy: POLICY_TABLE.eu, now: NOW })).toEqual(
+    expect(questionOf(workspace(), input, { policy: POLICY_TABLE.eu, overrides: {}, now: NOW })).toEqual(
       question({
         bases: ['consent', 'existing-customer'],
         advertises: ['chairs'],
@@ -51,7 +52,11 @@ describe('a campaign’s question', () => {
       existingCustomer: { signedOff: { by: 'DPO', on: '2026-01-01', reason: 'r' } },
     });
     expect(
-      questionOf(signed, { ...input, config: campaign() }, { policy: POLICY_TABLE.eu, now: NOW }),
+      questionOf(
+        signed,
+        { ...input, config: campaign() },
+        { policy: POLICY_TABLE.eu, overrides: {}, now: NOW },
+      ),
     ).toMatchObject({
       existingCustomerSignedOff: true,
       advertises: [],
@@ -61,21 +66,19 @@ describe('a campaign’s question', () => {
 });
 
 describe('what a workspace asks of a consent', () => {
-  const LOOSE = { severity: 'warn', reason: 'DPO, 2026-11-01' };
-
   test.each([
     ['de', {}, 'number', ['number']],
     ['strict', {}, 'number', ['number']],
     ['at', {}, 'any', ['number', 'elsewhere']],
     ['eu', {}, 'none', ['number', 'elsewhere', 'none']],
-    ['de', { 'consent.number-unverified': LOOSE }, 'number', ['number', 'elsewhere']],
-    ['de', { 'consent.pending-confirmation': LOOSE }, 'number', ['number', 'none']],
-    ['at', { 'consent.pending-confirmation': LOOSE }, 'any', ['number', 'elsewhere', 'none']],
-    ['de', { 'consent.pending-confirmation': { severity: 'block' } }, 'number', ['number']],
+    ['de', { 'consent.number-unverified': 'warn' }, 'number', ['number', 'elsewhere']],
+    ['de', { 'consent.pending-confirmation': 'warn' }, 'number', ['number', 'none']],
+    ['at', { 'consent.pending-confirmation': 'warn' }, 'any', ['number', 'elsewhere', 'none']],
+    ['de', { 'consent.pending-confirmation': 'block' }, 'number', ['number']],
   ] as const)(
     'under %s with %j is the confirmation %s, and accepts %j',
     (policy, checks, doubleOptIn, accepted) => {
-      expect(confirmationRules(POLICY_TABLE[policy], workspace({ checks }).checks)).toEqual({
+      expect(confirmationRules(POLICY_TABLE[policy], checks)).toEqual({
         doubleOptIn,
         confirmations: accepted,
       });
@@ -116,8 +119,38 @@ describe('the last look', () => {
     expect(look(events, change)).toEqual({ skip });
   });
 
+  test('asks by the policy of the recipient’s country: what is enough in one is not in another', () => {
+    const config = workspace({ policy: undefined, policies: { DE: 'de', US: 'us', default: 'strict' } });
+    const input = {
+      id: 'c',
+      digest: 'd',
+      purpose: { id: 'newsletter', category: 'marketing' as const },
+      config: campaign(),
+    };
+    const scheduler = campaignScheduler(config, input, { now: NOW });
+    const unconfirmed = ['US', 'DE', 'FR', ''].map((country) => candidate([{}], country));
+    const blocked = { skip: 'consent.pending-confirmation' };
+    expect(scheduler.look(NOW, unconfirmed)).toEqual(['send', blocked, blocked, blocked]);
+  });
+
+  test('holds a sign-off to its last day, in a run that goes on beyond it', () => {
+    const until = { ...SIGNED_OFF, until: '2026-11-23' };
+    const checks = { 'consent.pending-confirmation': { severity: 'warn', signedOff: until } };
+    const input = {
+      id: 'c',
+      digest: 'd',
+      purpose: { id: 'newsletter', category: 'marketing' as const },
+      config: campaign(),
+    };
+    const scheduler = campaignScheduler(workspace({ policy: 'de', checks }), input, { now: NOW });
+    expect(scheduler.look(NOW, [candidate([{}])])).toEqual(['send']);
+    expect(scheduler.look(NOW + 24 * HOUR, [candidate([{}])])).toEqual([
+      { skip: 'consent.pending-confirmation' },
+    ]);
+  });
+
   test('leaves out whom no check blocks but no basis carries', () => {
-    const checks = { 'consent.purpose-mismatch': { severity: 'warn', reason: 'DPO' } };
+    const checks = { 'consent.purpose-mismatch': { severity: 'warn', signedOff: SIGNED_OFF } };
     const scheduler = questionScheduler(() => question(), {}, workspace({ checks }));
     expect(scheduler.look(NOW, [candidate([{ purposes: ['orders'] }])])).toEqual([{ skip: 'basis.none' }]);
   });

@@ -18,7 +18,7 @@ function poisoned(value: unknown, key = ''): unknown {
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, poisoned(each, name)]));
   }
   const kept =
-    /^(kind|severity|scope|hardness|disposition|why|place|verification|format|timeZone|rates|.*On|.*Due|.*At)$/.test(
+    /^(kind|severity|scope|hardness|disposition|why|place|verification|usual|on|until|format|timeZone|rates|.*On|.*Due|.*At)$/.test(
       key,
     );
   return typeof value === 'string' && !kept ? ATTACK : value;

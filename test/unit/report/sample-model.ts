@@ -311,6 +311,17 @@ export function samplePlan(changes: Partial<PlanReport> = {}): PlanReport {
       { code: 'basis.none', why: 'not-applicable' },
       { code: 'consent.stale', why: 'off', reason: 'confirmed by letter of 3 May' },
     ],
+    overrides: [
+      {
+        code: 'consent.stale',
+        usual: 'warn',
+        severity: 'off',
+        by: 'N. N.',
+        on: '2026-11-01',
+        reason: 'confirmed by letter of 3 May',
+        until: '2027-05-31',
+      },
+    ],
     ...changes,
   };
 }

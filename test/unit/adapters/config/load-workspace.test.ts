@@ -110,11 +110,46 @@ describe('loading a workspace', () => {
       ],
     ],
     [
-      'asks for a reason where a check is loosened',
-      { 3: 'checks: { template.parameter-missing: { severity: warn } }' },
+      'refuses to loosen a check that admits no exception',
+      { 3: 'checks: { template.parameter-missing: { severity: warn, reason: tested, until: 2027-05-31 } }' },
       [
-        '3:39 checks."template.parameter-missing" template.parameter-missing is normally "block". To loosen it, say why: reason: …',
+        '3:51 checks."template.parameter-missing".severity template.parameter-missing is normally "block". It admits no exception: it cannot be less grave here.',
       ],
+    ],
+    [
+      'asks for a named person’s sign-off where the rule asks for one',
+      { 3: 'checks: { consent.number-unverified: { severity: warn, reason: tested, until: 2027-05-31 } }' },
+      [
+        '3:50 checks."consent.number-unverified".severity consent.number-unverified is normally "block". Only a named person may loosen it: signedOff: { by: N. N., on: 2026-11-25, reason: …, until: 2027-05-31 }.',
+      ],
+    ],
+    [
+      'asks for a reason and a last day where a check is loosened',
+      { 3: 'checks: { recipient.not-mobile: { severity: info, reason: tested } }' },
+      [
+        '3:45 checks."recipient.not-mobile".severity recipient.not-mobile is normally "warn". To loosen it, say until when: until: 2027-05-31.',
+      ],
+    ],
+    [
+      'refuses a sign-off that ends before it was given',
+      {
+        3: 'checks: { consent.number-unverified: { severity: warn, signedOff: { by: N, on: 2026-11-25, reason: r, until: 2026-11-24 } } }',
+      },
+      [
+        '3:110 checks."consent.number-unverified".signedOff.until The last day of a sign-off (until) cannot lie before the day on which it was given (on).',
+      ],
+    ],
+    [
+      'takes either one policy or policies by country',
+      { 3: 'policy: de\npolicies: { DE: de }' },
+      [
+        '4:11 policies policy: and policies: exclude each other. Keep policy: for one policy, or name them by country under policies:, with default: for the rest.',
+      ],
+    ],
+    [
+      'knows the countries that policies are named for',
+      { 3: 'policies: { DE: de, XQ: us, default: strict }' },
+      ['3:25 policies.XQ There is no country XQ. Write a country (DE), a group (EU, EEA, UK) or default.'],
     ],
     ['shows where a key stands twice', { 3: 'version: 1' }, ['3:1  This key stands here twice: version.']],
     [
@@ -151,9 +186,9 @@ describe('loading a workspace', () => {
     expect(problems).toEqual(['3:1 polcy Eine Einstellung polcy gibt es nicht. Ist policy gemeint?']);
   });
 
-  it('accepts http to this machine, a reason for a looser check, and a stricter one without', async () => {
+  it('accepts http to this machine, a signed-off check, and a stricter one without', async () => {
     const lines = change(CONFIG, {
-      3: 'checks: { template.parameter-missing: { severity: warn, reason: tested }, recipient.not-mobile: { severity: block } }',
+      3: 'checks: { recipient.not-mobile: { severity: block }, quiet-hours: { severity: off, reason: tested, until: 2027-05-31 }, consent.number-unverified: { severity: warn, signedOff: { by: N. N., on: 2026-11-25, reason: tested, until: 2027-05-31 } } }',
       10: '  baseUrl: http://127.0.0.1:8080',
     });
     expect((await load(lines)).config.provider.baseUrl).toBe('http://127.0.0.1:8080');

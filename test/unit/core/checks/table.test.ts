@@ -109,6 +109,7 @@ const OUR_OWN: Readonly<Record<string, string>> = {
   'template.purpose-mismatch': 'holds the template’s category to the purpose’s',
   'campaign.not-yet': 'the campaign file’s own start',
   'campaign.over': 'the campaign file’s own end',
+  'policy.review-due': 'policies are consend’s own data, and tell when it is old',
 };
 
 /** Where consend differs from the catalogue on purpose: code, field, its value there, and why. */
@@ -136,6 +137,8 @@ const DIFFERENT: readonly (readonly [code: string, field: Field, catalogue: stri
 const EVERYWHERE: readonly string[] = [
   'consent.channel-mismatch',
   'basis.contract-reference-missing',
+  // The policy’s own field decides, in the catalogue a list of countries.
+  'basis.soft-optin-unavailable',
   'basis.uwg73.contested',
   'basis.uwg73.not-own-similar',
   'basis.uwg73.notice-missing',
@@ -150,6 +153,8 @@ const REWORDED: Readonly<Record<string, string>> = {
   'template.not-approved':
     'A template may lack one language alone; the fix names the command that shows which.',
   'consent.missing': 'the catalogue refers to its own documents, which users do not have',
+  'campaign.override-unjustified':
+    'what lacks name, reason or day is refused with consend.yaml; this tells what is over',
   'optout.suppressed': 'the German one read as an order to take the person off the block list',
 };
 
