@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { campaignSchema } from '../src/core/campaign-config.ts';
 import { workspaceConfigSchema } from '../src/core/config.ts';
+import { policyTestSchema } from '../src/core/policy-test.ts';
 import { templateDraftSchema } from '../src/core/template-draft.ts';
 
 const FOLDER = new URL('../schemas/', import.meta.url);
@@ -22,6 +23,11 @@ const SCHEMAS = [
     file: 'template-draft.schema.json',
     title: 'A draft of a message template',
     schema: templateDraftSchema,
+  },
+  {
+    file: 'policy-test.schema.json',
+    title: 'A test of policies: example people and what must be decided about them',
+    schema: policyTestSchema,
   },
 ];
 

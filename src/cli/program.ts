@@ -9,6 +9,7 @@ import { registerControl } from './commands/control.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerError } from './commands/error.ts';
 import { registerPlan } from './commands/plan.ts';
+import { registerPolicy } from './commands/policy.ts';
 import { registerRecipients } from './commands/recipients.ts';
 import { registerReport } from './commands/report.ts';
 import { registerRetention } from './commands/retention.ts';
@@ -42,6 +43,7 @@ const REGISTER = [
   registerWebhook,
   registerSandbox,
   registerCompliance,
+  registerPolicy,
   registerError,
   registerRetention,
   registerStore,

@@ -28,6 +28,7 @@ export const ERROR_CATEGORIES = {
   'config.secret-in-clear': 'invalid',
   'config.variable-missing': 'invalid',
   'campaign.invalid': 'invalid',
+  'policy-test.invalid': 'invalid',
   'campaign.unknown': 'usage',
   'campaign.paused': 'stopped',
   'campaign.cancelled': 'blocked',

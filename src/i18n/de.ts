@@ -14,6 +14,7 @@ import { mediaDe } from './de/media.ts';
 import { overviewDe } from './de/overview.ts';
 import { parametersDe } from './de/parameters.ts';
 import { phoneDe } from './de/phone.ts';
+import { policiesDe } from './de/policies.ts';
 import { previewDe } from './de/preview.ts';
 import { proofDe } from './de/proof.ts';
 import { recordsDe } from './de/records.ts';
@@ -43,6 +44,7 @@ export const de: typeof en = {
   overview: overviewDe,
   parameters: parametersDe,
   phone: phoneDe,
+  policies: policiesDe,
   preview: previewDe,
   proof: proofDe,
   records: recordsDe,

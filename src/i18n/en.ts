@@ -14,6 +14,7 @@ import { mediaEn } from './en/media.ts';
 import { overviewEn } from './en/overview.ts';
 import { parametersEn } from './en/parameters.ts';
 import { phoneEn } from './en/phone.ts';
+import { policiesEn } from './en/policies.ts';
 import { previewEn } from './en/preview.ts';
 import { proofEn } from './en/proof.ts';
 import { recordsEn } from './en/records.ts';
@@ -42,6 +43,7 @@ export const en = {
   overview: overviewEn,
   parameters: parametersEn,
   phone: phoneEn,
+  policies: policiesEn,
   preview: previewEn,
   proof: proofEn,
   records: recordsEn,

@@ -116,7 +116,7 @@ export interface StandingFindings {
 }
 
 /** What of a recipient's facts the last look does not have, and the checks that it runs do not ask for. */
-const NO_ROW: Omit<RecipientFacts, 'standing' | 'question' | 'policy' | 'country'> = {
+export const NO_ROW: Omit<RecipientFacts, 'standing' | 'question' | 'policy' | 'country'> = {
   lineType: 'mobile',
   parameterProblems: [],
   template: undefined,

@@ -48,6 +48,8 @@ export type * from './simulation/model.ts';
 export { htmlSimulation } from './simulation/page.ts';
 export { terminalSimulation } from './simulation/terminal.ts';
 export { terminalCompliance } from './terminal/compliance.ts';
+export { type PolicyPage, type PolicyView, terminalPolicies, terminalPolicy } from './terminal/policy.ts';
+export { type PolicyTestFile, policyTestJson, terminalPolicyTest } from './terminal/policy-test.ts';
 export {
   type Styles,
   type TerminalOptions,

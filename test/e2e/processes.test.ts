@@ -32,6 +32,8 @@ const JOURNEY: [command: string, args: string[], schema: string, code?: number][
   ['error', ['131026'], 'error-code'],
   ['compliance checks', [], 'checks'],
   ['compliance check', [], 'compliance'],
+  ['policy show', ['de'], 'policy'],
+  ['policy test', [], 'policy-test'],
   ['templates sync', [], 'templates'],
   ['templates list', [], 'templates'],
   ['templates diff', [], 'template-diff'],

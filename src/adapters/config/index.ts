@@ -2,6 +2,7 @@
 export { CONFIG_FILE, findWorkspace } from './find-workspace.ts';
 export { type LoadCampaignOptions, loadCampaign } from './load-campaign.ts';
 export { type LoadedDraft, loadDraft } from './load-draft.ts';
+export { loadPolicyTest } from './load-policy-test.ts';
 export { type LoadWorkspaceOptions, loadWorkspace } from './load-workspace.ts';
 export { occurrenceId } from './occurrence.ts';
 export { formatPath } from './path.ts';

@@ -34,7 +34,7 @@ export function shownName(file: string, from: string): string {
 /** What a file is validated with. */
 export interface Validation<Schema extends z.ZodType> {
   readonly schema: Schema;
-  readonly code: Extract<ErrorCode, 'config.invalid' | 'campaign.invalid'>;
+  readonly code: Extract<ErrorCode, 'config.invalid' | 'campaign.invalid' | 'policy-test.invalid'>;
   /** The file's name as messages show it. */
   readonly shown: string;
   readonly source: ReferenceSource;

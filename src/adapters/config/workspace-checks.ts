@@ -6,7 +6,7 @@ import { ALL_PURPOSES } from '../../core/consent.ts';
 import type { Severity } from '../../core/decision.ts';
 import { nearest } from '../../core/nearest.ts';
 import { isLoosening, overrideFault } from '../../core/overrides.ts';
-import { policiesOf } from '../../core/policies/index.ts';
+import { type PolicySettings, policiesOf } from '../../core/policies/index.ts';
 import type { Path } from './path.ts';
 import type { ConfigTexts } from './problem-text.ts';
 import { isTimeZone, nearestTimeZone } from './time-zone.ts';
@@ -56,7 +56,11 @@ function checkOverrides(config: WorkspaceConfig, texts: ConfigTexts, report: Rep
 }
 
 /** One policy for all, or one by country: both would contradict each other. */
-function checkPolicies({ policy, policies }: WorkspaceConfig, texts: ConfigTexts, report: Report): void {
+export function checkPolicies(
+  { policy, policies }: PolicySettings,
+  texts: ConfigTexts,
+  report: Report,
+): void {
   if (policies === undefined) return;
   if (policy !== undefined) report(['policies'], texts.policyTwice());
   for (const key of Object.keys(policies))

@@ -116,6 +116,10 @@ export const errorsDe: typeof errorsEn = {
     headline: ({ file }) => `${file} enthält Fehler; nichts wurde gesendet.`,
     hint: () => 'Die oben genannten Stellen berichtigen.',
   },
+  'policy-test.invalid': {
+    headline: ({ file }) => `${file} enthält Fehler; nichts wurde getestet.`,
+    hint: () => 'Die oben genannten Stellen berichtigen. Beispiele: examples/policies/ von consend.',
+  },
   'campaign.unknown': {
     headline: ({ campaign }) => `Eine Kampagne ${campaign} ist hier nicht bekannt.`,
     hint: ({ known, suggestion }) =>

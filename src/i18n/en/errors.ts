@@ -108,6 +108,10 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
     headline: ({ file }) => `${file} has mistakes; nothing was sent.`,
     hint: () => 'Correct the places named above.',
   },
+  'policy-test.invalid': {
+    headline: ({ file }) => `${file} has mistakes; nothing was tested.`,
+    hint: () => 'Correct the places named above. Examples: examples/policies/ of consend.',
+  },
   'campaign.unknown': {
     headline: ({ campaign }) => `No campaign ${campaign} is known here.`,
     hint: ({ known, suggestion }) =>
