@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { POLICY_NAMES } from '../../../src/core/policies/index.ts';
 import { policyTestSchema } from '../../../src/core/policy-test.ts';
 import { runPolicyTest } from '../../../src/pipeline/policy-test.ts';
 import { workspace } from '../core/builders.ts';
@@ -70,4 +72,9 @@ describe('a test of policies', () => {
     const [result] = decided([{ campaign: own, events: [contract, optIn], expect: expected }]);
     expect(result?.found.decision).toBe('send');
   });
+});
+
+test('a test comes with consend for every policy, and for no other', () => {
+  const folder = new URL('../../../examples/policies/', import.meta.url);
+  expect(readdirSync(folder).sort()).toEqual(POLICY_NAMES.map((name) => `${name}.yaml`).sort());
 });
