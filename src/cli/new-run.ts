@@ -1,16 +1,13 @@
 /** A run as it begins. */
 import type { RunRecord } from '../core/ports.ts';
 import { ulid } from '../core/ulid.ts';
-import type { SendingParts } from './sending-parts.ts';
+import { allowedRate, type SendingParts } from './sending-parts.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
 /** The record of a run that begins now; its rate is the lowest of what configuration, flag and platform allow. */
-export function newRun(
-  { session, workspace }: OpenWorkspace,
-  { campaign, summary, limits, account }: SendingParts,
-): RunRecord {
-  const { messagesPerSecond } = workspace.config.limits;
-  const platform = account.phoneNumber?.messagesPerSecond ?? Number.POSITIVE_INFINITY;
+export function newRun(open: OpenWorkspace, parts: SendingParts): RunRecord {
+  const { session } = open;
+  const { campaign, summary } = parts;
   const startedAt = session.clock.now();
   return {
     id: `r_${ulid(startedAt, session.random.bytes(10))}`,
@@ -24,6 +21,6 @@ export function newRun(
     resumeAt: undefined,
     sent: 0,
     seconds: 0,
-    perSecondLimit: Math.min(limits.rate ?? Number.POSITIVE_INFINITY, messagesPerSecond, platform),
+    perSecondLimit: allowedRate(open, parts),
   };
 }

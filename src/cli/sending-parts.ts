@@ -2,8 +2,10 @@
 import type { Campaign } from '../adapters/config/index.ts';
 import type { PlanSummary } from '../core/plan.ts';
 import type { CampaignControl } from '../core/ports.ts';
+import type { Forecast } from '../core/sending/forecast.ts';
 import type { SendProgress, StopReason } from '../pipeline/send.ts';
 import type { AccountFacts } from './templates-sync.ts';
+import type { OpenWorkspace } from './workspace.ts';
 
 /** What a run obeys beside the configuration. */
 export interface RunLimits {
@@ -30,6 +32,8 @@ export interface SendingParts {
   readonly signal: AbortSignal;
   readonly abort: AbortSignal;
   readonly onProgress?: (progress: SendProgress) => void;
+  /** When the rest leaves, as it is seen now; kept with the run for whoever asks from elsewhere. */
+  readonly forecast?: () => Forecast | undefined;
   /** Told before a wait: for a canary's judgement, or until an instant. */
   readonly onWait?: (
     wait:
@@ -38,4 +42,14 @@ export interface SendingParts {
       /** Until somebody resumes the campaign. */
       | 'paused',
   ) => void;
+}
+
+/** Messages a second: the lowest of what configuration, flag and platform allow. */
+export function allowedRate(
+  open: OpenWorkspace,
+  { limits, account }: Pick<SendingParts, 'limits' | 'account'>,
+): number {
+  const configured = open.workspace.config.limits.messagesPerSecond;
+  const platform = account.phoneNumber?.messagesPerSecond ?? Number.POSITIVE_INFINITY;
+  return Math.min(limits.rate ?? Number.POSITIVE_INFINITY, configured, platform);
 }

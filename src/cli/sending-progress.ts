@@ -1,69 +1,61 @@
 /** How far a run is, while it sends. Shared by send and demo. */
-import { formatDuration, formatNumber } from '../i18n/format.ts';
+import type { SendProgress } from '../pipeline/send.ts';
+import { forecastJson, type ProgressFigures, progressLines, progressTexts } from '../report/index.ts';
+import { voiceOf } from '../report/voice.ts';
+import type { Forecaster } from './forecasting.ts';
 import type { Progress } from './progress.ts';
 import type { SendingParts } from './sending-parts.ts';
+import { terminalOptions } from './terminal-options.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
 /** Without a terminal a line comes so often. */
 const LINE_MS = 30_000;
-/** The present rate is that of so long a time. */
-const RECENT_MS = 5000;
-const BAR_COLUMNS = 16;
+/** The spinner and the space after it. */
+const SPINNER = 2;
 
-function bar(share: number, columns: number): string {
-  const full = Math.round(Math.min(1, Math.max(0, share)) * columns);
-  return '█'.repeat(full) + '░'.repeat(columns - full);
+/** What progress is drawn from. */
+export interface ProgressParts {
+  readonly progress: Progress;
+  /** Messages of the run. */
+  readonly messages: number;
+  readonly forecaster: Forecaster;
 }
 
-/** The rate of the last seconds. */
-function recentRate(startedAt: number): (now: number, done: number) => number {
-  let marks: { readonly at: number; readonly done: number }[] = [{ at: startedAt, done: 0 }];
-  return (now, done) => {
-    const last = marks.at(-1);
-    // Several a second add nothing, and a long run must not be kept whole.
-    if (last === undefined || now - last.at >= 500) {
-      const keep = marks.findLastIndex(({ at }) => now - at >= RECENT_MS);
-      marks = [...marks.slice(Math.max(0, keep)), { at: now, done }];
-    }
-    const first = marks[0] ?? { at: startedAt, done: 0 };
-    return (done - first.done) / Math.max(0.001, (now - first.at) / 1000);
+/** The figures as a log line's facts: what the sentence says, for scripts. */
+function facts(figures: ProgressFigures, zone: string): Readonly<Record<string, unknown>> {
+  const { now: _, current, mean, forecast, ...counts } = figures;
+  const rounded = (rate: number): number => Math.round(rate * 10) / 10;
+  return {
+    progress: {
+      ...counts,
+      perSecond: { current: rounded(current), mean: rounded(mean) },
+      eta: forecast === undefined ? null : forecastJson(forecast, zone),
+    },
   };
 }
 
 /** Draws a run's progress on a spinner; elsewhere, where somebody reads along, a line every half minute. */
 export function sendingProgress(
-  { session }: OpenWorkspace,
-  progress: Progress,
-  messages: number,
+  { session, workspace }: OpenWorkspace,
+  { progress, messages, forecaster }: ProgressParts,
 ): NonNullable<SendingParts['onProgress']> {
-  const { clock, globals, isLively, messages: texts } = session;
-  const startedAt = clock.now();
-  const recent = recentRate(startedAt);
-  const number = (value: number): string => formatNumber(globals.language, value);
-  let toldAt = startedAt;
-  return ({ accepted, failed, unknown, skippedOrHeld }) => {
+  const { clock, io, isLively } = session;
+  const zone = workspace.config.defaults.timeZone;
+  const voice = voiceOf({ ...terminalOptions(session), zone });
+  let toldAt = clock.now();
+  return ({ accepted, failed, unknown, skippedOrHeld, ...seen }: SendProgress) => {
     const now = clock.now();
     const sent = accepted + failed + unknown;
-    const done = Math.min(messages, sent + skippedOrHeld);
-    const mean = sent / Math.max(0.001, (now - startedAt) / 1000);
-    const current = recent(now, sent);
+    const skipped = skippedOrHeld - seen.held;
+    const { pace, held, forecast } = forecaster.look(now, sent);
     const isTime = now - toldAt >= LINE_MS;
     if (!isLively && !isTime) return;
-    const left = mean > 0 ? formatDuration(globals.language, (messages - done) / mean) : '–';
-    const text = texts.cli.progress.sendingDetail({
-      done: number(done),
-      total: number(messages),
-      perSecond: number(Math.round(current)),
-      mean: number(Math.round(mean)),
-      left,
-      failed: number(failed),
-      unknown: number(unknown),
-      aside: number(skippedOrHeld),
-    });
-    // The spinner takes two columns; the figures say more than the bar.
-    const room = Math.min(BAR_COLUMNS, session.io.columns - text.length - 4);
-    if (isLively) progress.update(room < 4 ? text : `${bar(done / Math.max(1, messages), room)} ${text}`);
-    else if (!globals.json) session.note(text);
+    const figures: ProgressFigures = {
+      ...{ now, total: messages, sent, failed, unknown, held, skipped, forecast },
+      ...{ current: pace.current(now), mean: pace.mean() },
+    };
+    if (isLively) progress.update(progressLines(figures, voice, io.columns - SPINNER - 1).join('\n  '));
+    else session.note(progressTexts(figures, voice).join(' · '), facts(figures, zone));
     if (isTime) toldAt = now;
   };
 }

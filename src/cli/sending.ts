@@ -48,7 +48,7 @@ class Run {
   private optOutSeq: number | undefined;
   private seconds = 0;
   /** Of the whole run: each part counts from nothing. */
-  private progress: SendProgress = { accepted: 0, failed: 0, unknown: 0, skippedOrHeld: 0 };
+  private progress: SendProgress = { accepted: 0, failed: 0, unknown: 0, skippedOrHeld: 0, held: 0 };
 
   constructor(open: OpenWorkspace, parts: SendingParts, provider: Platform) {
     const { session } = open;
@@ -74,7 +74,8 @@ class Run {
   }
 
   private async save(changes: Partial<RunRecord>): Promise<void> {
-    this.record = { ...this.record, sent: this.sent, seconds: this.seconds, ...changes };
+    const forecast = this.parts.forecast?.();
+    this.record = { ...this.record, sent: this.sent, seconds: this.seconds, forecast, ...changes };
     await this.open.store.runs.save(this.record);
   }
 
@@ -91,7 +92,8 @@ class Run {
       return await this.finish((await this.firstTrouble()) ?? (await this.sendThrough()));
     } catch (error) {
       const stoppedBy = error instanceof ConsendError && error.code.startsWith('media.') ? 'media' : 'error';
-      await this.save({ state: 'stopped', stoppedBy, finishedAt: this.open.session.clock.now() });
+      const finishedAt = this.open.session.clock.now();
+      await this.save({ state: 'stopped', stoppedBy, finishedAt, forecast: undefined });
       throw error;
     }
   }
@@ -119,6 +121,7 @@ class Run {
       stoppedBy: state === 'stopped' ? stopped?.reason : undefined,
       resumeAt: state === 'stopped' ? stopped?.resumeAt : undefined,
       finishedAt: this.open.session.clock.now(),
+      forecast: undefined,
     });
     return { run: this.record, counts };
   }
@@ -259,6 +262,7 @@ class Run {
           failed: earlier.failed + progress.failed,
           unknown: earlier.unknown + progress.unknown,
           skippedOrHeld: earlier.skippedOrHeld + progress.skippedOrHeld,
+          held: earlier.held + progress.held,
         };
         parts.onProgress?.(this.progress);
         const now = session.clock.now();

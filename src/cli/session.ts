@@ -34,8 +34,8 @@ export interface Session {
   readonly isLively: boolean;
   /** Writes a warning: a line on stderr, or a log object with `--json`. */
   warn(text: string, code?: string): void;
-  /** Writes a note on how things go, unless quiet. */
-  note(text: string): void;
+  /** Writes a note on how things go, unless quiet; `facts` stand beside the text in a log object (`--json`). */
+  note(text: string, facts?: Readonly<Record<string, unknown>>): void;
 }
 
 /** Finds an option's value in raw arguments, before commander parsed them: the language decides how help is worded. */
@@ -73,11 +73,9 @@ export function openSession(io: Io, version: string): Session {
     showNumbers: has('--show-numbers'),
     language,
   };
-  const log = (level: string, text: string, code?: string): void => {
+  const log = (level: string, text: string, more: Readonly<Record<string, unknown>> = {}): void => {
     const time = new Date(systemClock.now()).toISOString();
-    io.err(
-      json ? `${JSON.stringify({ time, level, ...(code ? { code } : {}), message: text })}\n` : `${text}\n`,
-    );
+    io.err(json ? `${JSON.stringify({ time, level, message: text, ...more })}\n` : `${text}\n`);
   };
   const level = colorLevel(io, has('--no-color'));
   return {
@@ -90,9 +88,9 @@ export function openSession(io: Io, version: string): Session {
     color: new Chalk({ level }),
     // A terminal that tells no width (a recorder, a bare pseudo-terminal) makes a spinner clear endless lines.
     isLively: io.isErrTty && (io.stderr.columns ?? 0) > 0 && !json && !quiet && (io.env.CI ?? '') === '',
-    warn: (text, code) => log('warn', text, code),
-    note: (text) => {
-      if (!quiet) log('info', text);
+    warn: (text, code) => log('warn', text, code === undefined ? {} : { code }),
+    note: (text, facts) => {
+      if (!quiet) log('info', text, facts);
     },
   };
 }

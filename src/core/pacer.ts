@@ -42,7 +42,7 @@ export interface PacerOptions {
  * Share of the limit that the even spacing aims at. The rest absorbs what happens between a grant and its arrival:
  * messages bunch up on the way, and the platform counts arrivals.
  */
-const TARGET = 0.985;
+export const TARGET = 0.985;
 /** Window of the hard cap: a second, and as much for the same bunching as costs nothing at that share. */
 const WINDOW_MS = 1015;
 /**

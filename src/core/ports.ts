@@ -11,8 +11,10 @@ import type { Ledger, LedgerCare, LedgerRows, SuppressionList } from './ledger-p
 import type { UploadLog } from './media-ports.ts';
 import type { PersonRecords } from './person-ports.ts';
 import type { PlanEntry } from './plan.ts';
+import type { QueueView } from './queue-ports.ts';
 import type { RecipientBatch, RecipientsHead, RowCounts, RowProblem } from './recipient.ts';
 import type { CanaryJudgement } from './sending/canary.ts';
+import type { Forecast } from './sending/forecast.ts';
 import type { Template } from './template.ts';
 import type { TemplateStore } from './template-ports.ts';
 
@@ -21,6 +23,7 @@ export type * from './journal-ports.ts';
 export type * from './ledger-ports.ts';
 export type * from './media-ports.ts';
 export type * from './person-ports.ts';
+export type * from './queue-ports.ts';
 export type * from './template-ports.ts';
 
 /** The time, injected wherever something decides or waits. */
@@ -93,6 +96,8 @@ export interface RunRecord {
   readonly perSecondLimit: number;
   /** What the campaign's canary showed, in this run or in one before. */
   readonly canary?: CanaryJudgement | undefined;
+  /** When the rest leaves, as the run saw it last; absent: it made no forecast. */
+  readonly forecast?: Forecast | undefined;
 }
 
 /** What a person said of a campaign: nothing more is sent until it is resumed, or ever. */
@@ -140,6 +145,7 @@ export interface Store {
   readonly care: LedgerCare;
   readonly templates: TemplateStore;
   readonly journal: MessageJournal;
+  readonly queue: QueueView;
   readonly records: PersonRecords;
   readonly runs: RunLog;
   readonly uploads: UploadLog;

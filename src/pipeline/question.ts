@@ -177,19 +177,19 @@ export function sceneOf({ config, purpose }: CampaignInput, columns: readonly st
   return { category: purpose.category, bases: config.bases, columns };
 }
 
-/** The scheduler of a campaign: its question, its times and every limit of the workspace and the platform. */
-export function campaignScheduler(
+/** What a campaign's sending obeys: its question, its times and every limit of the workspace and the platform. */
+export function campaignRules(
   workspace: WorkspaceConfig,
   campaign: CampaignInput,
   { now, window, messagingLimit }: CampaignTimes,
-): Scheduler {
+): SendingRules {
   const scene = sceneOf(campaign, []);
   const rulesAt = (at: number) =>
     rulesFor({ config: workspace, now: at, campaign: scene, checks: STANDING_CHECKS });
   const overrides = rulesAt(now).overrides.severities;
   const cap = frequencyCap({ workspace, overrides, category: campaign.purpose.category });
   const { notBefore, notAfter } = campaign.config.sending;
-  return createScheduler({
+  return {
     blockedAt: blockedBy(rulesAt, (asking) => questionOf(workspace, campaign, asking)),
     window: overrides['quiet-hours'] === 'off' ? undefined : window,
     notBefore: instantOf(notBefore),
@@ -197,5 +197,14 @@ export function campaignScheduler(
     frequency: cap && { ...cap, purpose: campaign.purpose.id },
     messagingLimit,
     messagesPerDay: workspace.limits.messagesPerDay,
-  });
+  };
+}
+
+/** The scheduler of a campaign, by its rules. */
+export function campaignScheduler(
+  workspace: WorkspaceConfig,
+  campaign: CampaignInput,
+  times: CampaignTimes,
+): Scheduler {
+  return createScheduler(campaignRules(workspace, campaign, times));
 }

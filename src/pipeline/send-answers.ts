@@ -15,6 +15,7 @@ export class SendAnswers {
     failed: 0,
     unknown: 0,
     skippedOrHeld: 0,
+    held: 0,
   };
   private readonly request: SendRequest;
   private readonly brakes: SendBrakes;

@@ -67,6 +67,8 @@ export interface SendProgress {
   readonly failed: number;
   readonly unknown: number;
   readonly skippedOrHeld: number;
+  /** Times that one of them was held; one that is held twice counts twice. */
+  readonly held: number;
 }
 
 /** How a run ended. */

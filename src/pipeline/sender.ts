@@ -185,6 +185,7 @@ export class Sender {
       if (look === 'send') continue;
       if ('stopUntil' in look) this.brakes.waitFor(look.because, look.stopUntil, now);
       else this.answers.progress.skippedOrHeld += 1;
+      if ('holdUntil' in look) this.answers.progress.held += 1;
     }
     return looks;
   }

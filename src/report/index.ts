@@ -38,6 +38,7 @@ export const REPORT_FORMATS = {
 export type ReportFormat = keyof typeof REPORT_FORMATS;
 
 export { type BlockedSample, createBlockedSample, MOST_BLOCKED } from './blocked-sample.ts';
+export { type ForecastJson, forecastJson } from './forecast.ts';
 export { type HtmlOptions, htmlReport } from './html/index.ts';
 export { type RunJson, runJson, type StatusJson, statusJson } from './json.ts';
 export type * from './model.ts';
@@ -50,6 +51,7 @@ export { terminalSimulation } from './simulation/terminal.ts';
 export { terminalCompliance } from './terminal/compliance.ts';
 export { type PolicyPage, type PolicyView, terminalPolicies, terminalPolicy } from './terminal/policy.ts';
 export { type PolicyTestFile, policyTestJson, terminalPolicyTest } from './terminal/policy-test.ts';
+export { type ProgressFigures, progressLines, progressTexts } from './terminal/progress.ts';
 export {
   type Styles,
   type TerminalOptions,

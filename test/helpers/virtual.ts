@@ -10,11 +10,13 @@ import { templateWire } from '../../src/adapters/provider/cloud-api/template-sch
 import { openStore } from '../../src/adapters/store/index.ts';
 import { seededRandom } from '../../src/adapters/system/seeded-random.ts';
 import { sha256 } from '../../src/adapters/system/sha256.ts';
+import type { MadePlan } from '../../src/cli/planning.ts';
 import { openSession } from '../../src/cli/session.ts';
 import { openSimulation, type Simulation } from '../../src/cli/simulation/open-simulation.ts';
 import { type SimulatedCampaign, simulateCampaign } from '../../src/cli/simulation/simulate.ts';
 import { keysDir, loadSessionWorkspace } from '../../src/cli/workspace.ts';
 import type { NewEvent } from '../../src/core/ports.ts';
+import type { SendProgress } from '../../src/pipeline/send.ts';
 import { fakeIo } from '../unit/cli/sessions.ts';
 
 const EXAMPLES = new URL('../../examples/', import.meta.url).pathname;
@@ -50,6 +52,8 @@ export interface VirtualWorkspace {
     readonly startAt: number;
     readonly seed?: number;
     readonly profile?: Readonly<Record<string, unknown>>;
+    /** Told where the run stands, as a progress bar is. */
+    readonly onProgress?: (simulation: Simulation, made: MadePlan, progress: SendProgress) => void;
   }): Promise<VirtualRun>;
   remove(): Promise<void>;
 }
@@ -125,7 +129,7 @@ export async function virtualWorkspace(setting: VirtualSetting): Promise<Virtual
   return {
     dir,
     storePath: join(dir, '.consend', 'consend.db'),
-    async play({ startAt, seed = 1, profile = {} }) {
+    async play({ startAt, seed = 1, profile = {}, onProgress = () => {} }) {
       plays += 1;
       const folder = join(dir, '.consend', 'tmp', `play-${plays}`);
       await mkdir(folder, { recursive: true });
@@ -154,7 +158,16 @@ export async function virtualWorkspace(setting: VirtualSetting): Promise<Virtual
         },
       });
       const { signal } = new AbortController();
-      const campaign = await simulateCampaign({ ...simulation, file: 'virtual.yaml', signal });
+      let made: MadePlan | undefined;
+      const campaign = await simulateCampaign({
+        ...simulation,
+        file: 'virtual.yaml',
+        signal,
+        onPlan: (plan) => {
+          made = plan;
+        },
+        onProgress: (progress) => made && onProgress(simulation, made, progress),
+      });
       return { simulation, campaign, requests, close: () => simulation.close() };
     },
     remove: () => rm(dir, { recursive: true, force: true }),

@@ -11,6 +11,7 @@ import type { Sandbox } from '../../sandbox/index.ts';
 import { parseSandboxProfile, startSandbox } from '../../sandbox/index.ts';
 import { copyExamples, DEMO_CAMPAIGN, DEMO_SECRETS, demoProfile, pointAtSandbox } from '../demo-workspace.ts';
 import { EXIT } from '../exit-codes.ts';
+import { createForecaster } from '../forecasting.ts';
 import { campaignStatus } from '../models/outcome-model.ts';
 import { readNumber } from '../options.ts';
 import { outcomeFile } from '../outcome-files.ts';
@@ -113,6 +114,8 @@ async function sendDemo(open: OpenWorkspace, made: MadePlan): Promise<SendingRes
   const progress = session.globals.json
     ? undefined
     : await startProgress(session, session.messages.cli.progress.sending('0', String(messages)));
+  const { campaign, account } = made;
+  const forecaster = await createForecaster(open, { campaign, account, limits: {} });
   try {
     return await sendPlan(open, {
       campaign: made.campaign,
@@ -123,7 +126,7 @@ async function sendDemo(open: OpenWorkspace, made: MadePlan): Promise<SendingRes
       control: () => open.store.runs.control(made.campaign.id),
       signal: never,
       abort: never,
-      ...(progress ? { onProgress: sendingProgress(open, progress, messages) } : {}),
+      ...(progress ? { onProgress: sendingProgress(open, { progress, messages, forecaster }) } : {}),
     });
   } finally {
     progress?.stop();

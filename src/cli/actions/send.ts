@@ -7,6 +7,7 @@ import { formatNumber, formatsFor } from '../../i18n/format.ts';
 import { runJson } from '../../report/index.ts';
 import { untilSendable } from '../campaign-control.ts';
 import { EXIT } from '../exit-codes.ts';
+import { createForecaster } from '../forecasting.ts';
 import { lastReading } from '../last-reading.ts';
 import { campaignStatus } from '../models/outcome-model.ts';
 import { readDuration, readNumber, readTime } from '../options.ts';
@@ -209,6 +210,7 @@ async function sendMade(
   const text = session.messages.cli.progress;
   const progress = await startProgress(session, text.sending('0', formatNumber(language, messages)));
   const format = formatsFor(language, workspace.config.defaults.timeZone);
+  const forecaster = await createForecaster(open, { campaign: made.campaign, account: made.account, limits });
   try {
     const { run, counts } = await sendPlan(open, {
       campaign: made.campaign,
@@ -219,7 +221,8 @@ async function sendMade(
       reading,
       signal,
       abort,
-      onProgress: sendingProgress(open, progress, messages),
+      onProgress: sendingProgress(open, { progress, messages, forecaster }),
+      forecast: () => forecaster.latest(),
       control: () => open.store.runs.control(made.campaign.id),
       onWait: (wait) =>
         session.note(

@@ -167,8 +167,6 @@ export const cliDe: typeof cliEn = {
     uploading: (file, size) => `${file} wird hochgeladen (${size})`,
     syncing: 'Vorlagen lesen',
     sending: (done, total) => `Senden ${done}/${total}`,
-    sendingDetail: (p) =>
-      `${p.done}/${p.total} ${p.perSecond}/s (Ø ${p.mean}) noch ${p.left}${p.failed === '0' ? '' : `, ${p.failed} gescheitert`}${p.unknown === '0' ? '' : `, ${p.unknown} ungewiss`}${p.aside === '0' ? '' : `, ${p.aside} später/aus`}`,
     waiting: (time) => `Warten bis ${time}`,
     waitingForLock: 'Ein anderer Lauf ist unterwegs; sein Ende wird abgewartet',
     canary: (count, wait) => `${count} Nachrichten sind draußen; ${wait} abwarten, wie es ihnen ergeht`,

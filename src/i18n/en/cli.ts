@@ -164,18 +164,6 @@ export const cliEn = {
     uploading: (file: string, size: string) => `Uploading ${file} (${size})`,
     syncing: 'Reading templates',
     sending: (done: string, total: string) => `Sending ${done}/${total}`,
-    sendingDetail: (p: {
-      done: string;
-      mean: string;
-      /** Held or skipped at the last look. */
-      aside: string;
-      total: string;
-      perSecond: string;
-      left: string;
-      failed: string;
-      unknown: string;
-    }) =>
-      `${p.done}/${p.total} ${p.perSecond}/s (mean ${p.mean}) ${p.left} left${p.failed === '0' ? '' : `, ${p.failed} failed`}${p.unknown === '0' ? '' : `, ${p.unknown} unknown`}${p.aside === '0' ? '' : `, ${p.aside} held/skipped`}`,
     waiting: (time: string) => `Waiting until ${time}`,
     waitingForLock: 'Another run is under way; waiting for it to end',
     canary: (count: string, wait: string) =>

@@ -31,6 +31,37 @@ export const sendingEn = {
     },
     api: (code: string) => `because WhatsApp asked to wait (${code})`,
   },
+  /** Where a run stands, and when the rest leaves. */
+  progress: {
+    rate: (current: string, mean: string) => `${current}/s (mean ${mean}/s)`,
+    failed: (count: string) => `${count} failed`,
+    unknown: (count: string) => `${count} unknown`,
+    held: (count: string) => `${count} held`,
+    skipped: (count: string) => `${count} skipped`,
+    gone: 'no process is sending: consend send goes on where it stopped',
+  },
+  forecast: {
+    done: (when: string, left: string) => `done ${when} (in ${left})`,
+    soon: (left: string) => `${left} left`,
+    leg: (count: string, when: string) => `${count} until ${when}`,
+    rest: (p: { count: string; when: string; why: string }) => `${p.count} from ${p.when} (${p.why})`,
+    all: (when: string) => `all by ${when}`,
+    stops: (why: string, left: string) => `then ${why}: ${left} left`,
+    lapsed: (count: string) => `${count} no longer in time`,
+    open: 'end unknown',
+    /** What is waited for, or what ends a run. */
+    why: {
+      window: 'send window',
+      'messaging-limit': 'messaging limit',
+      'messages-per-day': 'your daily limit',
+      'frequency-cap': 'frequency cap',
+      'not-before': 'start of the campaign',
+      'retry-later': 'WhatsApp asked to wait',
+      canary: 'after the canary',
+      limit: '--limit ends this run',
+      until: "this run's time is over",
+    },
+  },
   control: {
     paused: (campaign: string) => `paused; let it go on: consend resume ${campaign}`,
     cancelled: 'cancelled: nothing more is sent',

@@ -8,6 +8,7 @@ import { openSqliteLedger } from './ledger.ts';
 import { fileLocks, memoryLocks } from './locks.ts';
 import { openDatabase, PRAGMAS, sqlitePath } from './open-database.ts';
 import { openSqlitePersonRecords } from './person-records.ts';
+import { openSqliteQueue } from './queue.ts';
 import { openSqliteRuns } from './runs.ts';
 import { fileSnapshots, memorySnapshots } from './snapshot.ts';
 import { storeIdOf } from './store-id.ts';
@@ -42,6 +43,7 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
     snapshot,
     templates: openSqliteTemplates(connection, sha256),
     journal: openSqliteJournal(connection, { storeId, clock, sha256, hasher: tools.keys?.hasher }),
+    queue: openSqliteQueue(connection),
     runs: openSqliteRuns(connection),
     uploads: openSqliteUploads(connection),
     webhooks: openSqliteWebhooks(connection),
