@@ -79,13 +79,18 @@ function withClosing(window: SendWindow, messages: readonly NewMessage[], now: n
 /** Enters the plan's messages. The plan is verified to its last line first: half a plan is never entered. */
 export async function admitPlan(
   open: OpenWorkspace,
-  { campaign, summary, dir }: Pick<SendingParts, 'campaign' | 'summary' | 'dir'>,
+  { campaign, summary, dir, resend }: Pick<SendingParts, 'campaign' | 'summary' | 'dir' | 'resend'>,
 ): Promise<void> {
   const { journal } = open.store;
   const window = await openSendWindow(open);
   await verifyPlan(dir);
   for await (const batch of readPlanEntries(dir, ADMIT_BATCH)) {
     const messages = batch.flatMap((entry) => newMessage(entry, summary.messages.template) ?? []);
+    if (resend !== undefined) {
+      const phones = messages.map(({ phone }) => phone);
+      const now = open.session.clock.now();
+      await open.store.resends.decide({ campaign: campaign.id, phones, wish: resend, now });
+    }
     const held = await heldByCap(open, campaign, messages);
     const due = withClosing(window, held, open.session.clock.now());
     if (due.length > 0) await journal.admit(campaign.id, summary.plan, due);

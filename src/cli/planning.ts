@@ -10,11 +10,13 @@ import type { PlanSummary } from '../core/plan.ts';
 import type { MediaLinks, PlanWriter, RecipientsReading } from '../core/ports.ts';
 import type { RowCounts } from '../core/recipient.ts';
 import { maskPhone } from '../core/redact.ts';
+import type { ResendWish } from '../core/sending/resend.ts';
 import { pinsOf, planCategory } from '../core/template-pin.ts';
 import { ulid } from '../core/ulid.ts';
 import { formatNumber, isoWithOffset } from '../i18n/format.ts';
 import type { PlanOutcome } from '../pipeline/prepare.ts';
 import { preparePlan } from '../pipeline/prepare.ts';
+import { resendJournal } from '../pipeline/resend-journal.ts';
 import type { PlanReport } from '../report/index.ts';
 import { createBlockedSample, problemText } from '../report/index.ts';
 import { maskDigits } from '../report/mask.ts';
@@ -45,6 +47,8 @@ export interface PlanningOptions {
   readonly acceptInvalid?: boolean | undefined;
   /** Ask each address of media whether it answers, and with what. */
   readonly checkMedia?: boolean | undefined;
+  /** What the user wants sent again, so that its people are decided about anew. */
+  readonly resend?: ResendWish | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -219,7 +223,10 @@ async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePla
       preparation: writing.preparation,
       reading,
       ledger: store.ledger,
-      journal: store.journal,
+      journal:
+        options.resend === undefined
+          ? store.journal
+          : resendJournal(store.journal, { campaign: campaign.id, wish: options.resend, now }),
       inboxAt: await store.webhooks.lastAt(),
       media: planMedia(
         { workspace: open.workspace, campaign, preparation: writing.preparation, signal: options.signal },

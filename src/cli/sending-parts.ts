@@ -3,6 +3,7 @@ import type { Campaign } from '../adapters/config/index.ts';
 import type { PlanSummary } from '../core/plan.ts';
 import type { CampaignControl } from '../core/ports.ts';
 import type { Forecast } from '../core/sending/forecast.ts';
+import type { ResendWish } from '../core/sending/resend.ts';
 import type { SendProgress, StopReason } from '../pipeline/send.ts';
 import type { AccountFacts } from './templates-sync.ts';
 import type { OpenWorkspace } from './workspace.ts';
@@ -25,6 +26,8 @@ export interface SendingParts {
   readonly dir: string;
   readonly account: AccountFacts;
   readonly limits: RunLimits;
+  /** What the user decided to have sent again; absent: nothing. */
+  readonly resend?: ResendWish | undefined;
   /** The template was read this moment; `stop`: why nothing can be sent. Absent: it was not. */
   readonly reading?: { readonly stop: StopReason | undefined };
   /** What was said of the campaign from another terminal; absent: this run obeys nobody but its own (a simulation). */

@@ -224,6 +224,11 @@ export interface MessageRow {
 /** Who a campaign has an entry for already. */
 export interface ExistingMessage {
   readonly state: MessageState;
+  /** The code that it failed with. */
+  readonly code?: number | undefined;
+  /** When its newest attempt began, and when it reached the person or may have, epoch milliseconds. */
+  readonly triedAt?: number | undefined;
+  readonly contactAt?: number | undefined;
 }
 
 /** What a campaign's messages are sent once for: each person, or each key, which one person may have several of. */

@@ -41,6 +41,20 @@ export const TRANSITIONS: Readonly<Record<MessageState, readonly MessageState[]>
   skipped: ['planned', 'held'],
 };
 
+/** What only a user may decide, told what it risks. */
+export type UserDecision = 'resend-failed' | 'resend-unknown';
+
+/**
+ * Transitions by the user's own decision, apart from `TRANSITIONS`: no answer, webhook, crash or plan ever takes them. Each
+ * allows one claim more, and what became of the message before is kept.
+ */
+export const DECIDED_TRANSITIONS: Readonly<
+  Record<UserDecision, { readonly from: MessageState; readonly to: MessageState }>
+> = {
+  'resend-failed': { from: 'failed', to: 'planned' },
+  'resend-unknown': { from: 'unknown', to: 'planned' },
+};
+
 /** Whether a message may go from one state to the other. */
 export function mayMove(from: MessageState, to: MessageState): boolean {
   return TRANSITIONS[from].includes(to);

@@ -13,6 +13,7 @@ import type { PersonRecords } from './person-ports.ts';
 import type { PlanEntry } from './plan.ts';
 import type { QueueView } from './queue-ports.ts';
 import type { RecipientBatch, RecipientsHead, RowCounts, RowProblem } from './recipient.ts';
+import type { ResendLog } from './resend-ports.ts';
 import type { CanaryJudgement } from './sending/canary.ts';
 import type { Forecast } from './sending/forecast.ts';
 import type { Template } from './template.ts';
@@ -24,6 +25,7 @@ export type * from './ledger-ports.ts';
 export type * from './media-ports.ts';
 export type * from './person-ports.ts';
 export type * from './queue-ports.ts';
+export type * from './resend-ports.ts';
 export type * from './template-ports.ts';
 
 /** The time, injected wherever something decides or waits. */
@@ -148,6 +150,7 @@ export interface Store {
   readonly queue: QueueView;
   readonly records: PersonRecords;
   readonly runs: RunLog;
+  readonly resends: ResendLog;
   readonly uploads: UploadLog;
   readonly webhooks: WebhookLog;
   /** Runs work on the ledger's rows as they stood when it began, whatever others write meanwhile. */

@@ -19,6 +19,7 @@ import { previewDe } from './de/preview.ts';
 import { proofDe } from './de/proof.ts';
 import { recordsDe } from './de/records.ts';
 import { reportDe } from './de/report.ts';
+import { resendsDe } from './de/resends.ts';
 import { rightsDe } from './de/rights.ts';
 import { rulesDe } from './de/rules.ts';
 import { sendingDe } from './de/sending.ts';
@@ -49,6 +50,7 @@ export const de: typeof en = {
   proof: proofDe,
   records: recordsDe,
   report: reportDe,
+  resends: resendsDe,
   rights: rightsDe,
   rules: rulesDe,
   sending: sendingDe,

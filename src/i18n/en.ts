@@ -19,6 +19,7 @@ import { previewEn } from './en/preview.ts';
 import { proofEn } from './en/proof.ts';
 import { recordsEn } from './en/records.ts';
 import { reportEn } from './en/report.ts';
+import { resendsEn } from './en/resends.ts';
 import { rightsEn } from './en/rights.ts';
 import { rulesEn } from './en/rules.ts';
 import { sendingEn } from './en/sending.ts';
@@ -48,6 +49,7 @@ export const en = {
   proof: proofEn,
   records: recordsEn,
   report: reportEn,
+  resends: resendsEn,
   rights: rightsEn,
   rules: rulesEn,
   sending: sendingEn,

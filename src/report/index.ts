@@ -12,8 +12,8 @@ export interface RenderOptions {
 }
 
 function outcomeJson(report: OutcomeReport): RunJson {
-  const { counts, failures, run } = report;
-  return runJson({ campaign: report.campaign.id, counts, failures, run }, report.timeZone);
+  const { counts, failures, run, resent } = report;
+  return runJson({ campaign: report.campaign.id, counts, failures, run, resent }, report.timeZone);
 }
 
 function json(report: ReportModel): string {
@@ -53,9 +53,11 @@ export { type PolicyPage, type PolicyView, terminalPolicies, terminalPolicy } fr
 export { type PolicyTestFile, policyTestJson, terminalPolicyTest } from './terminal/policy-test.ts';
 export { type ProgressFigures, progressLines, progressTexts } from './terminal/progress.ts';
 export {
+  type ResendOffer,
   type Styles,
   type TerminalOptions,
   terminalOutcome,
   terminalPlan,
+  terminalResend,
   terminalStatus,
 } from './terminal.ts';

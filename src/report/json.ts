@@ -1,7 +1,7 @@
 /** Reports for scripts: the JSON documents that the command line promises. A plan's is its summary as it is. */
 import type { Disposition } from '../core/api-errors.ts';
 import { MESSAGE_STATES, type MessageState } from '../core/message-state.ts';
-import type { CampaignControl, RunState } from '../core/ports.ts';
+import type { CampaignControl, ResendTally, RunState } from '../core/ports.ts';
 import type { CanaryJudgement } from '../core/sending/canary.ts';
 import { isoWithOffset } from '../i18n/format.ts';
 import type { CampaignStatus } from './model.ts';
@@ -34,6 +34,11 @@ export interface RunJson {
    * check's code, `pair-rate` or `api:` with a code; empty where an earlier version held without saying.
    */
   readonly holds?: readonly { readonly limit: string; readonly count: number; readonly firstAt: string }[];
+  /**
+   * Messages sent again by the user's decision, by what they were before; `twice`: people who got both, as late statuses
+   * say. Absent: none.
+   */
+  readonly resent?: ResendTally;
 }
 
 /** `consend.status/1`: the newest run of each campaign. */
@@ -47,7 +52,7 @@ export interface StatusJson {
  * @param zone IANA time zone that times are written in
  */
 export function runJson(status: Omit<CampaignStatus, 'secondsLeft'>, zone: string): RunJson {
-  const { run, counts, holds = [] } = status;
+  const { run, counts, resent, holds = [] } = status;
   const iso = (at: number | undefined) => (at === undefined ? null : isoWithOffset(at, zone));
   const messages = Object.fromEntries(MESSAGE_STATES.map((state) => [state, counts[state]]));
   return {
@@ -69,6 +74,7 @@ export function runJson(status: Omit<CampaignStatus, 'secondsLeft'>, zone: strin
     ...(run.canary === undefined ? {} : { canary: run.canary }),
     ...(status.control === undefined ? {} : { control: status.control }),
     ...(run.waitsFor === undefined ? {} : { waitsFor: run.waitsFor }),
+    ...(resent === undefined || resent.failed + resent.unknown === 0 ? {} : { resent }),
     ...(holds.length === 0
       ? {}
       : {

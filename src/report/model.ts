@@ -10,7 +10,7 @@ import type { MessageCounts } from '../core/message-state.ts';
 import type { Override } from '../core/overrides.ts';
 import type { ProblemGroup } from '../core/parameter-problem.ts';
 import type { LedgerPosition, PlanSummary } from '../core/plan.ts';
-import type { CampaignControl, HeldCount, RunState } from '../core/ports.ts';
+import type { CampaignControl, HeldCount, ResendTally, RunState } from '../core/ports.ts';
 import type { RowProblemCode } from '../core/recipient.ts';
 import type { CanaryJudgement, CanaryPlan } from '../core/sending/canary.ts';
 
@@ -280,6 +280,8 @@ export interface OutcomeReport extends ReportFrame {
   readonly skips: readonly { readonly reason: string; readonly count: number }[];
   readonly timeline: { readonly bucketSeconds: number; readonly buckets: readonly TimelineBucket[] };
   readonly run: RunView;
+  /** What the user decided to have sent again; absent: not asked for. */
+  readonly resent?: ResendTally | undefined;
   readonly cost: {
     readonly currency: string;
     readonly estimate: number;
@@ -304,4 +306,6 @@ export interface CampaignStatus {
   readonly control?: CampaignControl | undefined;
   /** What its held messages wait for, soonest first. */
   readonly holds?: readonly HeldCount[];
+  /** What the user decided to have sent again. */
+  readonly resent?: ResendTally | undefined;
 }

@@ -6,7 +6,7 @@ import type { CheckTexts } from './model.ts';
 /** The part of a catalogue that reports read. */
 export type ReportCatalogue = Pick<
   Messages,
-  'report' | 'apiErrors' | 'phone' | 'media' | 'parameters' | 'rules' | 'sending' | 'simulation'
+  'report' | 'apiErrors' | 'phone' | 'media' | 'parameters' | 'rules' | 'sending' | 'resends' | 'simulation'
 >;
 
 /** Words, formats and check texts of one language. */
@@ -28,6 +28,8 @@ export interface Voice {
   readonly rules: ReportCatalogue['rules'];
   /** Words for what is asked while a campaign is being sent. */
   readonly sending: ReportCatalogue['sending'];
+  /** Words for what is sent again by the user's decision. */
+  readonly resends: ReportCatalogue['resends'];
 }
 
 /** What a voice is made of; `zone` is an IANA time zone. */
@@ -53,5 +55,6 @@ export function voiceOf(parts: VoiceParts): Voice {
     parameters: messages.parameters,
     rules: messages.rules,
     sending: messages.sending,
+    resends: messages.resends,
   };
 }

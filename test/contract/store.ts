@@ -21,6 +21,7 @@ import { onceContract } from './store-once.ts';
 import { outcomeContract } from './store-outcomes.ts';
 import { pagesContract } from './store-pages.ts';
 import { recordsContract } from './store-records.ts';
+import { resendContract } from './store-resends.ts';
 import { restContract } from './store-rest.ts';
 import { rowsContract } from './store-rows.ts';
 import { scrubContract } from './store-scrub.ts';
@@ -91,6 +92,7 @@ export function storeContract(name: string, maker: StoreMaker): void {
     describe('once per key', () => onceContract(use));
     describe('outcomes', () => outcomeContract(use));
     describe('statuses', () => statusContract(use));
+    describe('sending again by decision', () => resendContract(use));
     describe('raw rows', () => rowsContract(use));
     describe('suppression list', () => suppressionContract(use));
     describe('records by person', () => recordsContract(use));

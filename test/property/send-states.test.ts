@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/adapters/store/index.ts';
 import { sha256 } from '../../src/adapters/system/sha256.ts';
-import { MESSAGE_STATES, mayMove } from '../../src/core/message-state.ts';
+import { DECIDED_TRANSITIONS, MESSAGE_STATES, mayMove } from '../../src/core/message-state.ts';
 import type {
   AttemptOutcome,
   ClaimedMessage,
@@ -30,7 +30,16 @@ import {
 } from '../unit/pipeline/stores.ts';
 
 const PEOPLE = 4;
-const OUTCOMES = ['accepted', 'failed', 'retry', 'throttled', 'put-off', 'unknown', 'withheld'] as const;
+const OUTCOMES = [
+  'accepted',
+  'failed',
+  'failed-for-good',
+  'retry',
+  'throttled',
+  'put-off',
+  'unknown',
+  'withheld',
+] as const;
 const WAIT: Readonly<Record<string, number>> = { retry: 1000, throttled: 1000, 'put-off': 24 * HOUR };
 
 /** One thing that may happen to a campaign's journal. Numbers pick among what there is; `at` picks one of two processes. */
@@ -70,7 +79,16 @@ const step = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      what: fc.constantFrom('crash', 'recover', 'supersede', 'admit', 'lapse', 'disk-full'),
+      what: fc.constantFrom(
+        'resend-failed',
+        'resend-unknown',
+        'crash',
+        'recover',
+        'supersede',
+        'admit',
+        'lapse',
+        'disk-full',
+      ),
       at,
     }),
   },
@@ -86,23 +104,29 @@ afterAll(() => {
   for (const dir of folders) rmSync(dir, { recursive: true, force: true });
 });
 
+/** In SQL: a user decided about the message, and no attempt was made since. */
+const DECIDED = 'EXISTS (SELECT 1 FROM resends WHERE message = OLD.id AND try = OLD.tries)';
+
 /** Has the database itself refuse every move that the table of transitions does not have, and every loss of a message. */
 function guard(file: string): void {
   const database = new Database(file);
   const moves = MESSAGE_STATES.flatMap((from) =>
     MESSAGE_STATES.filter((to) => mayMove(from, to)).map((to) => `('${from}','${to}')`),
   );
+  const decided = Object.values(DECIDED_TRANSITIONS).map(({ from, to }) => `'${from} ${to}'`);
   database.exec(`
     CREATE TABLE legal_moves (was TEXT, becomes TEXT);
     INSERT INTO legal_moves VALUES ${moves.join(',')};
     CREATE TRIGGER only_legal_moves BEFORE UPDATE OF state ON messages
     WHEN OLD.state IS NOT NEW.state
+      -- By the user's decision about the newest attempt alone.
+      AND NOT (OLD.state || ' ' || NEW.state IN (${decided.join(',')}) AND ${DECIDED})
       AND NOT EXISTS (SELECT 1 FROM legal_moves WHERE was = OLD.state AND becomes = NEW.state)
       -- A status proves that what was refused and put back went out after all.
       AND NOT (OLD.tries > 0 AND OLD.state IN ('planned', 'held', 'skipped') AND NEW.state IN ('sent', 'delivered', 'read'))
     BEGIN SELECT RAISE(ABORT, 'illegal move'); END;
     CREATE TRIGGER no_second_request BEFORE UPDATE OF state ON messages
-    WHEN NEW.state = 'sending' AND OLD.contact_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a second request'); END;
+    WHEN NEW.state = 'sending' AND OLD.contact_at IS NOT NULL AND NOT ${DECIDED} BEGIN SELECT RAISE(ABORT, 'a second request'); END;
     CREATE TRIGGER nothing_lost BEFORE DELETE ON messages BEGIN SELECT RAISE(ABORT, 'a lost message'); END;`);
   database.close();
 }
@@ -170,7 +194,8 @@ class World {
   private outcome(said: (typeof OUTCOMES)[number], claimed: ClaimedMessage): AttemptOutcome {
     const detail = 'd';
     if (said === 'accepted') return { kind: 'accepted', wamid: `wamid.${claimed.correlation}` };
-    if (said === 'failed') return { kind: 'failed', code: 131026, title: 't', detail };
+    if (said === 'failed') return { kind: 'failed', code: 132012, title: 't', detail };
+    if (said === 'failed-for-good') return { kind: 'failed', code: 131026, title: 't', detail };
     if (said === 'unknown') return { kind: 'unknown', detail };
     if (said === 'withheld') return { kind: 'skipped', reason: 'media.missing', detail };
     const again = this.clock.time + (WAIT[said] ?? 0);
@@ -213,9 +238,12 @@ class World {
         .exchange({ ...request, lastLook })
         .catch(() => {});
     await this.journal(which).exchange({ ...request, claim: 0, lastLook: () => [] });
-    const isRefused = !['accepted', 'failed', 'unknown'].includes(said);
-    // Where a status has told meanwhile that it went out, a refusal changes nothing any more.
-    if (isRefused && ['sending', 'unknown'].includes(before ?? '')) this.inDoubt.delete(claimed.phone);
+    const isRefused = !['accepted', 'failed', 'failed-for-good', 'unknown'].includes(said);
+    const isNewest = this.claims.findLast(({ phone }) => phone === claimed.phone) === claimed;
+    // Where a status has told meanwhile that it went out, a refusal changes nothing any more; nor does that of an attempt
+    // after which the user had the message sent again.
+    if (isRefused && isNewest && ['sending', 'unknown'].includes(before ?? ''))
+      this.inDoubt.delete(claimed.phone);
   }
 
   private async status(
@@ -230,7 +258,7 @@ class World {
       status,
       at: this.clock.time,
       phone: one.phone,
-      error: status === 'failed' ? { code: 131026, title: 't', detail: 'd' } : undefined,
+      error: status === 'failed' ? { code: named ? 131053 : 131026, title: 't', detail: 'd' } : undefined,
       pricing: undefined,
     };
     const [result] = await this.journal(which).applyStatuses([update]);
@@ -271,6 +299,9 @@ class World {
         await this.journal(next.at).admit('c', `p${this.plans}`, messages);
         return;
       }
+      case 'resend-failed':
+      case 'resend-unknown':
+        return await this.resend(next.at, next.what);
       case 'recover':
         await this.journal(next.at).recover('c', this.clock.time);
         return;
@@ -280,6 +311,25 @@ class World {
       default:
         await this.journal(next.at).supersede('c', `p${this.plans}`);
     }
+  }
+
+  /** The user decides: those that go back to the queue may get one message more. */
+  private async resend(which: number, decision: 'resend-failed' | 'resend-unknown'): Promise<void> {
+    const before = await statesOf(this.store(which));
+    const wish = { failed: decision === 'resend-failed', unknown: decision === 'resend-unknown' };
+    const phones = [...before.keys()];
+    const count = await this.store(which).resends.decide({
+      campaign: 'c',
+      phones,
+      wish,
+      now: this.clock.time,
+    });
+    const after = await statesOf(this.store(which));
+    const { from, to } = DECIDED_TRANSITIONS[decision];
+    const moved = phones.filter((phone) => before.get(phone) !== after.get(phone));
+    expect(moved.map((phone) => [before.get(phone), after.get(phone)])).toEqual(moved.map(() => [from, to]));
+    expect(moved).toHaveLength(count);
+    for (const phone of moved) this.inDoubt.delete(phone);
   }
 
   /** Runs to the end with an API that takes everything: whoever may still get the message gets it once. */

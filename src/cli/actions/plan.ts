@@ -7,6 +7,7 @@ import { interruptSignal } from '../interrupt.ts';
 import { readTime } from '../options.ts';
 import type { MadePlan } from '../planning.ts';
 import { makePlan } from '../planning.ts';
+import { type ResendOptions, resendWish } from '../resend.ts';
 import type { Session } from '../session.ts';
 import { terminalOptions } from '../terminal-options.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
@@ -18,6 +19,9 @@ export interface PlanOptions {
   readonly acceptInvalid?: boolean;
   readonly checkMedia?: boolean;
 }
+
+/** A dry run of sending plans as sending would. */
+type DryRunOptions = PlanOptions & ResendOptions;
 
 /** Prints a plan: the document with `--json`, else what the terminal shows, else nothing when quiet. */
 export async function printPlan(session: Session, made: MadePlan): Promise<void> {
@@ -43,7 +47,7 @@ function withShortPath(session: Session, report: PlanReport): PlanReport {
   return { ...report, summary: { ...report.summary, files: { ...report.summary.files, report: path } } };
 }
 
-async function plan(open: OpenWorkspace, campaign: string, options: PlanOptions): Promise<number> {
+async function plan(open: OpenWorkspace, campaign: string, options: DryRunOptions): Promise<number> {
   const { session, workspace } = open;
   const at = readTime(session, '--at', { value: options.at, zone: workspace.config.defaults.timeZone });
   const { signal, stop } = interruptSignal(session);
@@ -54,6 +58,7 @@ async function plan(open: OpenWorkspace, campaign: string, options: PlanOptions)
       at,
       acceptInvalid: options.acceptInvalid,
       checkMedia: options.checkMedia,
+      resend: resendWish(options),
       signal,
     });
     await printPlan(session, made);
@@ -68,6 +73,6 @@ async function plan(open: OpenWorkspace, campaign: string, options: PlanOptions)
 }
 
 /** `consend plan`: exit 0 when anything may be sent now or later, 4 when nothing may. */
-export async function runPlan(session: Session, campaign: string, options: PlanOptions): Promise<number> {
+export async function runPlan(session: Session, campaign: string, options: DryRunOptions): Promise<number> {
   return await withWorkspace(session, (open) => plan(open, campaign, options));
 }

@@ -15,19 +15,20 @@ import { openCampaign } from '../plan-inputs.ts';
 import type { MadePlan } from '../planning.ts';
 import { makePlan } from '../planning.ts';
 import { startProgress } from '../progress.ts';
+import { decideResend, type ResendOptions, resendWish } from '../resend.ts';
 import { holdToEarlierRun, reviewedPlan } from '../reviewed-plan.ts';
 import { endState } from '../run-end.ts';
 import { lockRun } from '../run-lock.ts';
 import { printOutcome, runExitCode, total } from '../run-outcome.ts';
 import { sendPlan } from '../sending.ts';
-import type { RunLimits } from '../sending-parts.ts';
+import type { RunLimits, SendingParts } from '../sending-parts.ts';
 import { sendingProgress } from '../sending-progress.ts';
 import type { Session } from '../session.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
 import { printPlan } from './plan.ts';
 
 /** Options of `consend send`. */
-export interface SendOptions {
+export interface SendOptions extends ResendOptions {
   readonly dryRun?: boolean;
   readonly yes?: boolean;
   readonly plan?: string;
@@ -162,6 +163,7 @@ async function send(open: OpenWorkspace, file: string, options: SendOptions): Pr
     throw new ConsendError('usage.invalid', { params: { detail, command: 'send' } });
   }
   const limits = readLimits(open, options);
+  const wish = resendWish(options);
   const { signal, abort, end } = interrupts(session);
   let lock: LockHandle | undefined;
   try {
@@ -176,9 +178,15 @@ async function send(open: OpenWorkspace, file: string, options: SendOptions): Pr
             file,
             acceptInvalid: options.acceptInvalid,
             checkMedia: options.checkMedia,
+            resend: wish,
             signal,
           })
         : await reviewedPlan(open, file, options.plan);
+    const resend = wish && (await decideResend(open, made, { wish, yes: options.yes }));
+    if (resend === 'declined') {
+      session.note(session.messages.cli.ask.declined);
+      return EXIT.ok;
+    }
     if (made.summary.messages.count === 0) return await nothingToSend(open, made);
     if (options.plan === undefined) await holdToEarlierRun(open, made, file);
     if (options.plan === undefined && !session.globals.json && !options.yes) await printPlan(session, made);
@@ -186,7 +194,7 @@ async function send(open: OpenWorkspace, file: string, options: SendOptions): Pr
       session.note(session.messages.cli.ask.declined);
       return EXIT.ok;
     }
-    return await sendMade(open, { made, limits, signal, abort });
+    return await sendMade(open, { made, limits, resend, signal, abort });
   } catch (error) {
     // Interrupted before the first message: the plan is given up, nothing is in doubt.
     const isOurs = error instanceof ConsendError && error.code !== 'run.locked';
@@ -200,10 +208,10 @@ async function send(open: OpenWorkspace, file: string, options: SendOptions): Pr
 
 async function sendMade(
   open: OpenWorkspace,
-  parts: { made: MadePlan; limits: RunLimits; signal: AbortSignal; abort: AbortSignal },
+  parts: Pick<SendingParts, 'limits' | 'resend' | 'signal' | 'abort'> & { readonly made: MadePlan },
 ): Promise<number> {
   const { session, workspace } = open;
-  const { made, limits, signal, abort } = parts;
+  const { made, limits, resend, signal, abort } = parts;
   const reading = { stop: await lastReading(open, made, signal) };
   const { language } = session.globals;
   const messages = made.summary.messages.count;
@@ -218,6 +226,7 @@ async function sendMade(
       dir: made.dir,
       account: made.account,
       limits,
+      resend,
       reading,
       signal,
       abort,

@@ -19,6 +19,8 @@ export function registerSend(program: Command, { session, finish }: CommandHost)
     .option('--until <time>', text.until)
     .option('--max-runtime <duration>', text.maxRuntime)
     .option('--wait', text.wait)
+    .option('--resend-failed', session.messages.resends.options.failed)
+    .option('--resend-unknown', session.messages.resends.options.unknown)
     .option('--check-media', text.checkMedia)
     .option('--accept-invalid', text.acceptInvalid)
     .action(async (campaign: string, options: SendOptions) => {

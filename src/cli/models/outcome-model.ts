@@ -46,6 +46,7 @@ export async function campaignStatus(store: Store, run: RunRecord): Promise<Camp
     run: runView(run),
     control,
     holds: await store.journal.holds(run.campaign),
+    resent: await store.resends.tally(run.campaign),
     secondsLeft: isSending && rate > 0 && Number.isFinite(rate) ? waiting / rate : undefined,
   };
 }
@@ -137,6 +138,7 @@ export async function outcomeModel(parts: OutcomeModelParts): Promise<OutcomeRep
     skips: await store.journal.skips(run.campaign),
     timeline: { bucketSeconds: passed.bucketSeconds, buckets: passed.buckets },
     run: runView(run),
+    resent: await store.resends.tally(run.campaign),
     cost: {
       currency: summary.cost.currency,
       estimate: summary.cost.total,

@@ -4,6 +4,7 @@ import { MESSAGE_STATES } from '../../core/message-state.ts';
 import { whyStopped } from '../canary.ts';
 import type { OutcomeReport } from '../model.ts';
 import { apiErrorText, failureAdvice, failureName, skipReason, totalOf, word } from '../phrases.ts';
+import { resentTexts } from '../resent.ts';
 import { html, type Insert, type Markup, nothing } from './escape.ts';
 import type { PageVoice } from './page-voice.ts';
 import { type BarPart, caption, facts, headerRow, section, stackedBar } from './parts.ts';
@@ -52,7 +53,10 @@ export function deliverySection(page: PageVoice, report: Pick<OutcomeReport, 'co
 }
 
 /** What failed, explained, and who was left out. */
-export function failuresSection(page: PageVoice, report: Pick<OutcomeReport, 'failures' | 'skips'>): Markup {
+export function failuresSection(
+  page: PageVoice,
+  report: Pick<OutcomeReport, 'failures' | 'skips' | 'resent'>,
+): Markup {
   const failures = report.failures.map(
     (failure) =>
       html`<tr role="row"><td role="cell"><code>${failure.code}</code> ${page.say((v) => failureName(failure, v).slice(`${failure.code} `.length))}${page.say((v) => html`<span class="source">${apiErrorText(failure.code, v)?.meaning ?? ''}</span>`)}</td><td role="cell" class="num">${page.say((v) => v.format.number(failure.count))}</td><td role="cell" class="wide sentence">${page.say((v) => failureAdvice(failure, v))}</td></tr>`,
@@ -76,7 +80,23 @@ export function failuresSection(page: PageVoice, report: Pick<OutcomeReport, 'fa
     skips.length === 0
       ? nothing
       : html`<h3>${page.say((v) => v.texts.html.skipsTitle)}</h3><ul class="plain">${skips}</ul>`;
-  return section(page, 'failures', (v) => v.texts.html.failuresTitle, html`${failed}${skipped}`);
+  return section(
+    page,
+    'failures',
+    (v) => v.texts.html.failuresTitle,
+    html`${failed}${skipped}${resentPart(page, report.resent)}`,
+  );
+}
+
+/** What was sent again by decision; how many sentences there are is the same in both languages. */
+function resentPart(page: PageVoice, resent: OutcomeReport['resent']): Markup | typeof nothing {
+  const count = resentTexts(resent, page.voices.en).length;
+  if (count === 0) return nothing;
+  const lines = Array.from(
+    { length: count },
+    (_, at) => html`<li>${page.say((v) => resentTexts(resent, v)[at] ?? '')}</li>`,
+  );
+  return html`<ul class="plain">${lines}</ul>`;
 }
 
 /** How fast, from when to when, and why it stopped. */

@@ -4,6 +4,7 @@ import { MESSAGE_STATES, type MessageCounts } from '../../core/message-state.ts'
 import { whyStopped } from '../canary.ts';
 import type { CampaignStatus, FailureLine, OutcomeReport, RunView } from '../model.ts';
 import { failureAdvice, failureName, skipReason, stopReason, totalOf, word } from '../phrases.ts';
+import { resentTexts } from '../resent.ts';
 import { type Terminal, type TerminalOptions, terminalOf } from './context.ts';
 import { glued, labelled, padEnd, padStart, plain, widthOf, wrap } from './layout.ts';
 
@@ -122,6 +123,7 @@ export function terminalOutcome(report: OutcomeReport, options: TerminalOptions)
     ...(stop === undefined ? [] : indent(stop).map((line) => color.yellow(line))),
     ...indent(stateText(counts, terminal)),
     ...failureLines({ failures: report.failures, unknown: counts.unknown, skips: report.skips }, terminal),
+    ...resentTexts(report.resent, terminal).flatMap(indent),
     ...(cost.billable === 0
       ? []
       : labelled(`${texts.labels.cost}  `, money, { label: widthOf(texts.labels.cost) + 2, width })),
@@ -169,6 +171,9 @@ function statusBlock(status: CampaignStatus, terminal: Terminal): string[] {
   return [
     ...lines,
     ...failureLines({ failures: status.failures, unknown: counts.unknown, skips: [] }, terminal),
+    ...resentTexts(status.resent, terminal).flatMap((text) =>
+      wrap(text, width - 2).map((line) => `  ${line}`),
+    ),
   ];
 }
 

@@ -8,6 +8,7 @@ import { mediaDe } from '../../../src/i18n/de/media.ts';
 import { parametersDe } from '../../../src/i18n/de/parameters.ts';
 import { phoneDe } from '../../../src/i18n/de/phone.ts';
 import { reportDe } from '../../../src/i18n/de/report.ts';
+import { resendsDe } from '../../../src/i18n/de/resends.ts';
 import { rulesDe } from '../../../src/i18n/de/rules.ts';
 import { sendingDe } from '../../../src/i18n/de/sending.ts';
 import { simulationDe } from '../../../src/i18n/de/simulation.ts';
@@ -16,6 +17,7 @@ import { mediaEn } from '../../../src/i18n/en/media.ts';
 import { parametersEn } from '../../../src/i18n/en/parameters.ts';
 import { phoneEn } from '../../../src/i18n/en/phone.ts';
 import { reportEn } from '../../../src/i18n/en/report.ts';
+import { resendsEn } from '../../../src/i18n/en/resends.ts';
 import { rulesEn } from '../../../src/i18n/en/rules.ts';
 import { sendingEn } from '../../../src/i18n/en/sending.ts';
 import { simulationEn } from '../../../src/i18n/en/simulation.ts';
@@ -403,6 +405,7 @@ const catalogues = {
     parameters: parametersEn,
     rules: rulesEn,
     sending: sendingEn,
+    resends: resendsEn,
     simulation: simulationEn,
   },
   de: {
@@ -413,6 +416,7 @@ const catalogues = {
     parameters: parametersDe,
     rules: rulesDe,
     sending: sendingDe,
+    resends: resendsDe,
     simulation: simulationDe,
   },
 };

@@ -3,10 +3,11 @@ import type { MessageState } from '../../../core/message-state.ts';
 import type { ExistingMessage } from '../../../core/ports.ts';
 import { findCampaign } from './campaigns.ts';
 import type { Connection } from './connection.ts';
+import type { SqlRow } from './driver.ts';
 import { batchKeys, identifierOf, PERSON_OF_BATCH } from './identifiers.ts';
 
 const EXISTING = `
-SELECT b.key, m.state FROM (${PERSON_OF_BATCH}) b CROSS JOIN messages m ON m.campaign = ? AND m.person = b.person`;
+SELECT b.key, m.state, m.code, m.tried_at, coalesce(m.accepted_at, m.contact_at) AS contact_at FROM (${PERSON_OF_BATCH}) b CROSS JOIN messages m ON m.campaign = ? AND m.person = b.person`;
 
 /** Which numbers' people have an entry in the campaign. */
 export function existing(
@@ -18,7 +19,16 @@ export function existing(
   if (id === undefined) return new Map();
   const keys = batchKeys(phones);
   const rows = connection.sql(EXISTING).all(keys.phones, keys.userIds, id);
-  return new Map(rows.map((row) => [identifierOf(row.key), { state: row.state as MessageState }]));
+  return new Map(rows.map((row) => [identifierOf(row.key), existingOf(row)]));
+}
+
+function existingOf({ state, code, tried_at, contact_at }: SqlRow): ExistingMessage {
+  return {
+    state: state as MessageState,
+    ...(typeof code === 'number' ? { code } : {}),
+    ...(typeof tried_at === 'number' ? { triedAt: tried_at } : {}),
+    ...(typeof contact_at === 'number' ? { contactAt: contact_at } : {}),
+  };
 }
 
 /** A request that began longer ago has its answer, or is given up. */

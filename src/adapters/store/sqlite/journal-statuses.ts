@@ -8,6 +8,7 @@ import { keepForeign } from './foreign-statuses.ts';
 import { countLate } from './journal-late.ts';
 import { meterContacts } from './journal-limits.ts';
 import { IS_STRIPPED } from './message-content.ts';
+import { earlierByWamid, noteLateStatus } from './resend-statuses.ts';
 
 const FOUND = `SELECT id, campaign, country, state, code, tries, wamid, ${IS_STRIPPED} AS stripped FROM messages`;
 const BY_WAMID = `${FOUND} WHERE wamid = ?`;
@@ -57,7 +58,10 @@ function findMessage(connection: Connection, storeId: string, status: DeliverySt
   const correlation = parseCorrelation(status.correlation);
   const own = correlation?.storeId === storeId ? correlation : undefined;
   const known = found(connection.sql(BY_WAMID).get(status.wamid), own?.attempt);
-  if (known !== undefined || own === undefined) return known;
+  if (known !== undefined) return known;
+  const earlier = earlierByWamid(connection, status.wamid);
+  if (earlier !== undefined) return found(connection.sql(BY_ID).get(earlier.message), earlier.try);
+  if (own === undefined) return undefined;
   const message = found(connection.sql(BY_ID).get(own.message), own.attempt);
   // A number of an attempt that never was: the store was restored from a backup, the id means another message now.
   return message !== undefined && own.attempt >= 1 && own.attempt <= message.tries ? message : undefined;
@@ -94,6 +98,9 @@ function learn(connection: Connection, message: Found, status: DeliveryStatus): 
 }
 
 function applyTo(connection: Connection, message: Found, status: DeliveryStatus): StatusResult {
+  const { attempt } = message;
+  const isEarlier = attempt !== undefined && attempt < message.tries;
+  if (isEarlier && noteLateStatus(connection, { ...message, attempt }, status)) return 'applied';
   const error = message.isStripped ? undefined : status.error;
   const told = [status.error?.code ?? null, error?.title ?? null, error?.detail ?? null] as const;
   const wamid = message.isStripped ? '' : status.wamid;

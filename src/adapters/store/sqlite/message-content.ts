@@ -36,12 +36,15 @@ UPDATE statuses SET wamid = '${NO_WAMID}', title = NULL, detail = NULL
 WHERE message IN (SELECT value FROM json_each(?)) AND wamid <> '${NO_WAMID}'`;
 const ATTEMPTS = `
 UPDATE attempts SET detail = NULL WHERE message IN (SELECT value FROM json_each(?)) AND detail IS NOT NULL`;
+const RESENDS = `
+UPDATE resends SET wamid = NULL, body = '{}' WHERE message IN (SELECT value FROM json_each(?)) AND body <> '{}'`;
 
 /** Takes number, key, parameters, ids, details and uploads out of messages, by their ids. Belongs into a write. */
 export function stripMessages(connection: Connection, messages: readonly number[]): StrippedCounts {
   const ids = JSON.stringify(messages);
   forgetUploadsOf(connection, messages);
   connection.sql(ATTEMPTS).run(ids);
+  connection.sql(RESENDS).run(ids);
   const statuses = connection.sql(STATUSES).run(ids);
   return { messages: connection.sql(MESSAGES).run(ids), statuses };
 }
@@ -49,6 +52,8 @@ export function stripMessages(connection: Connection, messages: readonly number[
 /** The campaigns are few and make the way to a person's messages an index's. */
 const OF_PERSON = `
 SELECT m.id, m.wamid FROM campaigns c CROSS JOIN messages m ON m.campaign = c.id AND m.person = ? ORDER BY m.id`;
+/** Ids that messages had before they were sent again. */
+const EARLIER_WAMIDS = 'SELECT wamid FROM resends WHERE message IN (SELECT value FROM json_each(?))';
 
 /** Ids of all messages to a person, and their message ids on the platform. Belongs into a read or a write. */
 export function messagesOf(
@@ -56,8 +61,10 @@ export function messagesOf(
   person: number,
 ): { readonly ids: readonly number[]; readonly wamids: readonly string[] } {
   const rows = connection.sql(OF_PERSON).all(person);
-  const wamids = rows.flatMap(({ wamid }) => (typeof wamid === 'string' ? [wamid] : []));
-  return { ids: rows.map((row) => Number(row.id)), wamids };
+  const ids = rows.map((row) => Number(row.id));
+  const earlier = connection.sql(EARLIER_WAMIDS).all(JSON.stringify(ids));
+  const wamids = [...rows, ...earlier].flatMap(({ wamid }) => (typeof wamid === 'string' ? [wamid] : []));
+  return { ids, wamids };
 }
 
 const SKIP = `

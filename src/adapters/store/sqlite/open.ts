@@ -9,6 +9,7 @@ import { fileLocks, memoryLocks } from './locks.ts';
 import { openDatabase, PRAGMAS, sqlitePath } from './open-database.ts';
 import { openSqlitePersonRecords } from './person-records.ts';
 import { openSqliteQueue } from './queue.ts';
+import { openSqliteResends } from './resends.ts';
 import { openSqliteRuns } from './runs.ts';
 import { fileSnapshots, memorySnapshots } from './snapshot.ts';
 import { storeIdOf } from './store-id.ts';
@@ -45,6 +46,7 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
     journal: openSqliteJournal(connection, { storeId, clock, sha256, hasher: tools.keys?.hasher }),
     queue: openSqliteQueue(connection),
     runs: openSqliteRuns(connection),
+    resends: openSqliteResends(connection),
     uploads: openSqliteUploads(connection),
     webhooks: openSqliteWebhooks(connection),
     lock: async (name) => locks(name),

@@ -10,7 +10,13 @@ import { identifierOf } from './identifiers.ts';
 const MESSAGES = `
 SELECT m.*, c.name AS campaign_name, c.purpose FROM campaigns c CROSS JOIN messages m ON m.campaign = c.id AND m.person = ?
 ORDER BY m.id`;
-const STATUSES = 'SELECT status, at, title, detail FROM statuses WHERE message = ? ORDER BY at, status';
+/** Those from before the message was sent again as well. */
+const STATUSES = `
+SELECT status, at, title, detail FROM statuses WHERE message = ?
+UNION ALL SELECT s.value ->> 'status', s.value ->> 'at', s.value ->> 'title', s.value ->> 'detail'
+  FROM resends r, json_each(r.body, '$.statuses') s WHERE r.message = ?
+UNION ALL SELECT came, came_at, NULL, NULL FROM resends WHERE message = ? AND came_at IS NOT NULL
+ORDER BY at, status`;
 const ATTEMPTS = 'SELECT started_at, kind, detail FROM attempts WHERE message = ? ORDER BY try';
 
 const text = (value: SqlValue | undefined): string | undefined =>
@@ -25,7 +31,7 @@ function wordsOf({ title, detail }: SqlRow): string | undefined {
 }
 
 function statusesOf(connection: Connection, message: number): PersonMessage['statuses'] {
-  const rows = connection.sql(STATUSES).all(message);
+  const rows = connection.sql(STATUSES).all(message, message, message);
   return rows.map((row) => ({ status: String(row.status), at: Number(row.at), detail: wordsOf(row) }));
 }
 

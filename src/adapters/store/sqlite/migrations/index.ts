@@ -6,6 +6,7 @@ import { mediaUploads } from './004-media-uploads.ts';
 import { limits } from './005-limits.ts';
 import { campaignControl } from './006-campaign-control.ts';
 import { once } from './007-once.ts';
+import { resends } from './008-resends.ts';
 import { webhookOutcomes } from './009-webhook-outcomes.ts';
 import type { Migration } from './migration.ts';
 
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   limits,
   campaignControl,
   once,
+  resends,
   webhookOutcomes,
 ];
 
