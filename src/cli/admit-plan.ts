@@ -87,9 +87,8 @@ export async function admitPlan(
   for await (const batch of readPlanEntries(dir, ADMIT_BATCH)) {
     const messages = batch.flatMap((entry) => newMessage(entry, summary.messages.template) ?? []);
     if (resend !== undefined) {
-      const phones = messages.map(({ phone }) => phone);
       const now = open.session.clock.now();
-      await open.store.resends.decide({ campaign: campaign.id, phones, wish: resend, now });
+      await open.store.resends.decide({ campaign: campaign.id, messages, wish: resend, now });
     }
     const held = await heldByCap(open, campaign, messages);
     const due = withClosing(window, held, open.session.clock.now());

@@ -32,9 +32,9 @@ async function countIn(
   const now = open.session.clock.now();
   let [failed, unknown] = [0, 0];
   for await (const batch of readPlanEntries(made.dir, BATCH)) {
-    const phones = batch.filter(({ decision }) => decision !== 'block').map(({ phone }) => phone);
-    if (phones.length === 0) continue;
-    const counted = await open.store.resends.count({ campaign: made.campaign.id, phones, wish, now });
+    const messages = batch.filter(({ decision }) => decision !== 'block');
+    if (messages.length === 0) continue;
+    const counted = await open.store.resends.count({ campaign: made.campaign.id, messages, wish, now });
     failed += counted.failed;
     unknown += counted.unknown;
   }

@@ -1,11 +1,12 @@
 /** Messages sent again by the user's own decision, as the store keeps them. */
+import type { NewMessage } from './journal-ports.ts';
 import type { ResendWish } from './sending/resend.ts';
 
 /** A decision about people of one campaign. */
 export interface ResendRequest {
   readonly campaign: string;
-  /** Numbers of those whom a new plan may message. */
-  readonly phones: readonly string[];
+  /** What a new plan may send: to whom, and under which key where the campaign's messages have keys. */
+  readonly messages: readonly Pick<NewMessage, 'phone' | 'key'>[];
   readonly wish: ResendWish;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -40,7 +41,7 @@ export interface ResendTally {
 export interface ResendLog {
   /** What there is to decide about in a campaign: failures by code, most first, then unknown ones. `recent`: epoch milliseconds. */
   groups(campaign: string, recent: number): Promise<readonly ResendGroup[]>;
-  /** How many of these numbers' people have a message that the rules (`mayResend`) let be sent again, by state. */
+  /** How many of these have a message already that the rules (`mayResend`) let be sent again, by state. */
   count(request: ResendRequest): Promise<{ readonly failed: number; readonly unknown: number }>;
   /**
    * Takes those messages back to `planned` in one transaction, keeping what became of them before: their state, codes,

@@ -23,6 +23,10 @@ export function resendJournal(
       const all = await journal.existing(asked, phones);
       return asked === campaign ? new Map([...all].filter(([, message]) => !isTaken(message))) : all;
     },
+    async existingKeys(asked, keys) {
+      const all = await journal.existingKeys(asked, keys);
+      return asked === campaign ? new Map([...all].filter(([, message]) => !isTaken(message))) : all;
+    },
     async contactsSince(purpose, phones, since) {
       const contacts = new Map(await journal.contactsSince(purpose, phones, since));
       for (const [phone, message] of await journal.existing(campaign, [...contacts.keys()])) {

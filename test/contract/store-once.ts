@@ -137,7 +137,7 @@ export function onceContract(use: UseBench): void {
     expect(await records.strip(START + 10 * 86_400_000)).toBe(1);
     expect((await rowsOf(bench.store)).map(({ key }) => key)).toEqual([undefined]);
     expect(await journal.existingKeys('spring', ['ORDER-7731'])).toEqual(
-      new Map([['ORDER-7731', { state: 'accepted' }]]),
+      new Map([['ORDER-7731', expect.objectContaining({ state: 'accepted' })]]),
     );
     expect(await journal.admit('spring', 'p2', [keyed(0, 'ORDER-7731')])).toBe(0);
   });

@@ -4,6 +4,7 @@ import {
   admitted,
   type Bench,
   exchangeOf,
+  given,
   message,
   phoneOf,
   rowsOf,
@@ -37,7 +38,7 @@ export function resendContract(use: UseBench): void {
   const tally = () => use().store.resends.tally('spring');
   const request = (changes: Partial<ResendRequest> = {}): ResendRequest => ({
     campaign: 'spring',
-    phones: [phoneOf(0)],
+    messages: [{ phone: phoneOf(0) }],
     wish: BOTH,
     now: use().clock.now(),
     ...changes,
@@ -171,5 +172,21 @@ export function resendContract(use: UseBench): void {
     });
     const [known] = await bench.store.records.messages(1);
     expect(JSON.stringify(known)).not.toContain('geheim');
+  });
+
+  test('of messages under keys the one that is asked for is taken up, not the others of its person', async () => {
+    const bench = use();
+    await bench.store.ledger.record([given()]);
+    const [phone] = given().identifiers as [string];
+    const keyed = ['A-1', 'A-2'].map((key) => message(phone, { key }));
+    await bench.store.journal.admit('spring', 'p1', keyed);
+    const claimed = await bench.store.journal.exchange(exchangeOf(bench));
+    const outcomes = claimed.map((one) => settled(one, REFUSED));
+    await bench.store.journal.exchange(exchangeOf(bench, { claim: 0, settled: outcomes }));
+    expect(await decide({ messages: [{ phone, key: 'A-2' }] })).toBe(1);
+    expect((await rowsOf(bench.store)).map(({ key, state }) => [key, state])).toEqual([
+      ['A-1', 'failed'],
+      ['A-2', 'planned'],
+    ]);
   });
 }

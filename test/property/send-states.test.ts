@@ -320,7 +320,7 @@ class World {
     const phones = [...before.keys()];
     const count = await this.store(which).resends.decide({
       campaign: 'c',
-      phones,
+      messages: phones.map((phone) => ({ phone })),
       wish,
       now: this.clock.time,
     });

@@ -22,7 +22,8 @@ export function existing(
   return new Map(rows.map((row) => [identifierOf(row.key), existingOf(row)]));
 }
 
-function existingOf({ state, code, tried_at, contact_at }: SqlRow): ExistingMessage {
+/** An entry as a row tells it: `state`, `code`, `tried_at`, `contact_at`. */
+export function existingOf({ state, code, tried_at, contact_at }: SqlRow): ExistingMessage {
   return {
     state: state as MessageState,
     ...(typeof code === 'number' ? { code } : {}),

@@ -1,9 +1,9 @@
 /** What a message is sent once for: its person, or a key of its own such as an order's number. */
 import { ConsendError } from '../../../core/errors.ts';
-import type { MessageState } from '../../../core/message-state.ts';
 import type { ExistingMessage, NewMessage, OnceFor, Sha256 } from '../../../core/ports.ts';
 import { findCampaign } from './campaigns.ts';
 import type { Connection } from './connection.ts';
+import { existingOf } from './journal-contacts.ts';
 
 /** What telling keys apart takes beside the database. */
 export interface OnceTools {
@@ -57,7 +57,22 @@ export function holdToKind(
     throw new ConsendError('campaign.once-changed', { params: { campaign: name, once: known ?? 'key' } });
 }
 
-const EXISTING = 'SELECT state FROM messages WHERE campaign = ? AND once_key = ?';
+const EXISTING = `
+SELECT id, state, code, tried_at, coalesce(accepted_at, contact_at) AS contact_at FROM messages
+WHERE campaign = ? AND once_key = ?`;
+
+/** Ids of a campaign's messages under these keys. */
+export function messagesOfKeys(
+  connection: Connection,
+  tools: OnceTools,
+  { campaign, keys }: { readonly campaign: number; readonly keys: readonly string[] },
+): readonly number[] {
+  const find = connection.sql(`${EXISTING} AND once_key <> x''`);
+  return keys.flatMap((key) => {
+    const row = find.get(campaign, digestOf(tools, campaign, key));
+    return row === undefined ? [] : [Number(row.id)];
+  });
+}
 
 /** Which keys have an entry in a campaign. */
 export function existingKeys(
@@ -72,7 +87,7 @@ export function existingKeys(
   const existing = connection.sql(`${EXISTING} AND once_key <> x''`);
   for (const key of keys) {
     const row = existing.get(id, digestOf(tools, id, key));
-    if (row !== undefined) found.set(key, { state: row.state as MessageState });
+    if (row !== undefined) found.set(key, existingOf(row));
   }
   return found;
 }
@@ -88,4 +103,5 @@ export function forgetRefusals(
   const moved = connection.sql(MOVED).get(campaign, onceKey, person);
   if (moved === undefined) return;
   connection.sql('UPDATE attempts SET detail = NULL WHERE message = ?').run(Number(moved.id));
+  connection.sql("UPDATE resends SET wamid = NULL, body = '{}' WHERE message = ?").run(Number(moved.id));
 }

@@ -46,7 +46,7 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
     journal: openSqliteJournal(connection, { storeId, clock, sha256, hasher: tools.keys?.hasher }),
     queue: openSqliteQueue(connection),
     runs: openSqliteRuns(connection),
-    resends: openSqliteResends(connection),
+    resends: openSqliteResends(connection, { storeId, sha256 }),
     uploads: openSqliteUploads(connection),
     webhooks: openSqliteWebhooks(connection),
     lock: async (name) => locks(name),

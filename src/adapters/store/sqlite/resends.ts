@@ -1,11 +1,13 @@
 /** The log of what users decided to send again, in SQLite. */
-import { DECIDED_TRANSITIONS, type MessageState } from '../../../core/message-state.ts';
+import { DECIDED_TRANSITIONS } from '../../../core/message-state.ts';
 import type { ResendGroup, ResendLog, ResendRequest, ResendTally } from '../../../core/ports.ts';
 import { mayResend } from '../../../core/sending/resend.ts';
 import { findCampaign } from './campaigns.ts';
 import type { Connection } from './connection.ts';
 import type { SqlRow } from './driver.ts';
 import { batchKeys, PERSON_OF_BATCH } from './identifiers.ts';
+import { existingOf } from './journal-contacts.ts';
+import { messagesOfKeys, type OnceTools } from './journal-once.ts';
 import { IS_STRIPPED } from './message-content.ts';
 
 /** States that a decision starts from, as an SQL list. */
@@ -38,30 +40,37 @@ function groups(connection: Connection, campaign: string, recent: number): Resen
     }));
 }
 
-const OF_BATCH = `
-SELECT DISTINCT messages.id, messages.state, messages.code, messages.tried_at FROM (${PERSON_OF_BATCH}) b
-CROSS JOIN messages ON messages.campaign = ? AND messages.person = b.person
-WHERE messages.state IN ${DECIDABLE} AND NOT ${IS_STRIPPED}`;
+const DECIDABLE_OF = `
+SELECT id, state, code, tried_at FROM messages
+WHERE id IN (SELECT value FROM json_each(?)) AND state IN ${DECIDABLE} AND NOT ${IS_STRIPPED}`;
+const OF_PEOPLE = `
+SELECT m.id FROM (${PERSON_OF_BATCH}) b CROSS JOIN messages m ON m.campaign = ? AND m.person = b.person`;
 
-/** Messages of a batch of people that the rules let be sent again. */
-function resendable(connection: Connection, { campaign, phones, wish, now }: ResendRequest): SqlRow[] {
-  const id = findCampaign(connection, campaign);
-  if (id === undefined) return [];
-  const keys = batchKeys(phones);
+/** Ids of the entries that these messages have already: by their keys, else by their people. */
+function entriesOf(
+  connection: Connection,
+  tools: OnceTools,
+  { campaign, messages }: { readonly campaign: number; readonly messages: ResendRequest['messages'] },
+): readonly number[] {
+  const keys = messages.flatMap(({ key }) => key ?? []);
+  if (keys.length > 0) return messagesOfKeys(connection, tools, { campaign, keys });
+  const { phones, userIds } = batchKeys(messages.map(({ phone }) => phone));
   return connection
-    .sql(OF_BATCH)
-    .all(keys.phones, keys.userIds, id)
-    .filter(({ state, code, tried_at: triedAt }) =>
-      mayResend(
-        {
-          state: state as MessageState,
-          code: typeof code === 'number' ? code : undefined,
-          triedAt: typeof triedAt === 'number' ? triedAt : undefined,
-        },
-        wish,
-        now,
-      ),
-    );
+    .sql(OF_PEOPLE)
+    .all(phones, userIds, campaign)
+    .map(({ id }) => Number(id));
+}
+
+/** Messages that the rules let be sent again. */
+function resendable(connection: Connection, tools: OnceTools, request: ResendRequest): SqlRow[] {
+  const { messages, wish, now } = request;
+  const campaign = findCampaign(connection, request.campaign);
+  if (campaign === undefined) return [];
+  const entries = entriesOf(connection, tools, { campaign, messages });
+  return connection
+    .sql(DECIDABLE_OF)
+    .all(JSON.stringify(entries))
+    .filter((row) => mayResend(existingOf(row), wish, now));
 }
 
 /** What became of the message so far. Replaced where a decision came to nothing before a claim. */
@@ -86,9 +95,9 @@ UPDATE messages SET state = '${DECIDED_TRANSITIONS['resend-failed'].to}', reason
   contact_at = CASE state WHEN '${DECIDED_TRANSITIONS['resend-unknown'].from}' THEN contact_at ELSE NULL END
 WHERE id = ? AND state IN ${DECIDABLE}`;
 
-function decide(connection: Connection, request: ResendRequest): number {
+function decide(connection: Connection, tools: OnceTools, request: ResendRequest): number {
   const { now } = request;
-  const rows = resendable(connection, request);
+  const rows = resendable(connection, tools, request);
   for (const { id } of rows) {
     const message = Number(id);
     connection.sql(NOTE).run(now, now, message);
@@ -110,16 +119,16 @@ function tally(connection: Connection, campaign: string): ResendTally {
 }
 
 /** The log of a store. */
-export function openSqliteResends(connection: Connection): ResendLog {
+export function openSqliteResends(connection: Connection, tools: OnceTools): ResendLog {
   return {
     groups: async (campaign, recent) => connection.read(() => groups(connection, campaign, recent)),
     count: async (request) =>
       connection.read(() => {
-        const rows = resendable(connection, request);
+        const rows = resendable(connection, tools, request);
         const failed = rows.filter(({ state }) => state === 'failed').length;
         return { failed, unknown: rows.length - failed };
       }),
-    decide: async (request) => connection.write(() => decide(connection, request)),
+    decide: async (request) => connection.write(() => decide(connection, tools, request)),
     tally: async (campaign) => connection.read(() => tally(connection, campaign)),
   };
 }

@@ -152,7 +152,7 @@ describe('a store of version 6', () => {
       key,
     });
     expect(await store.journal.existing('spring', [phoneOfV1(0)])).toEqual(
-      new Map([[phoneOfV1(0), { state: 'failed' }]]),
+      new Map([[phoneOfV1(0), expect.objectContaining({ state: 'failed' })]]),
     );
     expect(await store.journal.admit('spring', 'p2', [message()])).toBe(0);
     expect(await store.journal.admit('orders', 'p2', [message('A'), message('B'), message('A')])).toBe(2);
