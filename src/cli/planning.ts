@@ -223,10 +223,7 @@ async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePla
       preparation: writing.preparation,
       reading,
       ledger: store.ledger,
-      journal:
-        options.resend === undefined
-          ? store.journal
-          : resendJournal(store.journal, { campaign: campaign.id, wish: options.resend, now }),
+      journal: resendJournal(store.journal, { campaign: campaign.id, wish: options.resend, now }),
       inboxAt: await store.webhooks.lastAt(),
       media: planMedia(
         { workspace: open.workspace, campaign, preparation: writing.preparation, signal: options.signal },

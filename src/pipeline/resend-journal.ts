@@ -8,14 +8,19 @@ function without(times: readonly number[], contact: number): readonly number[] {
   return index < 0 ? times : times.filter((_, at) => at !== index);
 }
 
+/** What a plan takes up; `wish` undefined: nothing, it sees the journal as it is. `now` is in epoch milliseconds. */
+export interface ResendPlan {
+  readonly campaign: string;
+  readonly wish: ResendWish | undefined;
+  readonly now: number;
+}
+
 /**
  * Leaves out of what is known the messages that may be sent again, so that the plan decides anew about their people: consent,
  * windows, caps and parameters as for everybody. A message that failed was no contact; one that is unknown stays one.
  */
-export function resendJournal(
-  journal: MessageJournal,
-  { campaign, wish, now }: { readonly campaign: string; readonly wish: ResendWish; readonly now: number },
-): MessageJournal {
+export function resendJournal(journal: MessageJournal, { campaign, wish, now }: ResendPlan): MessageJournal {
+  if (wish === undefined) return journal;
   const isTaken = (message: ExistingMessage): boolean => mayResend(message, wish, now);
   return {
     ...journal,

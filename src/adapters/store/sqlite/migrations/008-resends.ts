@@ -1,4 +1,4 @@
-/** What users decided to send again, with what became of it before; and test messages, which are no campaign's. */
+/** What users decided to send again, with what became of it before. */
 import type { Migration } from './migration.ts';
 
 const SQL = `
@@ -14,24 +14,6 @@ CREATE TABLE resends (
   PRIMARY KEY (message, try)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX resends_by_wamid ON resends (wamid) WHERE wamid IS NOT NULL;
-
--- Messages to one's own numbers. Apart from the campaigns' messages, so that no count of theirs can take one for another.
-CREATE TABLE test_messages (
-  id INTEGER PRIMARY KEY,
-  campaign TEXT NOT NULL,
-  -- '' once the number is taken out (erasure, retention).
-  phone ANY NOT NULL,
-  row INTEGER NOT NULL, template TEXT NOT NULL, language TEXT NOT NULL,
-  state TEXT NOT NULL,
-  sent_at INTEGER NOT NULL,
-  -- NULL: it has not reached the platform.
-  contact_at INTEGER,
-  accepted_at INTEGER, status_at INTEGER,
-  wamid TEXT, code INTEGER, title TEXT, detail TEXT
-) STRICT;
-CREATE INDEX test_messages_of ON test_messages (campaign, id);
-CREATE INDEX test_messages_by_contact ON test_messages (contact_at) WHERE contact_at IS NOT NULL;
-CREATE UNIQUE INDEX test_messages_by_wamid ON test_messages (wamid) WHERE wamid IS NOT NULL;
 `;
 
 /** Version 8. */
