@@ -10,6 +10,7 @@ import type { PlanSummary } from '../core/plan.ts';
 import type { MediaLinks, PlanWriter, RecipientsReading } from '../core/ports.ts';
 import type { RowCounts } from '../core/recipient.ts';
 import { maskPhone } from '../core/redact.ts';
+import { freeing } from '../core/remedies.ts';
 import type { ResendWish } from '../core/sending/resend.ts';
 import { pinsOf, planCategory } from '../core/template-pin.ts';
 import { ulid } from '../core/ulid.ts';
@@ -96,6 +97,7 @@ function summaryOf(
     rows: outcome.counts,
     decisions: { ...tally.decisions },
     findings: summaryFindings(tally),
+    freeing: freeing(tally.blockedBy.sets()).map((one) => ({ ...one, codes: [...one.codes] })),
     checksNotRun: outcome.checksNotRun.map((check) => ({ ...check })),
     ...(outcome.overrides.length === 0 ? {} : { overrides: outcome.overrides.map((one) => ({ ...one })) }),
     messages: {

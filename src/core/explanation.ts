@@ -3,6 +3,7 @@ import type { ConsentEvent, LegalBasis, SlotEntry } from './consent.ts';
 import type { Decision, Finding } from './decision.ts';
 import type { LedgerEntry, SuppressionEntry } from './ledger-ports.ts';
 import type { ParameterProblem } from './parameter-problem.ts';
+import type { SkippedCheck } from './run-checks.ts';
 import type { PurposeCategory } from './standing.ts';
 
 /**
@@ -150,4 +151,6 @@ export interface CampaignAnswer {
   readonly problems: readonly ParameterProblem[];
   /** Findings on campaign, template and provider that do not block. */
   readonly warnings: readonly Finding[];
+  /** Checks that would need data to decide about this person. */
+  readonly notRun: readonly SkippedCheck[];
 }

@@ -49,6 +49,11 @@ export const planSummarySchema = z.object({
         .optional(),
     }),
   ),
+  /**
+   * What one action would do: people whose every blocking finding it cures, most first. `action`: `ask-consent`,
+   * `confirm-number`, `give-notice`, `fill-cells`, or the code of the check whose own fix it is. Additive.
+   */
+  freeing: z.array(z.object({ action: z.string(), codes: z.array(z.string()), people: counted })).optional(),
   /** Checks that did not run, or could not decide about some people, and what they would need. Additive; absent before 0.2. */
   checksNotRun: z
     .array(

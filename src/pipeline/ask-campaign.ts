@@ -10,9 +10,11 @@ import type {
 } from '../core/ports.ts';
 import type { Recipient } from '../core/recipient.ts';
 import { rulesFor } from '../core/rules.ts';
+import type { SkippedCheck } from '../core/run-checks.ts';
 import type { Decided } from './decide.ts';
 import { decideBatch } from './decide.ts';
 import type { KnownPerson } from './explain.ts';
+import { leftOut } from './not-run.ts';
 import { type DecidingRequest, prepareDeciding } from './prepare.ts';
 import { type CountryQuestion, STANDING_CHECKS, sceneOf } from './question.ts';
 
@@ -31,6 +33,8 @@ export interface CampaignDecision {
   readonly isInFile: boolean;
   /** Findings on campaign, template and provider, those that block among them. */
   readonly campaignFindings: readonly Finding[];
+  /** Checks that would need data to decide about this person. */
+  readonly notRun: readonly SkippedCheck[];
   /** The question of the person's country, with the checks that ask the ledger alone. */
   readonly asked: CountryQuestion;
 }
@@ -71,6 +75,7 @@ export async function askCampaign(request: AskCampaignRequest): Promise<Campaign
     decided,
     isInFile: row !== undefined,
     campaignFindings: [...campaign, ...template],
+    notRun: leftOut(context).filter(({ why }) => why === 'no-data'),
     asked: { rules: standingRules.of(country), question: context.asked(country).question },
   };
 }

@@ -3,6 +3,7 @@ import type { Scope, Severity } from '../core/decision.ts';
 import type { ProblemGroup } from '../core/parameter-problem.ts';
 import type { PlanEntry } from '../core/plan.ts';
 import type { RowProblem } from '../core/recipient.ts';
+import { CodeSets } from './code-sets.ts';
 import type { Decided } from './decide.ts';
 import { ProblemGroups } from './problem-groups.ts';
 
@@ -52,6 +53,8 @@ export class Tally {
   readonly rowProblems = new Map<string, RowProblemCount>();
   /** What is wrong with values, by place and reason. */
   readonly problems = new ProblemGroups();
+  /** Blocked people by the set of findings that block them. */
+  readonly blockedBy = new CodeSets();
   /** Messages in the fallback by the language that the template lacks; empty: the cell names no language. */
   readonly lackedLanguages = new Map<string, number>();
   /** First sendable entries, of different languages first. */
@@ -75,6 +78,7 @@ export class Tally {
       if (scope === 'recipient') this.count(code, severity, scope);
     }
     if (decision.verdict === 'block') {
+      this.blockedBy.add(decision.findings);
       if (entry.problems) this.problems.add(recipient.row, entry.problems);
       this.onBlocked({ row: recipient.row, phone: recipient.phone, codes: entry.reasons });
       return;

@@ -3,43 +3,21 @@
  * through `CheckTexts`. Whoever makes a model fills it completely; a renderer only shows it.
  */
 import type { Disposition } from '../core/api-errors.ts';
-import type { Hardness, Need, Verification } from '../core/check.ts';
-import type { Finding, Scope, Severity } from '../core/decision.ts';
+import type { FindingGroup } from '../core/finding-groups.ts';
 import type { MessageView } from '../core/message/view.ts';
 import type { MessageCounts } from '../core/message-state.ts';
 import type { Override } from '../core/overrides.ts';
-import type { ProblemGroup } from '../core/parameter-problem.ts';
 import type { LedgerPosition, PlanSummary } from '../core/plan.ts';
 import type { CampaignControl, HeldCount, ResendTally, RunState } from '../core/ports.ts';
 import type { RowProblemCode } from '../core/recipient.ts';
+import type { Freeing } from '../core/remedies.ts';
 import type { CanaryJudgement, CanaryPlan } from '../core/sending/canary.ts';
+import type { CheckNotRun, FindingLine } from './model-rules.ts';
 
-/** A check's words in one language, by its code: the rule as a sentence, and what to do. */
-export type CheckTexts = (
-  code: string,
-  params?: Finding['params'],
-) => { readonly rule: string; readonly fix: string };
+export type * from './model-rules.ts';
 
 /** A user's own text by language code (`en`, `de`, …). */
 export type LocalizedText = Readonly<Record<string, string>>;
-
-/** What the findings of one check came to. */
-export interface FindingLine {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly scope: Scope;
-  /** People for scope `recipient`, else how often it was found. A person may count under several codes. */
-  readonly count: number;
-  readonly hardness: Hardness;
-  /** Clauses, rulings and pages the rule rests on. */
-  readonly sources: readonly string[];
-  /** How well the sources were seen. */
-  readonly verification: Verification;
-  /** Fills the rule's text; for scope `recipient` absent, as each person has its own. */
-  readonly params?: Finding['params'];
-  /** What is wrong with values, most people first; absent for findings on anything else. */
-  readonly problems?: readonly ProblemGroup[];
-}
 
 /** A template in one language, placeholders unfilled. */
 export interface TemplateView extends MessageView {
@@ -144,31 +122,6 @@ export interface ProviderPapers {
   readonly measuresNextDue: string | undefined;
 }
 
-/** A check that did not run, and why. */
-export interface CheckNotRun {
-  readonly code: string;
-  /** `off`: switched off; `no-data`: what it needs is not recorded; `not-applicable`: not under this policy or for this campaign. */
-  readonly why: 'off' | 'no-data' | 'not-applicable';
-  /** Of `no-data`: what it needs. */
-  readonly need?: Need | undefined;
-  /** Of `no-data`: how many people it could not decide about; absent: it ran for nobody. */
-  readonly subjects?: number | undefined;
-  /** The user's own reason, where the configuration gives one. */
-  readonly reason?: string | undefined;
-}
-
-/** Provider and account as the checks find them. */
-export interface AccountReport {
-  /** Names of the policies in use. */
-  readonly policies: readonly string[];
-  /** The controller's country, ISO 3166-1 alpha-2. */
-  readonly country: string;
-  readonly findings: readonly Finding[];
-  /** Codes of the checks that found nothing. */
-  readonly passed: readonly string[];
-  readonly notRun: readonly CheckNotRun[];
-}
-
 /** One hour of the timetable. */
 export interface TimetableHour {
   /** Start of the hour, epoch milliseconds. */
@@ -219,8 +172,12 @@ export interface PlanReport extends ReportFrame {
   readonly summary: PlanSummary;
   /** At most three are shown. */
   readonly samples: readonly SampleMessage[];
-  /** Most first. */
+  /** The most fundamental group first, within it most people first. */
   readonly findings: readonly FindingLine[];
+  /** Groups of blocking findings on people, with how many have any of them. */
+  readonly groups: readonly { readonly group: FindingGroup; readonly people: number }[];
+  /** What one action would free, most people first. */
+  readonly freeing: readonly Freeing[];
   readonly rowProblems: readonly RowProblemLine[];
   readonly holds: readonly HoldLine[];
   readonly warnings: readonly PlanWarning[];

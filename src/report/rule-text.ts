@@ -1,9 +1,10 @@
 /** Checks in words beside their own text: what they rest on and how well that was seen, and why one did not run. */
 import type { Need, Verification } from '../core/check.ts';
 import type { Override } from '../core/overrides.ts';
+import type { Freeing } from '../core/remedies.ts';
 import type { Formats } from '../i18n/format.ts';
 import type { Messages } from '../i18n/index.ts';
-import type { CheckNotRun } from './model.ts';
+import type { CheckNotRun, CheckTexts } from './model.ts';
 
 type RuleWords = Messages['rules'];
 
@@ -14,6 +15,24 @@ export function sourceText(
 ): string {
   const text = sources.join(' · ');
   return verification === 'source-seen' ? text : `${text} (${words.verification[verification]})`;
+}
+
+/** Codes named one by one in a sentence. */
+const MOST_CODES = 3;
+
+/** What the one action would do that frees the most people. */
+export function freeingText(
+  { action, codes, people }: Freeing,
+  { rules, checks }: { readonly rules: RuleWords; readonly checks: CheckTexts },
+): string {
+  const actions: Readonly<Record<string, string>> = rules.freeing.actions;
+  const text = Object.hasOwn(actions, action) ? actions[action] : undefined;
+  const named = codes.slice(0, MOST_CODES).join(', ');
+  return rules.freeing.line(
+    people,
+    text ?? checks(action).fix,
+    codes.length > MOST_CODES ? `${named} …` : named,
+  );
 }
 
 /** A check that is less grave here: from what to what, who answers for it, why and how long. */

@@ -52,7 +52,7 @@ async function answerOf(
   const now = request.at ?? request.now;
   const known = await knownPerson(explainParts(open), request);
   const { personKey } = known;
-  const { decided, isInFile, campaignFindings, asked } = await askCampaign({
+  const { decided, isInFile, campaignFindings, notRun, asked } = await askCampaign({
     workspace: workspace.config,
     campaign,
     preparation,
@@ -77,6 +77,7 @@ async function answerOf(
     decision,
     problems: entry.problems ?? [],
     warnings: campaignFindings.filter(({ severity }) => severity !== 'block'),
+    notRun,
   };
 }
 

@@ -1,11 +1,13 @@
 /** A plan's outcome → the model that its reports show. */
 import { versionTrouble } from '../../core/api-version.ts';
 import { CHECKS, checkByCode } from '../../core/checks/index.ts';
+import { FINDING_GROUPS, groupOf, groupRank } from '../../core/finding-groups.ts';
 import { withFileNames } from '../../core/message/file-names.ts';
 import { messageView } from '../../core/message/render.ts';
 import type { PlanSummary } from '../../core/plan.ts';
 import type { RecipientsHead } from '../../core/recipient.ts';
 import { maskPhone } from '../../core/redact.ts';
+import type { BlockedSet } from '../../core/remedies.ts';
 import { planCanary } from '../../core/sending/canary.ts';
 import { canaryRules } from '../../pipeline/canary.ts';
 import type { PlanOutcome } from '../../pipeline/prepare.ts';
@@ -36,8 +38,9 @@ export interface PlanModelParts extends Omit<FrameParts, 'summary'> {
 /** How long before a review falls due the report speaks of it, milliseconds: 90 days. */
 const DUE_SOON_MS = 90 * 86_400_000;
 
+/** Blocking findings first; of equal weight the most fundamental, then most people. */
 function findingLines(outcome: PlanOutcome): FindingLine[] {
-  return outcome.tally.sortedFindings().map(({ code, severity, scope, count }) => {
+  const lines = outcome.tally.sortedFindings().map(({ code, severity, scope, count }): FindingLine => {
     const check = checkByCode(code);
     const problems = problemsOf(outcome.tally, code);
     const params = outcome.campaignFindings.find((finding) => finding.code === code)?.params;
@@ -52,6 +55,22 @@ function findingLines(outcome: PlanOutcome): FindingLine[] {
       ...(params === undefined ? {} : { params }),
       ...(problems.length === 0 ? {} : { problems }),
     };
+  });
+  const weight = { block: 0, warn: 1, info: 2 } as const;
+  return lines.sort(
+    (one, other) =>
+      weight[one.severity] - weight[other.severity] ||
+      groupRank(one.code) - groupRank(other.code) ||
+      other.count - one.count,
+  );
+}
+
+/** How many people each group of findings blocks, the most fundamental first. */
+function groupsOf(sets: readonly BlockedSet[]): PlanReport['groups'] {
+  return FINDING_GROUPS.flatMap((group) => {
+    const having = sets.filter(({ codes }) => codes.some((code) => groupOf(code) === group));
+    const people = having.reduce((sum, { count }) => sum + count, 0);
+    return people === 0 ? [] : [{ group, people }];
   });
 }
 
@@ -132,6 +151,8 @@ export function planModel(parts: PlanModelParts): PlanReport {
     summary: parts.summary,
     samples: samples(parts),
     findings: findingLines(parts.outcome),
+    groups: groupsOf(tally.blockedBy.sets()),
+    freeing: parts.summary.freeing ?? [],
     rowProblems: [...tally.rowProblems.values()]
       .sort((a, b) => b.count - a.count)
       .map(({ code, count, first }) => ({ code, count, firstRow: first.row, firstValue: first.value })),

@@ -7,6 +7,7 @@ import type {
   RecipientCheck,
   TemplateCheck,
 } from '../check.ts';
+import { byGroup } from '../finding-groups.ts';
 import { basisContractReferenceMissing } from './basis/contract-reference-missing.ts';
 import { basisContractUsedForAdvertising } from './basis/contract-used-for-advertising.ts';
 import { basisNone } from './basis/none.ts';
@@ -43,8 +44,8 @@ import { templateParameterMalformed } from './template/parameter-malformed.ts';
 import { templateParameterMissing } from './template/parameter-missing.ts';
 import { templatePurposeMismatch } from './template/purpose-mismatch.ts';
 
-/** Checks on one recipient, in the order that reports show findings of equal weight. */
-export const RECIPIENT_CHECKS: readonly RecipientCheck[] = [
+/** Checks on one recipient, the most fundamental first: of several that block, the first one is told as the reason. */
+export const RECIPIENT_CHECKS: readonly RecipientCheck[] = byGroup([
   consentChannelMismatch,
   consentMissing,
   consentNumberUnverified,
@@ -72,7 +73,7 @@ export const RECIPIENT_CHECKS: readonly RecipientCheck[] = [
   campaignNotYet,
   campaignOver,
   campaignQuietHours,
-];
+]);
 
 /** Checks that run once for a campaign. */
 export const CAMPAIGN_CHECKS: readonly CampaignCheck[] = [

@@ -166,7 +166,7 @@ export const reportDe: typeof reportEn = {
     until: (when) => `bis ${when}`,
   },
   reasons: {
-    title: 'Warum nicht, häufigste zuerst',
+    title: 'Warum nicht, das Grundlegende zuerst',
     people: 'Personen',
     fix: 'was hilft',
     more: (count) => `${n(count)} ${plural(count, 'weiterer Grund', 'weitere Gründe')} im Bericht`,

@@ -50,6 +50,32 @@ export const rulesDe: typeof rulesEn = {
       fine: 'Hier sperrt nichts eine Kampagne.',
     },
   },
+  groups: {
+    suppression: 'Stopp gesagt oder auf der Sperrliste',
+    'platform-stop': 'Werbung in WhatsApp gestoppt',
+    restriction: 'Verarbeitung eingeschränkt',
+    identity: 'Um wen es geht',
+    basis: 'Rechtsgrundlage',
+    consent: 'Güte der Einwilligung',
+    'platform-optin': 'Opt-in bei WhatsApp',
+    jurisdiction: 'Recht des Empfängerlands',
+    message: 'Die Nachricht selbst',
+    timing: 'Zeit',
+    frequency: 'Wie oft',
+    shared: 'Anbieter, Konto, Kampagne',
+  },
+  freeing: {
+    label: 'Hilft am meisten',
+    line: (people, action, codes) =>
+      `${n(people)} ${plural(people, 'Person', 'Personen')} sperrt nichts als ${codes}: ${action}`,
+    actions: {
+      'ask-consent':
+        'um eine Einwilligung bitten, die WhatsApp und diesen Zweck nennt; am besten schreibt die Person zuerst.',
+      'confirm-number': 'die Nummer in WhatsApp selbst bestätigen lassen (eingehende Nachricht oder Code).',
+      'give-notice': 'die Datenschutzhinweise geben und festhalten: consend consent notice.',
+      'fill-cells': 'die Zellen der Empfängerliste berichtigen oder in der Kampagne einen Ersatzwert nennen.',
+    },
+  },
   everywhere: 'überall',
   labels: { appliesTo: 'Gilt', stage: 'Läuft', scope: 'Betrifft', verification: 'Geprüft', needs: 'Braucht' },
 };

@@ -163,7 +163,7 @@ export const reportEn = {
     until: (when: string) => `until ${when}`,
   },
   reasons: {
-    title: 'Why not, most first',
+    title: 'Why not, most fundamental first',
     people: 'people',
     fix: 'what frees them',
     more: (count: number) => `${n(count)} more ${plural(count, 'reason', 'reasons')} in the report`,

@@ -51,6 +51,32 @@ export const rulesEn = {
       fine: 'Nothing here blocks a campaign.',
     },
   },
+  groups: {
+    suppression: 'Said stop, or on the suppression list',
+    'platform-stop': 'Stopped marketing on WhatsApp',
+    restriction: 'Processing restricted',
+    identity: 'Who it is',
+    basis: 'Legal basis',
+    consent: 'Quality of the consent',
+    'platform-optin': 'Opt-in on WhatsApp',
+    jurisdiction: 'Law of the recipient’s country',
+    message: 'The message itself',
+    timing: 'Time',
+    frequency: 'How often',
+    shared: 'Provider, account, campaign',
+  },
+  freeing: {
+    label: 'Frees most',
+    line: (people: number, action: string, codes: string) =>
+      `${n(people)} ${plural(people, 'person is', 'people are')} blocked by nothing but ${codes}: ${action}`,
+    actions: {
+      'ask-consent':
+        'ask for a consent that names WhatsApp and this purpose; best, the person writes to you first.',
+      'confirm-number': 'have the number confirmed from WhatsApp itself (an inbound message or a code).',
+      'give-notice': 'give them the privacy notice and record it: consend consent notice.',
+      'fill-cells': 'correct the cells in the recipients file, or name a fallback in the campaign.',
+    },
+  },
   everywhere: 'everywhere',
   labels: { appliesTo: 'Applies', stage: 'Runs', scope: 'About', verification: 'Verified', needs: 'Needs' },
 };

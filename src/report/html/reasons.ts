@@ -1,11 +1,15 @@
 /** Findings in words: what stops the campaign, why people are blocked, what is worth a look. */
+import { groupOf } from '../../core/finding-groups.ts';
 import type { FindingLine, PlanReport } from '../model.ts';
 import { groupText } from '../parameter-reason.ts';
 import { warningText } from '../phrases.ts';
-import { sourceText } from '../rule-text.ts';
+import { freeingText, sourceText } from '../rule-text.ts';
 import { html, type Markup, nothing } from './escape.ts';
 import type { PageVoice } from './page-voice.ts';
 import { caption, filterBox, headerRow, type Say, section } from './parts.ts';
+
+/** Actions told in the page; the plan has them all. */
+const MOST_ACTIONS = 3;
 
 /** What is wrong with values. */
 function problemList(page: PageVoice, { problems = [] }: FindingLine): Markup | undefined {
@@ -19,7 +23,7 @@ function reasonRow(page: PageVoice, finding: FindingLine): Markup {
     (part: 'rule' | 'fix'): Say =>
     (v) =>
       v.checks(finding.code, finding.params)[part];
-  return html`<tr role="row"><td role="cell" class="code"><code>${finding.code}</code></td><td role="cell" class="rule">${page.say(words('rule'))}${problemList(page, finding)}<span class="source">${page.say((v) => v.texts.hardness[finding.hardness])}${
+  return html`<tr role="row"><td role="cell" class="code"><code>${finding.code}</code><span class="source">${page.say((v) => v.rules.groups[groupOf(finding.code)])}</span></td><td role="cell" class="rule">${page.say(words('rule'))}${problemList(page, finding)}<span class="source">${page.say((v) => v.texts.hardness[finding.hardness])}${
     finding.sources.length === 0 ? '' : ': '
   }${page.say((v) => sourceText(finding, v.rules))}</span></td><td role="cell" class="num">${page.say((v) => v.format.number(finding.count))}</td><td role="cell" class="fix">${page.say(words('fix'))}</td></tr>
 `;
@@ -53,16 +57,28 @@ export function stopSection(page: PageVoice, report: PlanReport): Markup {
   return section(page, 'stops', (v) => v.texts.html.wholeTitle, html`<ul class="stops">${items}</ul>`);
 }
 
-/** Why people are blocked, most first. */
+/** What one action would free, most first, and how many people each group of reasons is about. */
+function freeingParts(page: PageVoice, { freeing, groups }: PlanReport): Markup {
+  const actions = freeing
+    .slice(0, MOST_ACTIONS)
+    .map((one) => html`<li>${page.say((v) => freeingText(one, v))}</li>`);
+  const counts = groups.map(
+    ({ group, people }) =>
+      html`<li>${page.say((v) => `${v.rules.groups[group]}: ${v.format.number(people)}`)}</li>`,
+  );
+  return html`${actions.length === 0 ? undefined : html`<h3>${page.say((v) => v.rules.freeing.label)}</h3><ul class="plain">${actions}</ul>`}${counts.length === 0 ? undefined : html`<ul class="plain">${counts}</ul>`}`;
+}
+
+/** Why people are blocked, the most fundamental first. */
 export function reasonsSection(page: PageVoice, report: PlanReport): Markup {
-  const reasons = report.findings
-    .filter((finding) => finding.scope === 'recipient' && finding.severity === 'block')
-    .sort((a, b) => b.count - a.count);
+  const reasons = report.findings.filter(
+    (finding) => finding.scope === 'recipient' && finding.severity === 'block',
+  );
   const sum = reasons.reduce((total, reason) => total + reason.count, 0);
   const content =
     reasons.length === 0
       ? html`<p>${page.say((v) => v.texts.html.reasonsNone)}</p>`
-      : html`${sum > report.summary.decisions.block ? html`<p class="muted">${page.say((v) => v.texts.reasons.overlap)}</p>` : undefined}${filterBox(page, 'reasons-t')}${reasonTable(page, 'reasons-t', reasons, (v) => v.texts.html.peopleColumn)}`;
+      : html`${sum > report.summary.decisions.block ? html`<p class="muted">${page.say((v) => v.texts.reasons.overlap)}</p>` : undefined}${freeingParts(page, report)}${filterBox(page, 'reasons-t')}${reasonTable(page, 'reasons-t', reasons, (v) => v.texts.html.peopleColumn)}`;
   return section(page, 'reasons', (v) => v.texts.html.reasonsTitle, content);
 }
 

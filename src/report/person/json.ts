@@ -8,6 +8,7 @@ import type {
   PersonExplanation,
   PurposeExplanation,
 } from '../../core/explanation.ts';
+import { byGroup } from '../../core/finding-groups.ts';
 import { overtakenBy, type Recorded } from '../../core/recorded.ts';
 import { isoWithOffset } from '../../i18n/format.ts';
 import type { CheckTexts } from '../model.ts';
@@ -89,7 +90,7 @@ export function personJson(person: PersonExplanation, options: PersonJsonOptions
 
 /** The members of `consend.why/1` with a campaign. */
 export function campaignAnswerJson(answer: CampaignAnswer, options: PersonJsonOptions): object {
-  const { decision, warnings, row } = answer;
+  const { decision, warnings, notRun, row } = answer;
   const { zone, checks } = options;
   return {
     ...personJson(answer.person, options),
@@ -102,7 +103,8 @@ export function campaignAnswerJson(answer: CampaignAnswer, options: PersonJsonOp
       basis: decision.basis ?? null,
       event: decision.event ?? null,
       notBefore: iso(decision.notBefore, zone),
-      findings: [...decision.findings, ...warnings].map((finding) => findingJson(finding, checks)),
+      findings: byGroup([...decision.findings, ...warnings]).map((finding) => findingJson(finding, checks)),
+      checksNotRun: notRun,
       problems: answer.problems,
     },
   };

@@ -1,9 +1,11 @@
 /** One campaign's decision about one person for a terminal: the verdict first, then the gates, then every finding. */
 import type { CampaignAnswer } from '../../core/explanation.ts';
+import { byGroup } from '../../core/finding-groups.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { problemText } from '../parameter-reason.ts';
 import { printable } from '../person/voice.ts';
 import { localized } from '../phrases.ts';
+import { notRunText } from '../rule-text.ts';
 import { plain, wrap } from './layout.ts';
 import {
   findingRows,
@@ -52,9 +54,15 @@ function problemRows({ problems }: CampaignAnswer, messages: AnswerOptions['mess
 }
 
 function checkRows(answer: CampaignAnswer, page: PersonPage): Row[] {
-  const findings = [...answer.decision.findings, ...answer.warnings];
-  if (findings.length === 0) return [{ mark: '✓', text: page.overview.why.nothingFound }];
-  return page.checks === undefined ? [] : findingRows(findings, page.checks, page.rules);
+  const findings = byGroup([...answer.decision.findings, ...answer.warnings]);
+  const notRun = answer.notRun.map(
+    (check): Row => ({
+      mark: '?',
+      text: `${check.code}: ${notRunText(check, page.rules)}`,
+    }),
+  );
+  if (findings.length === 0) return [{ mark: '✓', text: page.overview.why.nothingFound }, ...notRun];
+  return page.checks === undefined ? [] : [...findingRows(findings, page.checks, page.rules), ...notRun];
 }
 
 /** The decision. Ends in a newline. */

@@ -12,7 +12,7 @@ export interface Sheet {
 
 /** One line of a block. */
 export interface Row {
-  readonly mark: '✓' | '✗' | '!' | '·' | '';
+  readonly mark: '✓' | '✗' | '!' | '·' | '?' | '';
   readonly text: string;
   /** Stands at the right edge where there is room, else below. */
   readonly rule?: string | undefined;

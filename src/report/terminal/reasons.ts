@@ -1,8 +1,10 @@
 /** The table of reasons: a line each where there is room for four columns, a small block each where there is not. */
+import { byGroup, groupOf } from '../../core/finding-groups.ts';
 import type { FindingLine, PlanReport } from '../model.ts';
 import { groupText } from '../parameter-reason.ts';
+import { freeingText } from '../rule-text.ts';
 import type { Terminal } from './context.ts';
-import { padEnd, padStart, widthOf, wrap, wrapAtMost } from './layout.ts';
+import { labelled, padEnd, padStart, widthOf, wrap, wrapAtMost } from './layout.ts';
 
 /** From this width on the table has four columns. */
 const FOUR_COLUMNS = 100;
@@ -20,7 +22,24 @@ function problemLines({ problems = [] }: FindingLine, terminal: Terminal): strin
   );
 }
 
-function wideRows(reasons: readonly FindingLine[], terminal: Terminal): string[] {
+/** The heading of a reason's group, where it is the first of it; undefined: it is not. */
+function headingOf(
+  reasons: readonly FindingLine[],
+  index: number,
+  { groups, terminal }: { readonly groups: PlanReport['groups']; readonly terminal: Terminal },
+): { readonly name: string; readonly people: string } | undefined {
+  const group = groupOf(reasons[index]?.code ?? '');
+  if (index > 0 && groupOf(reasons[index - 1]?.code ?? '') === group) return undefined;
+  const people = groups.find((one) => one.group === group)?.people;
+  const count = people === undefined ? '' : terminal.format.number(people);
+  return { name: terminal.rules.groups[group], people: count };
+}
+
+function wideRows(
+  reasons: readonly FindingLine[],
+  terminal: Terminal,
+  groups: PlanReport['groups'],
+): string[] {
   const { width, texts, format, checks, color } = terminal;
   const code = Math.min(30, Math.max(...reasons.map((reason) => widthOf(reason.code))));
   const people = Math.max(
@@ -32,7 +51,10 @@ function wideRows(reasons: readonly FindingLine[], terminal: Terminal): string[]
   const fix = free - rule;
   const head = `${padEnd(texts.reasons.title, 2 + code + 2 + rule)}  ${padStart(texts.reasons.people, people)}   `;
   const lines = [`${color.bold(head)}${texts.reasons.fix}`];
-  for (const reason of reasons) {
+  for (const [index, reason] of reasons.entries()) {
+    const heading = headingOf(reasons, index, { groups, terminal });
+    if (heading)
+      lines.push(`${padEnd(heading.name, 2 + code + 2 + rule)}  ${padStart(heading.people, people)}`);
     const words = checks(reason.code);
     const left = wrapAtMost(words.rule, rule, 3);
     const right = wrapAtMost(words.fix, fix, 3);
@@ -51,11 +73,17 @@ function wideRows(reasons: readonly FindingLine[], terminal: Terminal): string[]
   return lines;
 }
 
-function narrowRows(reasons: readonly FindingLine[], terminal: Terminal): string[] {
+function narrowRows(
+  reasons: readonly FindingLine[],
+  terminal: Terminal,
+  groups: PlanReport['groups'],
+): string[] {
   const { width, texts, format, checks, color } = terminal;
   const spread = (left: string, right: string) => padEnd(left, width - widthOf(right)) + right;
   const lines = [color.bold(spread(texts.reasons.title, texts.reasons.people))];
-  for (const reason of reasons) {
+  for (const [index, reason] of reasons.entries()) {
+    const heading = headingOf(reasons, index, { groups, terminal });
+    if (heading) lines.push(spread(heading.name, heading.people));
     const words = checks(reason.code);
     lines.push(color.bold(spread(`  ${reason.code}`, format.number(reason.count))));
     lines.push(...wrapAtMost(words.rule, width - 4, 2).map((line) => `    ${line}`));
@@ -66,21 +94,32 @@ function narrowRows(reasons: readonly FindingLine[], terminal: Terminal): string
   return lines;
 }
 
-/** Why people may not be messaged, most first. Empty where nobody is blocked. */
+/** The one action that frees the most people. */
+function freeingLines({ freeing }: PlanReport, terminal: Terminal): string[] {
+  const [most] = freeing;
+  if (most === undefined) return [];
+  const { label } = terminal.rules.freeing;
+  const columns = { label: widthOf(label) + 2, width: terminal.width };
+  return [...labelled(label, freeingText(most, terminal), columns), ''];
+}
+
+/** Why people may not be messaged, the most fundamental first. Empty where nobody is blocked. */
 export function reasonLines(report: PlanReport, terminal: Terminal): string[] {
   const all = report.findings
     .filter((finding) => finding.scope === 'recipient' && finding.severity === 'block')
     .sort((a, b) => b.count - a.count);
   if (all.length === 0) return [];
-  const shown = all.slice(0, MOST_REASONS);
-  const lines = terminal.width >= FOUR_COLUMNS ? wideRows(shown, terminal) : narrowRows(shown, terminal);
+  const shown = byGroup(all.slice(0, MOST_REASONS));
+  const { groups } = report;
+  const isWide = terminal.width >= FOUR_COLUMNS;
+  const lines = isWide ? wideRows(shown, terminal, groups) : narrowRows(shown, terminal, groups);
   const notes: string[] = [];
   if (all.length > shown.length) notes.push(terminal.texts.reasons.more(all.length - shown.length));
   const sum = all.reduce((total, reason) => total + reason.count, 0);
   if (sum > report.summary.decisions.block) notes.push(terminal.texts.reasons.overlap);
   for (const note of notes)
     lines.push(...wrap(note, terminal.width - 2).map((line) => terminal.color.dim(`  ${line}`)));
-  return ['', ...lines];
+  return ['', ...freeingLines(report, terminal), ...lines];
 }
 
 /** What stops the whole campaign: blocking findings on anything but a recipient. */

@@ -313,6 +313,15 @@ export function samplePlan(changes: Partial<PlanReport> = {}): PlanReport {
       { code: 'basis.none', why: 'not-applicable' },
       { code: 'consent.stale', why: 'off', reason: 'confirmed by letter of 3 May' },
     ],
+    groups: [
+      { group: 'suppression', people: 33 },
+      { group: 'basis', people: 209 },
+      { group: 'consent', people: 8 },
+    ],
+    freeing: [
+      { action: 'ask-consent', codes: ['consent.missing', 'basis.uwg73.notice-missing'], people: 205 },
+      { action: 'confirm-number', codes: ['consent.number-unverified'], people: 8 },
+    ],
     overrides: [
       {
         code: 'consent.stale',

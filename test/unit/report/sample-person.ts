@@ -155,6 +155,13 @@ export function sampleAnswer(change: Partial<CampaignAnswer> = {}): CampaignAnsw
     },
     problems: [],
     warnings: [{ code: 'optout.inbox-stale', severity: 'warn', scope: 'account' }],
+    notRun: [
+      {
+        code: 'recipient.minor',
+        why: 'no-data',
+        need: { place: 'column', name: 'birth_date', line: 'birth_date' },
+      },
+    ],
     ...change,
   };
 }
