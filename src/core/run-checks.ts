@@ -70,7 +70,7 @@ export function readyChecks<F>(checks: readonly CheckOn<F>[], rules: CheckRules)
     const severity = rules.overrides[code] ?? rules.policy[code] ?? check.severity;
     if (severity === 'off') skipped.push({ code, why: 'off' });
     const usual = severity === 'off' ? undefined : Object.freeze({ code, severity, scope });
-    ready.push({ check, run: (facts) => check.run(facts), usual });
+    ready.push({ check, run: check.run, usual });
   }
   return { ready, skipped };
 }
