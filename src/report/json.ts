@@ -4,6 +4,7 @@ import { MESSAGE_STATES, type MessageState } from '../core/message-state.ts';
 import type { CampaignControl, ResendTally, RunState } from '../core/ports.ts';
 import type { CanaryJudgement } from '../core/sending/canary.ts';
 import { isoWithOffset } from '../i18n/format.ts';
+import { type ForecastJson, forecastJson } from './forecast.ts';
 import type { CampaignStatus } from './model.ts';
 
 /** `consend.run/1`. Times are ISO 8601 with offset; counts by state add up to the plan's messages. */
@@ -20,7 +21,8 @@ export interface RunJson {
   }[];
   readonly stoppedBy: string | null;
   readonly resumeAt: string | null;
-  readonly perSecond: { readonly mean: number; readonly limit: number };
+  /** `current`: of the last ten seconds, where a run is under way. */
+  readonly perSecond: { readonly mean: number; readonly limit: number; readonly current?: number };
   readonly startedAt: string;
   readonly finishedAt: string | null;
   /** What the campaign's first messages showed; absent where no canary was judged. Shares of 1. */
@@ -29,6 +31,8 @@ export interface RunJson {
   readonly control?: CampaignControl;
   /** Why a run that is under way sleeps until `resumeAt`, named as in `stoppedBy`; absent: it does not. */
   readonly waitsFor?: string;
+  /** When the rest leaves, as a run that is under way saw it last; absent: none is, or it knows nothing. */
+  readonly eta?: ForecastJson;
   /**
    * Which limits hold messages, soonest first, and from when the first of them may go; absent: none is held. The limit is a
    * check's code, `pair-rate` or `api:` with a code; empty where an earlier version held without saying.
@@ -52,7 +56,7 @@ export interface StatusJson {
  * @param zone IANA time zone that times are written in
  */
 export function runJson(status: Omit<CampaignStatus, 'secondsLeft'>, zone: string): RunJson {
-  const { run, counts, resent, holds = [] } = status;
+  const { run, counts, resent, holds = [], outlook } = status;
   const iso = (at: number | undefined) => (at === undefined ? null : isoWithOffset(at, zone));
   const messages = Object.fromEntries(MESSAGE_STATES.map((state) => [state, counts[state]]));
   return {
@@ -68,13 +72,18 @@ export function runJson(status: Omit<CampaignStatus, 'secondsLeft'>, zone: strin
     })),
     stoppedBy: run.stoppedBy ?? null,
     resumeAt: iso(run.resumeAt),
-    perSecond: { mean: Math.round(run.perSecond.mean * 10) / 10, limit: run.perSecond.limit },
+    perSecond: {
+      mean: Math.round(run.perSecond.mean * 10) / 10,
+      limit: run.perSecond.limit,
+      ...(outlook === undefined ? {} : { current: Math.round(outlook.current * 10) / 10 }),
+    },
     startedAt: isoWithOffset(run.startedAt, zone),
     finishedAt: iso(run.finishedAt),
     ...(run.canary === undefined ? {} : { canary: run.canary }),
     ...(status.control === undefined ? {} : { control: status.control }),
     ...(run.waitsFor === undefined ? {} : { waitsFor: run.waitsFor }),
     ...(resent === undefined || resent.failed + resent.unknown === 0 ? {} : { resent }),
+    ...(outlook?.forecast === undefined ? {} : { eta: forecastJson(outlook.forecast, zone) }),
     ...(holds.length === 0
       ? {}
       : {

@@ -12,6 +12,7 @@ import type { CampaignControl, HeldCount, ResendTally, RunState } from '../core/
 import type { RowProblemCode } from '../core/recipient.ts';
 import type { Freeing } from '../core/remedies.ts';
 import type { CanaryJudgement, CanaryPlan } from '../core/sending/canary.ts';
+import type { Forecast } from '../core/sending/forecast.ts';
 import type { CheckNotRun, FindingLine } from './model-rules.ts';
 
 export type * from './model-rules.ts';
@@ -259,6 +260,17 @@ export interface CampaignStatus {
   readonly run: RunView;
   /** Seconds until the last message leaves at the present rate; undefined where nothing is being sent. */
   readonly secondsLeft: number | undefined;
+  /** A run that is under way, as somebody sees it who does not send; absent: none is. */
+  readonly outlook?:
+    | {
+        /** Epoch milliseconds. */
+        readonly now: number;
+        /** Messages a second of late. */
+        readonly current: number;
+        /** As the run saw it last; undefined: it made none, or it is out of date. */
+        readonly forecast: Forecast | undefined;
+      }
+    | undefined;
   /** What was said of it from outside; undefined: it may be sent. */
   readonly control?: CampaignControl | undefined;
   /** What its held messages wait for, soonest first. */

@@ -2,6 +2,7 @@ import { ConsendError } from '../../core/errors.ts';
 import { nearest } from '../../core/nearest.ts';
 import type { RunRecord } from '../../core/ports.ts';
 import { runJson, statusJson, terminalStatus } from '../../report/index.ts';
+import { wrap } from '../../report/terminal/layout.ts';
 import { EXIT } from '../exit-codes.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { campaignStatus } from '../models/outcome-model.ts';
@@ -45,6 +46,8 @@ interface Picture {
   readonly text: string;
   /** A process is at one of them. */
   readonly isRunning: boolean;
+  /** Something still waits in one of them. */
+  readonly isUnfinished: boolean;
 }
 
 async function picture(open: OpenWorkspace, named: string | undefined): Promise<Picture> {
@@ -54,15 +57,22 @@ async function picture(open: OpenWorkspace, named: string | undefined): Promise<
   const runs: RunRecord[] = [];
   for (const run of recorded) runs.push(await honest(open, run));
   const statuses = [];
-  for (const run of runs) statuses.push(await campaignStatus(store, run));
+  for (const run of runs) statuses.push(await campaignStatus(store, run, session.clock.now()));
   const [only] = statuses;
   const isRunning = runs.some((run) => run.state === 'running');
+  const isUnfinished = statuses.some(({ counts }) => counts.planned + counts.held > 0);
   if (session.globals.json) {
     const document = named !== undefined && only ? runJson(only, zone) : statusJson(statuses, zone);
-    return { text: JSON.stringify(document), isRunning };
+    return { text: JSON.stringify(document), isRunning, isUnfinished };
   }
-  if (statuses.length === 0) return { text: session.messages.cli.said.statusNone, isRunning };
-  return { text: terminalStatus(statuses, { ...terminalOptions(session), zone }), isRunning };
+  if (statuses.length === 0) return { text: session.messages.cli.said.statusNone, isRunning, isUnfinished };
+  return { text: terminalStatus(statuses, { ...terminalOptions(session), zone }), isRunning, isUnfinished };
+}
+
+/** That nobody sends what still waits. */
+function goneText({ messages, globals, io }: Session): string {
+  const text = messages.sending.progress.gone;
+  return globals.json ? text : wrap(text, io.columns).join('\n');
 }
 
 /**
@@ -70,17 +80,19 @@ async function picture(open: OpenWorkspace, named: string | undefined): Promise<
  * a document a change; elsewhere one every half minute, and the last.
  */
 async function watch(open: OpenWorkspace, named: string | undefined, signal: AbortSignal): Promise<void> {
-  const { io, globals, clock } = open.session;
+  const { session } = open;
+  const { io, globals, clock } = session;
   const isDrawn = io.isOutTty && !globals.json;
   let shown: { readonly text: string; readonly at: number } | undefined;
   for (;;) {
-    const { text, isRunning } = await picture(open, named);
+    const { text, isRunning, isUnfinished } = await picture(open, named);
     const now = clock.now();
     const isTime = isDrawn || globals.json || shown === undefined || now - shown.at >= LINE_MS || !isRunning;
     if (isTime && text !== shown?.text) {
       await io.out(isDrawn ? `\u001B[2J\u001B[H${text}\n` : `${text}\n`);
       shown = { text, at: now };
     }
+    if (!isRunning && isUnfinished) session.note(goneText(session));
     if (!isRunning || signal.aborted) return;
     await clock.sleep(WATCH_MS, signal);
     if (signal.aborted) return;

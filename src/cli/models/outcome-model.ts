@@ -32,8 +32,25 @@ async function failureLines(store: Store, campaign: string): Promise<CampaignSta
   return failures.map((failure) => ({ ...failure, disposition: dispositionOf(failure.code) }));
 }
 
-/** Where a campaign stands by its newest run. */
-export async function campaignStatus(store: Store, run: RunRecord): Promise<CampaignStatus> {
+/** The present pace is that of so long a time. */
+const RECENT_MS = 10_000;
+
+async function outlookOf(store: Store, run: RunRecord, now: number): Promise<CampaignStatus['outlook']> {
+  const since = Math.min(RECENT_MS, Math.max(1000, now - run.startedAt));
+  const { forecast } = run;
+  const isPast = forecast?.doneAt !== undefined && forecast.doneAt < now;
+  return {
+    now,
+    current: ((await store.queue.sentSince(run.campaign, now - since)) * 1000) / since,
+    forecast: isPast ? undefined : forecast,
+  };
+}
+
+/**
+ * Where a campaign stands by its newest run.
+ * @param now epoch milliseconds; undefined: what is under way at this moment is not asked
+ */
+export async function campaignStatus(store: Store, run: RunRecord, now?: number): Promise<CampaignStatus> {
   const counts = await store.journal.counts(run.campaign);
   const waiting = counts.planned + counts.sending;
   const control = await store.runs.control(run.campaign);
@@ -47,6 +64,7 @@ export async function campaignStatus(store: Store, run: RunRecord): Promise<Camp
     control,
     holds: await store.journal.holds(run.campaign),
     resent: await store.resends.tally(run.campaign),
+    ...(now === undefined || run.state !== 'running' ? {} : { outlook: await outlookOf(store, run, now) }),
     secondsLeft: isSending && rate > 0 && Number.isFinite(rate) ? waiting / rate : undefined,
   };
 }

@@ -7,6 +7,7 @@ import { failureAdvice, failureName, skipReason, stopReason, totalOf, word } fro
 import { resentTexts } from '../resent.ts';
 import { type Terminal, type TerminalOptions, terminalOf } from './context.ts';
 import { glued, labelled, padEnd, padStart, plain, widthOf, wrap } from './layout.ts';
+import { progressLines } from './progress.ts';
 
 /** Messages whose request left this machine and was answered or lost. */
 function sentOf(counts: MessageCounts): number {
@@ -146,6 +147,17 @@ function holdTexts({ holds = [] }: CampaignStatus, { sending, format }: Terminal
   });
 }
 
+/** How far a run is that is under way, and when the rest leaves. */
+function outlookLines({ counts, run, outlook }: CampaignStatus, terminal: Terminal): string[] {
+  if (outlook === undefined) return [];
+  const { failed, unknown, held, skipped } = counts;
+  const figures = {
+    ...{ ...outlook, total: totalOf(counts), sent: sentOf(counts), failed, unknown, held, skipped },
+    mean: run.perSecond.mean,
+  };
+  return progressLines(figures, terminal, terminal.width - 2).map((line) => `  ${line}`);
+}
+
 function statusBlock(status: CampaignStatus, terminal: Terminal): string[] {
   const { texts, format, color, width } = terminal;
   const { counts, run } = status;
@@ -156,12 +168,15 @@ function statusBlock(status: CampaignStatus, terminal: Terminal): string[] {
     texts.outcome.sentOf(format.number(sentOf(counts)), format.number(total)),
     `${format.decimal(run.perSecond.mean, 1)}/s`,
   ];
-  if (status.secondsLeft !== undefined)
+  if (status.secondsLeft !== undefined && status.outlook === undefined)
     head.push(texts.outcome.secondsLeft(format.duration(status.secondsLeft)));
   const stop = stopText(run, terminal);
-  const lines = wrap(head.map(glued).join(' · '), width).map((line, index) =>
-    index === 0 ? color.bold(status.campaign) + line.slice(status.campaign.length) : line,
-  );
+  const lines = wrap(head.map(glued).join(' · '), width)
+    .map((line) => line.replace(/ ·$/, ''))
+    .map((line, index) =>
+      index === 0 ? color.bold(status.campaign) + line.slice(status.campaign.length) : line,
+    );
+  lines.push(...outlookLines(status, terminal));
   for (const line of wrap(stateText(counts, terminal), width - 2)) lines.push(`  ${line}`);
   if (stop !== undefined) for (const line of wrap(stop, width - 2)) lines.push(color.yellow(`  ${line}`));
   for (const text of holdTexts(status, terminal))

@@ -66,7 +66,7 @@ export function progressLines(figures: ProgressFigures, voice: Voice, width: num
   );
   // What is wider than the terminal is broken within its phrase.
   return [first, ...more].flatMap((line) => {
-    const loose = line.replaceAll(GLUE, ' ');
+    const loose = line.replaceAll(GLUE, ' ').replace(/ ·$/, '');
     return widthOf(loose) > width ? wrap(loose, width) : [loose];
   });
 }
