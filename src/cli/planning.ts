@@ -10,7 +10,6 @@ import type { PlanSummary } from '../core/plan.ts';
 import type { MediaLinks, PlanWriter, RecipientsReading } from '../core/ports.ts';
 import type { RowCounts } from '../core/recipient.ts';
 import { maskPhone } from '../core/redact.ts';
-import { freeing } from '../core/remedies.ts';
 import type { ResendWish } from '../core/sending/resend.ts';
 import { pinsOf, planCategory } from '../core/template-pin.ts';
 import { ulid } from '../core/ulid.ts';
@@ -21,7 +20,7 @@ import { resendJournal } from '../pipeline/resend-journal.ts';
 import type { PlanReport } from '../report/index.ts';
 import { createBlockedSample, problemText } from '../report/index.ts';
 import { maskDigits } from '../report/mask.ts';
-import { summaryFallback, summaryFindings } from './models/plan-findings.ts';
+import { summaryFallback, summaryFindings, summaryRules } from './models/plan-findings.ts';
 import { planModel } from './models/plan-model.ts';
 import { templatesDigest } from './pinned-templates.ts';
 import { publishPlan } from './plan-files.ts';
@@ -97,9 +96,7 @@ function summaryOf(
     rows: outcome.counts,
     decisions: { ...tally.decisions },
     findings: summaryFindings(tally),
-    freeing: freeing(tally.blockedBy.sets()).map((one) => ({ ...one, codes: [...one.codes] })),
-    checksNotRun: outcome.checksNotRun.map((check) => ({ ...check })),
-    ...(outcome.overrides.length === 0 ? {} : { overrides: outcome.overrides.map((one) => ({ ...one })) }),
+    ...summaryRules(outcome),
     messages: {
       count: tally.decisions.send + tally.decisions.hold,
       template: campaign.config.template.name,

@@ -1,6 +1,8 @@
 /** A plan's sums → the parts of its summary about values and languages. */
 import type { CampaignConfig } from '../../core/campaign-config.ts';
 import type { PlanSummary } from '../../core/plan.ts';
+import { freeing } from '../../core/remedies.ts';
+import type { PlanOutcome } from '../../pipeline/prepare.ts';
 import { problemsOf, type Tally } from '../../pipeline/tally.ts';
 
 type Finding = PlanSummary['findings'][number];
@@ -33,4 +35,20 @@ export function summaryFallback(
   const count = sorted.reduce((sum, [, each]) => sum + each, 0);
   const wanted = Object.fromEntries(sorted.filter(([code]) => code !== ''));
   return { fallback: { language: language.fallback, count, wanted } };
+}
+
+/** What one action would free, which checks did not run, and which are less grave here. */
+export function summaryRules({
+  tally,
+  checksNotRun,
+  overrides,
+}: Pick<PlanOutcome, 'tally' | 'checksNotRun' | 'overrides'>): Pick<
+  PlanSummary,
+  'freeing' | 'checksNotRun' | 'overrides'
+> {
+  return {
+    freeing: freeing(tally.blockedBy.sets()).map((one) => ({ ...one, codes: [...one.codes] })),
+    checksNotRun: checksNotRun.map((check) => ({ ...check })),
+    ...(overrides.length === 0 ? {} : { overrides: overrides.map((one) => ({ ...one })) }),
+  };
 }

@@ -276,3 +276,27 @@ test('a batch asks the ledger once, and keeps its order', async () => {
   expect(await decideBatch(deciding(store, { ledger }), [])).toEqual([]);
   expect(lookups).toBe(1);
 });
+
+describe('what is found on templates and policies', () => {
+  const finding = { code: 'template.x', severity: 'block', scope: 'template' } as const;
+
+  test('a template that blocks, blocks whoever gets its language, and a warning nobody', async () => {
+    const other = { templateFindings: new Map([['fr', [finding]]]) };
+    expect((await decide(other)).entry.decision).toBe('send');
+    const warned = { templateFindings: new Map([['de', [{ ...finding, severity: 'warn' as const }]]]) };
+    expect((await decide(warned)).entry.decision).toBe('send');
+    const own = { templateFindings: new Map([['de', [finding]]]) };
+    expect((await decide(own)).entry).toMatchObject({ decision: 'block', reasons: ['template.x'] });
+  });
+
+  test('people of two countries are decided about by two policies in one batch', async () => {
+    await store.ledger.record([fact(phoneOf(1))]);
+    const config = workspace({ policy: undefined, policies: { DE: 'de', US: 'us' } });
+    const rows = [recipient(PHONE, 2), recipient(phoneOf(1), 3, { country: 'US' })];
+    const decided = await decideBatch(deciding(store, { config }), rows);
+    expect(decided.map(({ entry }) => [entry.decision, entry.reasons])).toEqual([
+      ['block', ['consent.pending-confirmation']],
+      ['send', []],
+    ]);
+  });
+});

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { checksPage } from '../../../../.ci/checks-page.ts';
 import type { Check } from '../../../../src/core/check.ts';
 import {
   ACCOUNT_CHECKS,
@@ -69,6 +70,13 @@ describe('the table of checks', () => {
       ([, text]) => !/\p{L}.*\.$/u.test(text.rule) || !/\p{L}/u.test(text.fix),
     );
     expect(bare.map(([code]) => code)).toEqual([]);
+  });
+
+  test('is what docs/checks.md says: run tsx .ci/write-checks.ts', () => {
+    const page = readFileSync(new URL('../../../../docs/checks.md', import.meta.url), 'utf8');
+    expect(page).toBe(checksPage());
+    const headings = [...page.matchAll(/^### `(.+)`$/gm)].map((match) => match[1]);
+    expect(headings.sort()).toEqual(CODES);
   });
 
   test('names a source for each rule, and the version that brought it', () => {
