@@ -2,7 +2,7 @@
 import type { Clock } from '../core/ports.ts';
 
 /** How long outcomes may wait for company before they are written: durability lags an answer by no more than this. */
-const GROUP_MS = 3;
+const GROUP_MS = 5;
 /** The loop looks at its limits at least this often, however long the pacer wants to wait. */
 export const LONGEST_REST_MS = 1000;
 

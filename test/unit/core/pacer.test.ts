@@ -26,9 +26,17 @@ test('what was granted in full needs no wait', () => {
 
 test('makes up for a late wake-up within bounds, not for a long sleep', () => {
   const pacer = createPacer({ perSecond: 1000, now: T });
-  pacer.take(T, 1);
+  pacer.take(T, 8);
   expect(pacer.take(T + 30, 1000).granted).toBe(29);
-  expect(pacer.take(T + 60_000, 1000).granted).toBe(50);
+  expect(pacer.take(T + 60_000, 1000).granted).toBe(57);
+});
+
+test('at a thousand a second lets groups of eight go, evenly, and fewer where no more are wanted', () => {
+  const pacer = createPacer({ perSecond: 1000, now: T });
+  expect(pacer.take(T, 96)).toEqual({ granted: 8, waitMs: 9 });
+  expect(pacer.take(T + 4, 96)).toEqual({ granted: 0, waitMs: 5 });
+  expect(pacer.take(T + 9, 96).granted).toBe(8);
+  expect(pacer.take(T + 12, 2)).toEqual({ granted: 2, waitMs: 0 });
 });
 
 test('grants one per two seconds at half a message per second', () => {
@@ -104,7 +112,8 @@ describe('when throttled', () => {
     const pacer = createPacer({ perSecond: 1000, now: T });
     pacer.take(T + 10_000, 0);
     pacer.throttle(T + 10_000, 3000);
-    expect(pacer.take(T + 13_000, 1000).granted).toBeLessThanOrEqual(26);
+    // A group of half the rate, and what 50 ms of lateness would have made up for.
+    expect(pacer.take(T + 13_000, 1000).granted).toBeLessThanOrEqual(4 + 25);
   });
 
   test('an unlimited one pauses', () => {
