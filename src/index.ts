@@ -14,6 +14,7 @@ export { ConsendError } from './core/errors.ts';
 export type { MessageState } from './core/message-state.ts';
 export { MESSAGE_STATES, TRANSITIONS } from './core/message-state.ts';
 export type { PlanEntry, PlanSummary } from './core/plan.ts';
+export { POLICY_TABLE, type Policy, policyFor } from './core/policies/index.ts';
 export type { Ledger, MessageJournal, Provider, Store } from './core/ports.ts';
 export type { Standing, StandingQuestion } from './core/standing.ts';
 export { standing } from './core/standing.ts';

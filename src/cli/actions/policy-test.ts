@@ -33,8 +33,8 @@ async function runFile(session: Session, file: string, cwd: string): Promise<Pol
   const test = await loadPolicyTest({ file, cwd, texts: session.messages.config });
   if (test.policy !== undefined || test.policies !== undefined)
     return { file, results: runPolicyTest(bareConfig(test), test) };
-  session.note(session.messages.policies.test.unnamed);
   const { config } = await loadSessionWorkspace(session);
+  session.note(session.messages.policies.test.unnamed);
   return { file, results: runPolicyTest(config, test) };
 }
 

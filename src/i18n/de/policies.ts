@@ -16,7 +16,7 @@ export const policiesDe: typeof policiesEn = {
       country: 'das Recht dieses Landes, zwei Buchstaben: FR',
     },
     test: {
-      about: 'entscheidet über Beispielpersonen und vergleicht mit dem, was erwartet wird',
+      about: 'entscheidet über Beispielpersonen; Code 4, wenn über eine anders als erwartet entschieden wird',
       file: 'Testdatei (YAML); ohne: die Tests, die consend mitbringt',
     },
   },

@@ -13,7 +13,7 @@ export const policiesEn = {
       country: 'the law of this country, ISO 3166-1 alpha-2: FR',
     },
     test: {
-      about: 'decides about example people and compares with what is expected',
+      about: 'decides about example people; exit 4 where one is decided about otherwise than expected',
       file: 'test file (YAML); without: the tests that come with consend',
     },
   },
