@@ -14,6 +14,8 @@ export interface RunLimits {
   readonly limit?: number | undefined;
   readonly until?: number | undefined;
   readonly canary?: number | undefined;
+  /** How long after the start that was due a campaign may begin, milliseconds; undefined: at any time. */
+  readonly maxLatenessMs?: number | undefined;
   /** Sleep through closed windows and used-up limits instead of stopping. */
   readonly wait?: boolean | undefined;
 }

@@ -13,6 +13,7 @@ import { campaignScheduler } from '../pipeline/question.ts';
 import type { SendProgress, SendSummary, StopReason } from '../pipeline/send.ts';
 import { sendMessages } from '../pipeline/send.ts';
 import { admitPlan } from './admit-plan.ts';
+import { lateStop } from './late-start.ts';
 import { newRun } from './new-run.ts';
 import { platformTrouble, type WatchScope } from './platform-watch.ts';
 import { endState } from './run-end.ts';
@@ -43,6 +44,8 @@ class Run {
   private readonly countries = countryRefusals();
   private readonly late: LateOutcomesWatch;
   private record: RunRecord;
+  /** When the run before, or this one's last sleep, was to go on. */
+  private goesOnAt: number | undefined;
   private sent = 0;
   private optOuts = 0;
   private optOutSeq: number | undefined;
@@ -83,6 +86,7 @@ class Run {
     const { campaign } = this.parts;
     const { journal, runs } = this.open.store;
     const previous = await runs.latest(campaign.id);
+    this.goesOnAt = previous?.resumeAt;
     await this.save({ canary: previous?.canary });
     try {
       await journal.recover(campaign.id, this.open.session.clock.now());
@@ -100,9 +104,15 @@ class Run {
 
   /** Why nothing may be sent at all, as far as that is known before the first message. */
   private async firstTrouble(): Promise<StopReason | undefined> {
-    const { reading } = this.parts;
-    if (reading?.stop) return reading.stop;
+    const { reading, limits } = this.parts;
+    const stop = (limits.wait ? undefined : await this.startsLate()) ?? reading?.stop;
+    if (stop) return stop;
     return await this.trouble(reading ? 'number' : 'all');
+  }
+
+  /** Whether this is too late to begin, or to go on after a sleep that a machine slept longer. */
+  private async startsLate(): Promise<StopReason | undefined> {
+    return await lateStop(this.open, this.parts, this.goesOnAt);
   }
 
   private async trouble(scope?: WatchScope): Promise<StopReason | undefined> {
@@ -153,13 +163,14 @@ class Run {
   private async sendParts(): Promise<StopReason | undefined> {
     const { limits, signal, onWait } = this.parts;
     for (;;) {
-      const stopped = (await this.canary()) ?? (await this.rest());
+      const stopped = (await this.startsLate()) ?? (await this.canary()) ?? (await this.rest());
       if (!limits.wait || stopped?.resumeAt === undefined || signal.aborted) return stopped;
       if (limits.until !== undefined && stopped.resumeAt >= limits.until) return stopped;
       onWait?.({ until: stopped.resumeAt, reason: stopped.reason });
       await this.save({ waitsFor: stopped.reason, resumeAt: stopped.resumeAt });
       const said = await this.waits.until(stopped.resumeAt);
       await this.save({ waitsFor: undefined, resumeAt: undefined });
+      this.goesOnAt = stopped.resumeAt;
       if (said) return said;
       if (signal.aborted) return { reason: 'interrupted', resumeAt: stopped.resumeAt };
       // Hours may have gone by: what was read before them is old.

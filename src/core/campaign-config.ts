@@ -46,6 +46,9 @@ export const campaignSchema = z.strictObject({
     .strictObject({
       notBefore: z.iso.datetime({ offset: true }).optional(),
       notAfter: z.iso.datetime({ offset: true }).optional(),
+      maxLateness: duration.optional().meta({
+        description: 'How long after notBefore, or after the send window opened, the campaign may begin',
+      }),
       canary: z
         .strictObject({
           count: z.number().int().positive(),

@@ -262,6 +262,8 @@ export interface MessageJournal {
   counts(campaign: string): Promise<MessageCounts>;
   /** When the next planned message falls due, epoch milliseconds; undefined: none is left. */
   nextDue(campaign: string): Promise<number | undefined>;
+  /** When the first message of the campaign that left at or after an instant did, epoch milliseconds; undefined: none has. */
+  firstSent(campaign: string, since: number): Promise<number | undefined>;
   /** Failures by code, most first. */
   failures(campaign: string): Promise<readonly FailureCount[]>;
   /** Skipped messages by reason, most first. */

@@ -47,6 +47,21 @@ export function closesAt(question: WindowQuestion): number {
   return openingAfter(question, prepare(question.window)).closesAt;
 }
 
+/**
+ * When the day's window that is open at `now` opened; undefined where none is, or where it is always open. Where days touch at
+ * midnight each begins anew.
+ */
+export function openedAt(question: WindowQuestion): number | undefined {
+  const rules = prepare(question.window);
+  if (rules.isAlways) return undefined;
+  const today = dayOf(question.now, question.zone);
+  // Yesterday's window may reach over midnight.
+  return [today, previousDay(today)]
+    .map((day) => openingOf(day, question, rules))
+    .find((opening) => opening && opening.opensAt <= question.now && question.now < opening.closesAt)
+    ?.opensAt;
+}
+
 /** A window whose answers are kept per zone and country, for a million questions in a row. */
 export interface WindowGate {
   /** As the function `nextOpening`. */

@@ -7,6 +7,7 @@ import { configDe } from './de/config.ts';
 import { controlDe } from './de/control.ts';
 import { draftsDe } from './de/drafts.ts';
 import { errorsDe } from './de/errors.ts';
+import { lateDe } from './de/late.ts';
 import { ledgerDe } from './de/ledger.ts';
 import { lintDe } from './de/lint.ts';
 import { lookupDe } from './de/lookup.ts';
@@ -38,6 +39,7 @@ export const de: typeof en = {
   control: controlDe,
   drafts: draftsDe,
   errors: errorsDe,
+  late: lateDe,
   lint: lintDe,
   lookup: lookupDe,
   ledger: ledgerDe,

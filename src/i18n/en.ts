@@ -7,6 +7,7 @@ import { configEn } from './en/config.ts';
 import { controlEn } from './en/control.ts';
 import { draftsEn } from './en/drafts.ts';
 import { errorsEn } from './en/errors.ts';
+import { lateEn } from './en/late.ts';
 import { ledgerEn } from './en/ledger.ts';
 import { lintEn } from './en/lint.ts';
 import { lookupEn } from './en/lookup.ts';
@@ -37,6 +38,7 @@ export const en = {
   control: controlEn,
   drafts: draftsEn,
   errors: errorsEn,
+  late: lateEn,
   lint: lintEn,
   lookup: lookupEn,
   ledger: ledgerEn,

@@ -273,6 +273,28 @@ function claiming(use: UseBench): void {
     expect(claimed.map(({ phone }) => phone)).toEqual(phones.slice(3, 5));
   });
 
+  test('the first message that left since an instant is told: refused for good counts, refused for now does not', async () => {
+    const bench = use();
+    await admitted(bench, 3);
+    const { journal } = bench.store;
+    const first = (since = START) => journal.firstSent('spring', since);
+    expect(await first()).toBeUndefined();
+    const [again] = await journal.exchange(exchangeOf(bench, { claim: 1 }));
+    const retry = { kind: 'retry', at: START + 60_000, code: 1, detail: '', uncounted: false } as const;
+    await journal.exchange(exchangeOf(bench, { claim: 0, settled: [settled(again!, retry)] }));
+    expect(await first()).toBeUndefined();
+    const [failed] = await journal.exchange(exchangeOf(bench, { claim: 1, now: START + 10 }));
+    const fail = { kind: 'failed', code: 131026, title: '', detail: '' } as const;
+    await journal.exchange(
+      exchangeOf(bench, { claim: 1, now: START + 20, settled: [settled(failed!, fail)] }),
+    );
+    expect([await first(), await first(START + 11), await first(START + 21)]).toEqual([
+      START + 10,
+      START + 20,
+      undefined,
+    ]);
+  });
+
   test('a campaign whose time is over skips what waits, and nothing that has begun', async () => {
     const bench = use();
     await admitted(bench, 3);

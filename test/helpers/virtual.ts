@@ -43,18 +43,26 @@ export interface SeenRequest {
   readonly status: number;
 }
 
+/** When and how a simulation begins. */
+export interface VirtualStart {
+  readonly startAt: number;
+  readonly seed?: number;
+  readonly profile?: Readonly<Record<string, unknown>>;
+}
+
 /** A workspace that campaigns are simulated in. */
 export interface VirtualWorkspace {
   readonly dir: string;
   readonly storePath: string;
   /** Plays the campaign and gives what the platform saw. The store itself stays as it is. */
-  play(options: {
-    readonly startAt: number;
-    readonly seed?: number;
-    readonly profile?: Readonly<Record<string, unknown>>;
-    /** Told where the run stands, as a progress bar is. */
-    readonly onProgress?: (simulation: Simulation, made: MadePlan, progress: SendProgress) => void;
-  }): Promise<VirtualRun>;
+  play(
+    options: VirtualStart & {
+      /** Told where the run stands, as a progress bar is. */
+      readonly onProgress?: (simulation: Simulation, made: MadePlan, progress: SendProgress) => void;
+    },
+  ): Promise<VirtualRun>;
+  /** Opens what the campaign is played in, and plays nothing: a test sends as it likes. */
+  open(options: VirtualStart): Promise<Omit<VirtualRun, 'campaign'>>;
   remove(): Promise<void>;
 }
 
@@ -126,37 +134,43 @@ export async function virtualWorkspace(setting: VirtualSetting): Promise<Virtual
   const dir = await mkdtemp(join(tmpdir(), 'consend-virtual-'));
   await fill(dir, setting);
   let plays = 0;
+  const open: VirtualWorkspace['open'] = async ({ startAt, seed = 1, profile = {} }) => {
+    plays += 1;
+    const folder = join(dir, '.consend', 'tmp', `play-${plays}`);
+    await mkdir(folder, { recursive: true });
+    const session = openSession(fakeIo(['simulate'], { cwd: dir }), '0.1.0');
+    const workspace = await loadSessionWorkspace(session);
+    const requests: SeenRequest[] = [];
+    const simulation = await openSimulation({
+      session,
+      workspace,
+      seed,
+      startAt,
+      dir: folder,
+      own: { file: 'profile.json', settings: profile },
+      told: {
+        displayPhoneNumber: undefined,
+        verifiedName: undefined,
+        qualityRating: 'GREEN',
+        status: 'CONNECTED',
+        messagesPerSecond: 80,
+        messagingLimit: 2000,
+      },
+      watch: {
+        request: ({ at, body, status }) =>
+          requests.push({ at, status, to: (JSON.parse(body) as { to: string }).to }),
+        optOuts: () => {},
+      },
+    });
+    return { simulation, requests, close: () => simulation.close() };
+  };
   return {
     dir,
     storePath: join(dir, '.consend', 'consend.db'),
-    async play({ startAt, seed = 1, profile = {}, onProgress = () => {} }) {
-      plays += 1;
-      const folder = join(dir, '.consend', 'tmp', `play-${plays}`);
-      await mkdir(folder, { recursive: true });
-      const session = openSession(fakeIo(['simulate'], { cwd: dir }), '0.1.0');
-      const workspace = await loadSessionWorkspace(session);
-      const requests: SeenRequest[] = [];
-      const simulation = await openSimulation({
-        session,
-        workspace,
-        seed,
-        startAt,
-        dir: folder,
-        own: { file: 'profile.json', settings: profile },
-        told: {
-          displayPhoneNumber: undefined,
-          verifiedName: undefined,
-          qualityRating: 'GREEN',
-          status: 'CONNECTED',
-          messagesPerSecond: 80,
-          messagingLimit: 2000,
-        },
-        watch: {
-          request: ({ at, body, status }) =>
-            requests.push({ at, status, to: (JSON.parse(body) as { to: string }).to }),
-          optOuts: () => {},
-        },
-      });
+    open,
+    async play({ onProgress = () => {}, ...options }) {
+      const opened = await open(options);
+      const { simulation } = opened;
       const { signal } = new AbortController();
       let made: MadePlan | undefined;
       const campaign = await simulateCampaign({
@@ -168,7 +182,7 @@ export async function virtualWorkspace(setting: VirtualSetting): Promise<Virtual
         },
         onProgress: (progress) => made && onProgress(simulation, made, progress),
       });
-      return { simulation, campaign, requests, close: () => simulation.close() };
+      return { ...opened, campaign };
     },
     remove: () => rm(dir, { recursive: true, force: true }),
   };

@@ -9,6 +9,7 @@ import { untilSendable } from '../campaign-control.ts';
 import { EXIT } from '../exit-codes.ts';
 import { createForecaster } from '../forecasting.ts';
 import { lastReading } from '../last-reading.ts';
+import { allowedLateness, isLate } from '../late-start.ts';
 import { campaignStatus } from '../models/outcome-model.ts';
 import { readDuration, readNumber, readTime } from '../options.ts';
 import { openCampaign } from '../plan-inputs.ts';
@@ -37,6 +38,7 @@ export interface SendOptions extends ResendOptions {
   readonly limit?: string;
   readonly until?: string;
   readonly maxRuntime?: string;
+  readonly maxLateness?: string;
   readonly wait?: boolean;
   readonly acceptInvalid?: boolean;
   readonly checkMedia?: boolean;
@@ -162,12 +164,15 @@ async function send(open: OpenWorkspace, file: string, options: SendOptions): Pr
     const detail = session.messages.cli.said.checkMediaPlans;
     throw new ConsendError('usage.invalid', { params: { detail, command: 'send' } });
   }
-  const limits = readLimits(open, options);
+  const given = readLimits(open, options);
   const wish = resendWish(options);
   const { signal, abort, end } = interrupts(session);
   let lock: LockHandle | undefined;
   try {
-    const { id } = await openCampaign(open, file, session.clock.now());
+    const campaign = await openCampaign(open, file, session.clock.now());
+    const { id } = campaign;
+    const maxLatenessMs = await allowedLateness(open, { campaign, file, option: options.maxLateness });
+    const limits = { ...given, maxLatenessMs };
     lock = await lockRun(open, id, { wait: options.wait === true, signal });
     // What an earlier run left in `sending` was cut off, also where nothing is left to send now.
     await open.store.journal.recover(id, session.clock.now());
@@ -190,7 +195,9 @@ async function send(open: OpenWorkspace, file: string, options: SendOptions): Pr
     if (made.summary.messages.count === 0) return await nothingToSend(open, made);
     if (options.plan === undefined) await holdToEarlierRun(open, made, file);
     if (options.plan === undefined && !session.globals.json && !options.yes) await printPlan(session, made);
-    if (!(await confirmed(open, made.summary, { yes: options.yes === true, signal }))) {
+    // Nobody is asked about messages that will not leave.
+    const yes = options.yes === true || (!limits.wait && (await isLate(open, { campaign, limits })));
+    if (!(await confirmed(open, made.summary, { yes, signal }))) {
       session.note(session.messages.cli.ask.declined);
       return EXIT.ok;
     }

@@ -95,6 +95,7 @@ export const cliDe: typeof cliEn = {
       limit: 'höchstens so viele Nachrichten in diesem Lauf',
       until: 'ab dieser Zeit keine Nachricht mehr',
       maxRuntime: 'den Lauf nach dieser Dauer beenden',
+      maxLateness: 'nur so lange nach Öffnen des Zeitfensters oder nach notBefore beginnen',
       wait: 'auf einen anderen Lauf oder das nächste Zeitfenster warten statt anzuhalten',
       checkMedia: 'jede Medienadresse einmal abfragen: ob und womit sie antwortet',
       acceptInvalid: 'weitermachen, obwohl mehr als 10 % der Zeilen unbrauchbar sind',
@@ -287,6 +288,7 @@ export const cliDe: typeof cliEn = {
     'failure-share': 'zu viele Fehlschläge: erst ansehen, dann weiter',
     'frequency-cap':
       'alle übrigen haben genug Nachrichten bekommen: die Häufigkeitsgrenze erlaubt erst später mehr',
+    late: 'die Kampagne hat nicht rechtzeitig begonnen',
     'not-before': 'die Kampagne hat noch nicht begonnen',
     'retry-later': 'mit dem Rest soll man laut WhatsApp einige Stunden warten',
     'optout-share': 'zu viele haben sich abgemeldet: erst die Nachricht ansehen, dann weiter',

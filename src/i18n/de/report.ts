@@ -114,6 +114,7 @@ export const reportDe: typeof reportEn = {
     'messages-per-day': 'die Tagesgrenze aus consend.yaml ist erreicht',
     'failure-share': 'zu viele Nachrichten sind gescheitert',
     'frequency-cap': 'die Häufigkeitsgrenze erlaubt erst später mehr',
+    late: 'die Kampagne hat nicht rechtzeitig begonnen',
     'not-before': 'die Kampagne hat noch nicht begonnen',
     'retry-later': 'mit dem Rest soll man laut WhatsApp einige Stunden warten',
     'optout-share': 'zu viele haben sich abgemeldet',

@@ -112,6 +112,7 @@ export const reportEn = {
     'messages-per-day': 'the daily number of consend.yaml is reached',
     'failure-share': 'too many messages failed',
     'frequency-cap': 'the frequency cap allows more only later',
+    late: 'the campaign did not begin in time',
     'not-before': 'the campaign has not begun',
     'retry-later': 'WhatsApp asked to wait for hours with the rest',
     'optout-share': 'too many people asked to stop',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WindowConfig } from '../../../src/core/config.ts';
-import { closesAt, createWindowGate, nextOpening } from '../../../src/core/window.ts';
+import { closesAt, createWindowGate, nextOpening, openedAt } from '../../../src/core/window.ts';
 
 const never = () => false;
 const window = (values: Partial<WindowConfig> = {}): WindowConfig => ({
@@ -196,5 +196,45 @@ describe('a window gate', () => {
     const now = Date.parse('2026-11-24T12:00:00Z');
     for (let row = 0; row < 1_000_000; row += 1) gate.nextOpening(now + row, 'Europe/Berlin', 'DE');
     expect(asked).toBeLessThan(10);
+  });
+});
+
+describe('the opening of a window that is open', () => {
+  const opened = (now: string, values: Partial<WindowConfig> = {}, zone = 'Europe/Berlin') => {
+    const at = openedAt({ window: window(values), zone, now: Date.parse(now), isHoliday: never });
+    return at === undefined ? undefined : new Date(at).toISOString();
+  };
+  it.each([
+    ['is this morning’s', '2026-11-24T15:00:00+01:00', {}, '2026-11-24T08:00:00.000Z'],
+    ['is its first instant', '2026-11-24T09:00:00+01:00', {}, '2026-11-24T08:00:00.000Z'],
+    [
+      'lies on the day before, over midnight',
+      '2026-11-25T03:00:00+01:00',
+      { from: '22:00', to: '06:00' },
+      '2026-11-24T21:00:00.000Z',
+    ],
+    [
+      'begins anew each day where days touch at midnight',
+      '2026-11-25T03:00:00+01:00',
+      { from: '00:00', to: '24:00', days: 'MON-FRI' },
+      '2026-11-24T23:00:00.000Z',
+    ],
+    ['is none where it is closed', '2026-11-24T08:59:59+01:00', {}, undefined],
+    ['is none in the instant of its end', '2026-11-24T20:00:00+01:00', {}, undefined],
+    [
+      'is none where it is always open',
+      '2026-11-24T15:00:00+01:00',
+      { from: '00:00', to: '24:00', days: 'MON-SUN' },
+      undefined,
+    ],
+    ['is none where it never opens', '2026-11-24T15:00:00+01:00', { from: '09:00', to: '09:00' }, undefined],
+    [
+      'is the second of two equal times',
+      '2026-10-25T12:00:00+01:00',
+      { from: '02:30', days: 'MON-SUN' },
+      '2026-10-25T01:30:00.000Z',
+    ],
+  ] as const)('%s', (_, now, values, expected) => {
+    expect(opened(now, values)).toBe(expected);
   });
 });

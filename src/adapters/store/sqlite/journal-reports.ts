@@ -33,6 +33,15 @@ export function dueNext(connection: Connection, campaign: string, now: number): 
   return due === 0 ? now : due;
 }
 
+/** When the first message left since an instant. One that was refused for good reached nobody, and has left all the same. */
+export function firstSent(connection: Connection, campaign: string, since: number): number | undefined {
+  const first = connection
+    .sql(`SELECT min(tried_at) AS first FROM messages WHERE campaign = ? AND tried_at >= ?
+      AND (contact_at IS NOT NULL OR state = 'failed')`)
+    .get(findCampaign(connection, campaign) ?? null, since)?.first;
+  return typeof first === 'number' ? first : undefined;
+}
+
 /** Failures by code, most first; of one code the title that most of those came with that still have one. */
 export function countFailures(connection: Connection, campaign: string): FailureCount[] {
   const totals = new Map<number, { code: number; title: string; count: number }>();

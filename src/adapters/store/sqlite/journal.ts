@@ -14,6 +14,7 @@ import {
   countHolds,
   countSkips,
   dueNext,
+  firstSent,
   messagePages,
 } from './journal-reports.ts';
 import { applyStatuses, type StatusTools } from './journal-statuses.ts';
@@ -44,6 +45,7 @@ export function openSqliteJournal(connection: Connection, tools: JournalTools): 
     applyStatuses: async (statuses) => connection.write(() => applyStatuses(connection, tools, statuses)),
     counts: async (campaign) => connection.read(() => countByState(connection, campaign)),
     nextDue: async (campaign) => connection.read(() => dueNext(connection, campaign, clock.now())),
+    firstSent: async (campaign, since) => connection.read(() => firstSent(connection, campaign, since)),
     failures: async (campaign) => connection.read(() => countFailures(connection, campaign)),
     skips: async (campaign) => connection.read(() => countSkips(connection, campaign)),
     optOuts: async (campaign) => connection.read(() => countOptOuts(connection, campaign)),
