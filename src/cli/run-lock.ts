@@ -7,12 +7,17 @@ const LOCK_AGAIN_MS = 150;
 
 /**
  * Takes the locks of campaign and phone number: two runs of either cannot overlap. Throws `run.locked` where another
- * process holds one; with `wait` it tries again every second until the signal aborts.
+ * process holds one; with `wait` it tries again every second, until the signal aborts or
+ * the instant `until` has come.
  */
 export async function lockRun(
   open: OpenWorkspace,
   campaign: string,
-  options: { readonly wait: boolean; readonly signal: AbortSignal },
+  options: {
+    readonly wait: boolean;
+    readonly signal: AbortSignal;
+    readonly until?: number | undefined;
+  },
 ): Promise<LockHandle> {
   const { phoneNumberId } = open.workspace.config.provider;
   const names = [
@@ -40,7 +45,8 @@ export async function lockRun(
         await release();
         throw new ConsendError('run.interrupted');
       }
-      if (!options.wait) {
+      const isOver = options.until !== undefined && open.session.clock.now() >= options.until;
+      if (!options.wait || isOver) {
         await release();
         throw new ConsendError('run.locked', { params: { what } });
       }

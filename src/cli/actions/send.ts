@@ -173,10 +173,11 @@ async function send(open: OpenWorkspace, file: string, options: SendOptions): Pr
     const { id } = campaign;
     const maxLatenessMs = await allowedLateness(open, { campaign, file, option: options.maxLateness });
     const limits = { ...given, maxLatenessMs };
-    lock = await lockRun(open, id, { wait: options.wait === true, signal });
+    const patience = { wait: options.wait === true, signal, until: limits.until };
+    lock = await lockRun(open, id, patience);
     // What an earlier run left in `sending` was cut off, also where nothing is left to send now.
     await open.store.journal.recover(id, session.clock.now());
-    await untilSendable(open, id, { wait: options.wait === true, signal });
+    await untilSendable(open, id, patience);
     const made =
       options.plan === undefined
         ? await makePlan(open, {
