@@ -43,14 +43,14 @@ export interface PacerOptions {
  * grant and its arrival: messages bunch up on the way, and the platform counts arrivals. One that came too early costs far
  * more than this: the rate is halved then.
  */
-const SPACING_MS = 1020;
+const SPACING_MS = 1019;
 /** Share of the limit that the even spacing aims at. */
 export const TARGET: number = 1000 / SPACING_MS;
 /**
  * Window of the hard cap, a little less: after a late wake-up messages leave closer together until the delay is made up,
  * and still so far apart that as much bunching as this is harmless.
  */
-const WINDOW_MS = 1016;
+const WINDOW_MS = 1015;
 /** Messages leave in small groups, one in this time: each group is a durable write, and a thousand of them a second are work. */
 const STEP_MS = 8;
 /**

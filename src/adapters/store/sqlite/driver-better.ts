@@ -3,18 +3,27 @@ import type BetterSqlite3 from 'better-sqlite3';
 import type { SqliteDatabase, SqliteDriver, SqliteStatement, SqlRow, SqlValue } from './sqlite-database.ts';
 import { inTransaction } from './sqlite-database.ts';
 
-/** Buffers become plain Uint8Arrays over the same bytes: `slice` and friends then mean the same with either driver. */
-function plain(row: unknown): SqlRow {
-  const values = row as Record<string, SqlValue>;
-  for (const name in values) {
-    const value = values[name];
-    if (value instanceof Uint8Array)
-      values[name] = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-  }
-  return values;
+/** The columns of a result that may hold bytes: the store's tables are strict, so others say what they hold. */
+function columnsOfBytes(statement: BetterSqlite3.Statement<SqlValue[]>): readonly string[] {
+  if (!statement.reader) return [];
+  return statement
+    .columns()
+    .filter(({ type }) => type === null || type === 'BLOB' || type === 'ANY')
+    .map(({ name }) => name);
 }
 
 function wrap(statement: BetterSqlite3.Statement<SqlValue[]>): SqliteStatement {
+  const ofBytes = columnsOfBytes(statement);
+  /** Buffers become plain Uint8Arrays over the same bytes: `slice` and friends then mean the same with either driver. */
+  const plain = (row: unknown): SqlRow => {
+    const values = row as Record<string, SqlValue>;
+    for (const name of ofBytes) {
+      const value = values[name];
+      if (value instanceof Uint8Array)
+        values[name] = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+    }
+    return values;
+  };
   return {
     run: (...values) => statement.run(...values).changes,
     get: (...values) => {
