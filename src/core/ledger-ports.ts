@@ -60,6 +60,12 @@ export interface LedgerPerson extends PersonFacts {
   readonly identifiers: readonly string[];
 }
 
+/** States of people by the place of their identifier among those asked for. */
+export interface PersonStates {
+  /** The state behind the identifier at a place (0-based); undefined: nobody is known. */
+  at(place: number): ConsentState | undefined;
+}
+
 /** The consent ledger. Append-only: nothing here updates or deletes an event. */
 export interface Ledger {
   /**
@@ -73,6 +79,11 @@ export interface Ledger {
   record(events: readonly NewEvent[], options?: RecordOptions): Promise<readonly RecordResult[]>;
   /** What is known behind each identifier, by identifier; unknown ones are absent. One query for the batch. */
   lookup(identifiers: readonly string[]): Promise<ReadonlyMap<string, PersonFacts>>;
+  /**
+   * The states behind very many identifiers (tens of thousands at once are quickest, all of one moment). Each identifier
+   * counts by its place; a state is made when it is asked for.
+   */
+  states(identifiers: readonly string[]): Promise<PersonStates>;
   /** The events of the person behind an identifier, by sequence number. */
   history(identifier: string): Promise<readonly LedgerEntry[]>;
   /** Events about the workspace itself and nobody in it (`imported`, `override` …), by sequence number. */

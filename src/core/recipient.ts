@@ -66,6 +66,8 @@ export interface Recipient {
 export interface RecipientBatch {
   readonly recipients: readonly Recipient[];
   readonly problems: readonly RowProblem[];
+  /** The recipients' numbers in their order, where they can be told without making the recipients. */
+  readonly phones?: readonly string[] | undefined;
 }
 
 /** What was found out about the recipients files before the first row. */

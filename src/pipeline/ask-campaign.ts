@@ -81,15 +81,10 @@ export async function askCampaign(request: AskCampaignRequest): Promise<Campaign
 }
 
 /** A ledger that knows one person as of a moment. */
-export function ledgerOf({ identifiers, person, personKey, state }: KnownPerson): Pick<Ledger, 'lookup'> {
-  const known = new Set(identifiers);
+export function ledgerOf({ identifiers, personKey, state }: KnownPerson): Pick<Ledger, 'states'> {
+  const known = new Set(personKey === undefined ? [] : identifiers);
   return {
-    lookup: async (asked) =>
-      new Map(
-        personKey === undefined || person === undefined
-          ? []
-          : asked.filter((one) => known.has(one)).map((one) => [one, { personKey, person, state }]),
-      ),
+    states: async (asked) => ({ at: (place) => (known.has(asked[place] ?? '') ? state : undefined) }),
   };
 }
 

@@ -1,4 +1,4 @@
-/** Decides about one batch of recipients: facts from the ledger in one query each, then pure checks, then entries. */
+/** Decides about recipients: facts about many from the store in one query each, then pure checks, then entries. */
 import type { Binder } from '../core/binding/index.ts';
 import type { RecipientFacts } from '../core/check-facts.ts';
 import type { WorkspaceConfig } from '../core/config.ts';
@@ -7,12 +7,13 @@ import type { Decision, Finding, SeverityOverrides } from '../core/decision.ts';
 import { verdictOf, withBasis } from '../core/decision.ts';
 import type { MediaKnowledge } from '../core/media.ts';
 import type { PlanEntry } from '../core/plan.ts';
-import type { ExistingMessage, Ledger, MessageJournal, PersonFacts } from '../core/ports.ts';
+import type { ExistingMessage, Ledger, MessageJournal, PersonStates } from '../core/ports.ts';
 import type { Recipient } from '../core/recipient.ts';
 import { type OnNotDecided, runChecks } from '../core/run-checks.ts';
+import { capHoldsUntil, type FrequencyCap } from '../core/sending/frequency.ts';
 import type { SendWindow } from '../core/sending/scheduler.ts';
 import { standing } from '../core/standing.ts';
-import { frequencyCap, frequencyUntil } from './frequency-cap.ts';
+import { frequencyCap } from './frequency-cap.ts';
 import type { LanguageChoice } from './languages.ts';
 import type { MediaSurvey } from './media-survey.ts';
 import type { CampaignInput, CountryQuestion } from './question.ts';
@@ -47,7 +48,7 @@ export interface Deciding {
   /** The campaign's first and last instant, epoch milliseconds. */
   readonly notBefore: number | undefined;
   readonly notAfter: number | undefined;
-  readonly ledger: Pick<Ledger, 'lookup'>;
+  readonly ledger: Pick<Ledger, 'states'>;
   readonly journal: Pick<MessageJournal, 'existing' | 'contactsSince'>;
   /** Looks at the media of each batch; undefined where the campaign's messages show none. */
   readonly media?: Pick<MediaSurvey, 'look'> | undefined;
@@ -64,11 +65,23 @@ export interface Decided {
   readonly lackedLanguage?: string | undefined;
 }
 
-/** What is the same for every recipient of a batch, and the facts about each. */
-interface Batch {
-  readonly people: ReadonlyMap<string, PersonFacts>;
+/** What the store knows of the people of some recipients: of one batch, or of many together, which is quicker. */
+export interface KnownPeople {
+  readonly states: PersonStates;
   readonly existing: ReadonlyMap<string, ExistingMessage>;
   readonly contacts: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Recipients to decide about, and where they stand among the people that were asked for. */
+export interface KnownBatch {
+  readonly people: KnownPeople;
+  /** Place of the batch's first recipient. */
+  readonly first: number;
+}
+
+/** What is the same for every recipient of a batch, and the facts about each. */
+interface Batch extends KnownBatch {
+  readonly cap: FrequencyCap | undefined;
   readonly knowledge: MediaKnowledge | undefined;
   /** Places of the language's and the zone's cell in `Recipient.values`; -1: there is none. */
   readonly languageAt: number;
@@ -112,16 +125,28 @@ function wideFindings(context: Deciding): Pick<Batch, 'wide' | 'wideForAll'> {
   return { wide, wideForAll };
 }
 
-async function gather(context: Deciding, recipients: readonly Recipient[]): Promise<Batch> {
-  const { columns, purpose, now, notBefore } = context;
-  const phones = recipients.map((recipient) => recipient.phone);
+/** Asks the store about people by their numbers. */
+export async function knownPeople(context: Deciding, phones: readonly string[]): Promise<KnownPeople> {
+  const { purpose, now, ledger, journal } = context;
   const cap = frequencyCap({ ...context, category: purpose.category });
-  const languageAt = placeOf(columns, context.languages.column);
   const since = cap ? now - cap.perMs : 0;
   return {
-    people: await context.ledger.lookup(phones),
-    existing: context.hasMessages ? await context.journal.existing(context.campaignId, phones) : NONE,
-    contacts: cap ? await context.journal.contactsSince(purpose.id, phones, since) : NONE,
+    states: await ledger.states(phones),
+    existing: context.hasMessages ? await journal.existing(context.campaignId, phones) : NONE,
+    contacts: cap ? await journal.contactsSince(purpose.id, phones, since) : NONE,
+  };
+}
+
+async function gather(
+  context: Deciding,
+  recipients: readonly Recipient[],
+  known: KnownBatch,
+): Promise<Batch> {
+  const { columns, purpose, now, notBefore } = context;
+  const languageAt = placeOf(columns, context.languages.column);
+  return {
+    ...known,
+    cap: frequencyCap({ ...context, category: purpose.category }),
     knowledge: await knowledgeOf(context, recipients, languageAt),
     languageAt,
     zoneAt: placeOf(columns, context.zoneColumn),
@@ -130,20 +155,27 @@ async function gather(context: Deciding, recipients: readonly Recipient[]): Prom
   };
 }
 
-function decideOne(context: Deciding, recipient: Recipient, batch: Batch): Decided {
+/** A recipient with its place among the people that were asked for. */
+interface Placed {
+  readonly recipient: Recipient;
+  readonly place: number;
+}
+
+function decideOne(context: Deciding, batch: Batch, { recipient, place }: Placed): Decided {
   const { now } = context;
+  const { states, existing, contacts } = batch.people;
   const { phone, country, values } = recipient;
   const { language, template, lacked } = context.languages.choose(values[batch.languageAt] ?? '');
   const binding = template ? context.binders.get(language)?.bind(values, batch.knowledge) : undefined;
 
-  const capUntil = frequencyUntil(context, batch.contacts.get(phone));
+  const capUntil = batch.cap && capHoldsUntil(batch.cap, contacts.get(phone), now);
   const earliest = Math.max(now, batch.startsAt ?? 0, capUntil ?? 0);
   const zone = values[batch.zoneAt] ?? '';
   const isAlways = context.overrides['quiet-hours'] === 'off';
   const opensAt = isAlways ? earliest : context.opensAt({ country, zoneCell: zone }, earliest);
   const { rules, question } = context.asked(country);
   const subject: RecipientFacts = {
-    standing: standing(batch.people.get(phone)?.state ?? EMPTY_STATE, question),
+    standing: standing(states.at(place) ?? EMPTY_STATE, question),
     question,
     policy: rules.policy,
     country,
@@ -151,7 +183,7 @@ function decideOne(context: Deciding, recipient: Recipient, batch: Batch): Decid
     parameterProblems: binding?.problems ?? [],
     template,
     language,
-    existing: batch.existing.get(phone)?.state,
+    existing: existing.get(phone)?.state,
     frequencyUntil: capUntil,
     windowOpensAt: opensAt > earliest ? opensAt : undefined,
     startsAt: batch.startsAt,
@@ -221,9 +253,22 @@ function entryOf(
   };
 }
 
-/** Decides about a batch. */
-export async function decideBatch(context: Deciding, recipients: readonly Recipient[]): Promise<Decided[]> {
+/** Decides about a batch; what is known of its people is asked for unless it is brought along. */
+export async function decideBatch(
+  context: Deciding,
+  recipients: readonly Recipient[],
+  known?: KnownBatch,
+): Promise<Decided[]> {
   if (recipients.length === 0) return [];
-  const batch = await gather(context, recipients);
-  return recipients.map((recipient) => decideOne(context, recipient, batch));
+  const asked = known ?? {
+    people: await knownPeople(
+      context,
+      recipients.map(({ phone }) => phone),
+    ),
+    first: 0,
+  };
+  const batch = await gather(context, recipients, asked);
+  return recipients.map((recipient, index) =>
+    decideOne(context, batch, { recipient, place: asked.first + index }),
+  );
 }

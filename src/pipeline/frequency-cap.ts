@@ -2,7 +2,7 @@
 import type { WorkspaceConfig } from '../core/config.ts';
 import { durationMs } from '../core/config.ts';
 import type { SeverityOverrides } from '../core/decision.ts';
-import { capHoldsUntil, type FrequencyCap } from '../core/sending/frequency.ts';
+import type { FrequencyCap } from '../core/sending/frequency.ts';
 import type { PurposeCategory } from '../core/standing.ts';
 
 /** The settings that a cap comes from. */
@@ -23,16 +23,4 @@ export function frequencyCap({
   const cap = workspace.limits.frequency;
   if (!cap || category !== 'marketing' || overrides['frequency-cap'] === 'off') return undefined;
   return { messages: cap.messages, perMs: durationMs(cap.per) ?? 0 };
-}
-
-/** Until when the frequency cap holds a person back: the oldest of the last `messages` contacts must leave the period. */
-export function frequencyUntil(
-  context: CapSettings & {
-    readonly purpose: { readonly category: PurposeCategory };
-    readonly now: number;
-  },
-  contacts: readonly number[] | undefined,
-): number | undefined {
-  const cap = frequencyCap({ ...context, category: context.purpose.category });
-  return cap && capHoldsUntil(cap, contacts, context.now);
 }

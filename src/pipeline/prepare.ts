@@ -17,8 +17,9 @@ import { type Rules, rulesFor } from '../core/rules.ts';
 import type { ScheduleEstimate } from '../core/schedule.ts';
 import { estimateSchedule } from '../core/schedule.ts';
 import type { StoredTemplate } from '../core/template.ts';
-import type { Decided, Deciding, OpensAt } from './decide.ts';
-import { decideBatch } from './decide.ts';
+import { ahead, gathered } from './ahead.ts';
+import type { Decided, Deciding, KnownPeople, OpensAt } from './decide.ts';
+import { decideBatch, knownPeople } from './decide.ts';
 import type { LanguageChoice } from './languages.ts';
 import { languageChoice } from './languages.ts';
 import type { MediaSurvey } from './media-survey.ts';
@@ -229,6 +230,40 @@ function inOrder(batch: RecipientBatch, decided: readonly Decided[]): DecidedRow
   return rows.sort((a, b) => place(a) - place(b));
 }
 
+/** Batches of rows with what the store knows of their people. */
+interface Window {
+  readonly batches: readonly RecipientBatch[];
+  readonly people: KnownPeople;
+}
+
+/** Rows whose people are asked for together, about: the more at once, the less the store has to read for each. */
+const WINDOW_ROWS = 32_000;
+
+const phonesOf = ({ phones, recipients }: RecipientBatch): readonly string[] =>
+  phones ?? recipients.map(({ phone }) => phone);
+
+function windowsOf({ reading, signal }: PlanRequest, context: Deciding): AsyncIterable<Window> {
+  const parts = gathered(reading.batches(), WINDOW_ROWS, (batch) => phonesOf(batch).length);
+  return ahead(parts, async (batches) => {
+    signal?.throwIfAborted();
+    return { batches, people: await knownPeople(context, batches.flatMap(phonesOf)) };
+  });
+}
+
+/** Adds a decided batch to the sums. */
+function add(
+  { cost }: PlanRequest,
+  tally: Tally,
+  { batch, decided }: { readonly batch: RecipientBatch; readonly decided: readonly Decided[] },
+): void {
+  for (const one of decided) {
+    tally.add(one);
+    const { recipient, entry } = one;
+    if (one.decision.verdict !== 'block') cost.add(recipient.phone, recipient.country, entry.language);
+  }
+  for (const problem of batch.problems) tally.problem(problem);
+}
+
 /** Plans: reads every row, decides, writes, adds up. */
 export async function preparePlan(request: PlanRequest): Promise<PlanOutcome> {
   const position = await request.ledger.position();
@@ -237,18 +272,17 @@ export async function preparePlan(request: PlanRequest): Promise<PlanOutcome> {
   const sharedFound = [...context.shared.campaign, ...context.shared.template];
   for (const { code, severity, scope } of sharedFound) tally.count(code, severity, scope);
   let rows = 0;
-  for await (const batch of request.reading.batches()) {
-    request.signal?.throwIfAborted();
-    const decided = await decideBatch(context, batch.recipients);
-    for (const one of decided) {
-      tally.add(one);
-      if (one.decision.verdict !== 'block')
-        request.cost.add(one.recipient.phone, one.recipient.country, one.entry.language);
+  for await (const { batches, people } of windowsOf(request, context)) {
+    let first = 0;
+    for (const batch of batches) {
+      request.signal?.throwIfAborted();
+      const decided = await decideBatch(context, batch.recipients, { people, first });
+      first += decided.length;
+      add(request, tally, { batch, decided });
+      await request.writer.write(inOrder(batch, decided));
+      rows += decided.length + batch.problems.length;
+      request.onProgress?.(rows);
     }
-    for (const problem of batch.problems) tally.problem(problem);
-    await request.writer.write(inOrder(batch, decided));
-    rows += batch.recipients.length + batch.problems.length;
-    request.onProgress?.(rows);
   }
   return {
     counts: request.reading.counts(),

@@ -201,6 +201,23 @@ function people(use: UseBench): void {
     const found = await ledger.lookup(odd);
     expect([...found.keys()].sort()).toEqual([...odd].sort());
     expect(new Set([...found.values()].map(({ personKey }) => personKey)).size).toBe(odd.length);
+    const states = await ledger.states(odd);
+    for (const [place, identifier] of odd.entries())
+      expect(states.at(place)).toEqual(found.get(identifier)?.state);
+  });
+
+  test('states are told by the place of their identifier, whatever the order, repeated or unknown', async () => {
+    const { ledger } = use().store;
+    const phones = Array.from({ length: 1200 }, (_, index) => phoneOf(index * 7919));
+    await ledger.record(
+      phones.map((phone, index) => given({ identifiers: [phone], note: `${index} ü🌍\n`, language: 'de' })),
+    );
+    const asked = [...phones].reverse().flatMap((phone) => [phone, phoneOf(3), phone, 'nobody']);
+    const [found, states] = [await ledger.lookup(phones), await ledger.states(asked)];
+    for (const [place, identifier] of asked.entries())
+      expect(states.at(place)).toEqual(found.get(identifier)?.state);
+    expect(asked.filter((_, place) => states.at(place) === undefined).length).toBe(2400);
+    expect((await ledger.states([])).at(0)).toBeUndefined();
   });
 }
 

@@ -4,15 +4,26 @@ import { serveBatches } from '../tabular/serve-batches.ts';
 import { type PackedBatch, packBatch } from './pack-batch.ts';
 import { type RowsRequest, readRows } from './read-rows.ts';
 
-/** Serves the rows into a channel. */
-export async function serveRows(channel: Channel, request: RowsRequest): Promise<void> {
-  await serveBatches(channel, parcels(request));
+/**
+ * Batches that may be on their way: about as many rows as a plan works on at once, so that reading never waits for them.
+ * Packed, a row takes little more than its line.
+ */
+const IN_FLIGHT = 128;
+
+/** Serves the rows into a channel; waits where the other side is behind by `inFlight` batches. */
+export async function serveRows(
+  channel: Channel,
+  request: RowsRequest,
+  inFlight: number = IN_FLIGHT,
+): Promise<void> {
+  await serveBatches(channel, parcels(request), inFlight);
 }
 
 async function* parcels(request: RowsRequest): AsyncGenerator<Parcel<PackedBatch>> {
   for await (const counted of readRows(request)) {
     const packed = packBatch(counted);
-    const { rows, lineTypes, countries, ends } = packed;
-    yield { packed, transfer: [rows.buffer, lineTypes.buffer, countries.buffer, ends.buffer] };
+    const { rows, lineTypes, countries, ends, phones, values, originals } = packed;
+    const moving = [rows, lineTypes, countries, ends, phones, values, originals];
+    yield { packed, transfer: moving.map(({ buffer }) => buffer) };
   }
 }

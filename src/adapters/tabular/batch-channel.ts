@@ -27,5 +27,5 @@ export interface Failure {
   readonly cause: unknown;
 }
 
-/** Batches that may be on their way at once: enough to keep both sides busy, few enough to bound memory. */
+/** Batches that may be on their way at once unless told: enough to keep both sides busy, few enough to bound memory. */
 export const MAX_IN_FLIGHT = 4;

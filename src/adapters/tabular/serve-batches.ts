@@ -2,9 +2,16 @@
 import { ConsendError } from '../../core/errors.ts';
 import { type Channel, type Failure, type FromReader, MAX_IN_FLIGHT, type Parcel } from './batch-channel.ts';
 
-/** Serves batches into a channel; waits where the other side is behind. Resolves when all is said; failures are said, not thrown. */
-export async function serveBatches<T>(channel: Channel, parcels: AsyncIterable<Parcel<T>>): Promise<void> {
-  let credit = MAX_IN_FLIGHT;
+/**
+ * Serves batches into a channel; waits where the other side is behind by `inFlight` of them. Resolves when all is said;
+ * failures are said, not thrown.
+ */
+export async function serveBatches<T>(
+  channel: Channel,
+  parcels: AsyncIterable<Parcel<T>>,
+  inFlight: number = MAX_IN_FLIGHT,
+): Promise<void> {
+  let credit = inFlight;
   let wake = () => {};
   // Each message of the using side means: one batch is used up.
   channel.on('message', () => {

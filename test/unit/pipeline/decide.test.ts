@@ -262,9 +262,9 @@ test('a batch asks the ledger once, and keeps its order', async () => {
   let lookups = 0;
   const ledger = {
     ...store.ledger,
-    lookup: (identifiers: readonly string[]) => {
+    states: (identifiers: readonly string[]) => {
       lookups += 1;
-      return store.ledger.lookup(identifiers);
+      return store.ledger.states(identifiers);
     },
   };
   const decided = await decideBatch(

@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts';
 import { historyBehind, logPages, peoplePages, personBehind, workspaceHistory } from './ledger-pages.ts';
 import { findPeople } from './people.ts';
 import { recordFacts } from './record.ts';
+import { findStates } from './states.ts';
 import type { StoreTools } from './tools.ts';
 import { positionOf, readFrontier } from './tree.ts';
 import { allWordings, putWordings } from './wordings.ts';
@@ -14,6 +15,7 @@ export function openSqliteLedger(connection: Connection, tools: StoreTools): Led
     record: async (facts, options) =>
       connection.write(() => recordFacts(connection, tools, { facts, options })),
     lookup: async (identifiers) => connection.read(() => findPeople(connection, identifiers)),
+    states: async (identifiers) => findStates(connection, identifiers),
     history: async (identifier) => connection.read(() => historyBehind(connection, identifier)),
     workspaceHistory: async () => connection.read(() => workspaceHistory(connection)),
     person: async (identifier) => connection.read(() => personBehind(connection, identifier)),
