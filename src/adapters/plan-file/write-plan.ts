@@ -11,6 +11,7 @@ import type { ParameterProblem } from '../../core/parameter-problem.ts';
 import { PLAN_FORMAT } from '../../core/plan.ts';
 import type { DecidedRow, PlanWriter } from '../../core/ports.ts';
 import { type Delimiter, recordText } from '../tabular/index.ts';
+import { entryText } from './entry-text.ts';
 
 /** File names inside a plan's folder. */
 export const PLAN_FILES = {
@@ -154,7 +155,7 @@ export async function openPlanWriter(dir: string, head: PlanFileHead): Promise<P
         for (const row of rows) {
           csv.add(row.original + csvTail(row, head));
           if (row.entry) {
-            entries.add(`${JSON.stringify(row.entry)}\n`);
+            entries.add(`${entryText(row.entry)}\n`);
             count += 1;
           }
         }
