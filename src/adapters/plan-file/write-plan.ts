@@ -53,10 +53,13 @@ export interface PlanFileWriter extends PlanWriter {
 }
 
 const FLUSH_AT = 1 << 18;
+/** Of UTF-8 for one UTF-16 unit. */
+const MOST_BYTES = 3;
 
 class Output {
   private readonly handle: FileHandle;
   private text = '';
+  private room: Buffer = Buffer.alloc(0);
   private writing: Promise<void> = Promise.resolve();
   private readonly onBytes: (bytes: Uint8Array) => void;
 
@@ -78,8 +81,10 @@ class Output {
   async flush(): Promise<void> {
     await this.writing;
     if (this.text === '') return;
-    // Encoded once, for the digest and for the file.
-    const bytes = Buffer.from(this.text);
+    // Encoded once, for the digest and for the file, and always in the same place: nothing is being written from it now.
+    const most = this.text.length * MOST_BYTES;
+    if (this.room.length < most) this.room = Buffer.allocUnsafeSlow(most);
+    const bytes = this.room.subarray(0, this.room.write(this.text));
     this.text = '';
     this.onBytes(bytes);
     this.writing = this.handle.writeFile(bytes);
