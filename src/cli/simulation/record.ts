@@ -111,13 +111,16 @@ class Record implements SimulationRecord {
     return days.map(([day, facts], index) => {
       const perSecond = facts.activeMs > 0 ? (facts.gaps * 1000) / facts.activeMs : 0;
       const nextAt = days[index + 1]?.[1].firstAt ?? Number.POSITIVE_INFINITY;
+      const lastBefore = days[index - 1]?.[1].lastAt ?? Number.NEGATIVE_INFINITY;
+      const { firstAt } = facts;
+      // A day that begins with its window begins on time; any other wait before its first message made it late.
       const reasons = this.waited
-        .filter(({ at }) => at >= facts.firstAt && at < nextAt)
+        .filter(({ at, reason }) => (at < firstAt ? at >= lastBefore && reason !== 'window' : at < nextAt))
         .map(({ reason }) => reason);
       const isAtPace = perSecond >= this.limitPerSecond * 0.9;
       return {
         day,
-        firstAt: facts.firstAt,
+        firstAt,
         lastAt: facts.lastAt,
         messages: facts.messages,
         perSecond,

@@ -36,7 +36,7 @@ export const simulationDe: typeof simulationEn = {
   moreDays: (days) => `… und ${days === 1 ? 'ein weiterer Tag' : `${days} weitere Tage`}`,
   binds: {
     throughput: 'Durchsatz',
-    'messaging-limit': 'Sendelimit',
+    'messaging-limit': 'Versandgrenze',
     'messages-per-day': 'eigenes Tageslimit',
     window: 'Sendefenster oder Frist',
     frequency: 'Häufigkeitsgrenze',
@@ -46,7 +46,7 @@ export const simulationDe: typeof simulationEn = {
   legend: (busiest) => `░ zu   · offen, nichts zu senden   ▂▄▆█ Nachrichten (█ bis ${busiest} je Stunde)`,
   account: (rate, limit) => `${rate} Nachrichten je Sekunde; ${limit}`,
   people: (people) => `${people} Personen in je 24 Stunden`,
-  unlimited: 'kein Sendelimit',
+  unlimited: 'keine Versandgrenze',
   sources: {
     account: 'laut Konto',
     profile: 'laut Profil',
@@ -78,7 +78,7 @@ export const simulationDe: typeof simulationEn = {
     costText: 'Zugestellte Nachrichten nach Listenpreis, je Tag und Land, vor Steuern.',
     accountTitle: 'Angenommenes Konto',
     rate: 'Durchsatz',
-    limit: 'Sendelimit',
+    limit: 'Versandgrenze',
     source: 'Woher das kommt',
     seed: 'Startwert',
     start: 'Simulierter Beginn',

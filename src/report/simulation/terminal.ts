@@ -141,7 +141,7 @@ function costText(report: SimulationReport, terminal: Terminal): string {
     format.number(billedMessages(report)),
     money(cost.estimate),
   );
-  return parts.length < 2 ? whole : `${whole}: ${parts.join(' · ')}`;
+  return parts.length === 0 ? whole : `${whole}: ${parts.join(' · ')}`;
 }
 
 function factLines(report: SimulationReport, terminal: Terminal): string[] {

@@ -63,6 +63,7 @@ describe('consend simulate', () => {
     });
     expect(document.days.map((day: { messages: number }) => day.messages)).toEqual([250, 150]);
     expect(document.waits.map((wait: { reason: string }) => wait.reason)).toContain('messaging-limit');
+    expect(document.days[1].boundBy).toEqual(['messaging-limit']);
     expect(document.days[0].from).toBe('2027-03-25T09:00:00+01:00');
   }, 60_000);
 
@@ -75,6 +76,7 @@ describe('consend simulate', () => {
       const { out } = await simulate(['--lang', language], { out: `sim-${language}` });
       expect(out).toMatch(verdict);
       expect(out).toMatch(/░{10,}/);
+      expect(out).toMatch(/^(Cost|Kosten) [^·]*DE \d+:/ms);
       expect(out).not.toMatch(/\+49/);
       expect(out.split('\n').filter((line) => [...line].length > 80)).toEqual([]);
       const page = readFileSync(join(space.dir, `sim-${language}`, 'simulation.html'), 'utf8');
