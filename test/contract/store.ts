@@ -20,6 +20,7 @@ import { limitContract } from './store-limits.ts';
 import { onceContract } from './store-once.ts';
 import { outcomeContract } from './store-outcomes.ts';
 import { pagesContract } from './store-pages.ts';
+import { queueContract } from './store-queue.ts';
 import { recordsContract } from './store-records.ts';
 import { resendContract } from './store-resends.ts';
 import { restContract } from './store-rest.ts';
@@ -89,6 +90,7 @@ export function storeContract(name: string, maker: StoreMaker): void {
     describe('laws', () => lawContract(use));
     describe('journal', () => journalContract(use));
     describe('limits', () => limitContract(use));
+    describe('the queue of forecasts', () => queueContract(use));
     describe('once per key', () => onceContract(use));
     describe('outcomes', () => outcomeContract(use));
     describe('statuses', () => statusContract(use));
