@@ -37,10 +37,10 @@ export const simulationDe: typeof simulationEn = {
   binds: {
     throughput: 'Durchsatz',
     'messaging-limit': 'Versandgrenze',
-    'messages-per-day': 'eigenes Tageslimit',
+    'messages-per-day': 'eigene Tagesgrenze',
     window: 'Sendefenster oder Frist',
     frequency: 'Häufigkeitsgrenze',
-    pair: 'Paarlimit',
+    pair: 'Abstand je Person',
     canary: 'Pause nach den ersten',
   },
   legend: (busiest) => `░ zu   · offen, nichts zu senden   ▂▄▆█ Nachrichten (█ bis ${busiest} je Stunde)`,
@@ -50,13 +50,13 @@ export const simulationDe: typeof simulationEn = {
   sources: {
     account: 'laut Konto',
     profile: 'laut Profil',
-    assumed: 'angenommen: Das Konto gab keine Auskunft; --profile setzt andere Limits',
+    assumed: 'angenommen: Das Konto gab keine Auskunft; --profile setzt andere Grenzen',
   },
   holdUntil: (reason, until) => `${reason} bis ${until}`,
   heldNone: 'niemand',
   model: (seed) => `gespielt mit Startwert ${seed}, keine Vorhersage`,
   outcome: (v) =>
-    `${v.delivered} zugestellt (davon ${v.read} gelesen), ${v.failed} fehlgeschlagen, ${v.unknown} ungeklärt, ${v.optOuts} Abmeldungen`,
+    `${v.delivered} zugestellt (davon ${v.read} gelesen), ${v.failed} gescheitert, ${v.unknown} ungeklärt, ${v.optOuts} Abmeldungen`,
   refused: (count) => `${count} Anfragen abgelehnt, die meisten davon wiederholt`,
   skipped: (count, reason) => `${count} unterwegs ausgelassen: ${reason}`,
   cost: (total, messages, estimate) =>
