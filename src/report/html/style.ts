@@ -166,6 +166,7 @@ body{padding-top:1.2rem}
 .scroll-y .folding tr{padding:.55rem .8rem;justify-content:flex-start}
 .scroll-y .folding td{width:auto;padding:0}
 .scroll-y .folding td.num{flex:none;min-width:2.4rem;color:var(--muted)}
+.roomy{min-width:12rem}
 th,td{padding-right:.6rem}
 table{font-size:.9rem}
 .filter input{max-width:45vw}

@@ -57,7 +57,7 @@ function daysSection(page: PageVoice, report: SimulationReport): Markup {
   const { currency } = report.cost;
   const rows = report.days.map(
     (day) =>
-      html`<tr role="row"><th scope="row" class="nowrap">${page.say((v) => v.format.weekday(day.firstAt))}</th><td>${page.say((v) => v.format.time(day.firstAt))}</td><td>${page.say((v) => v.format.time(day.lastAt))}</td><td class="num">${page.say((v) => v.format.number(day.messages))}</td><td class="num">${page.say((v) => (day.perSecond > 0 ? v.simulation.perSecond(v.format.decimal(day.perSecond, 1)) : v.simulation.nothingBinds))}</td><td class="num">${page.say((v) => v.format.money(dayCost(report, day.day), currency))}</td><td class="sentence">${page.say((v) => dayBinds(day, v))}</td></tr>`,
+      html`<tr role="row"><th scope="row" class="nowrap">${page.say((v) => v.format.weekday(day.firstAt))}</th><td>${page.say((v) => v.format.time(day.firstAt))}</td><td>${page.say((v) => v.format.time(day.lastAt))}</td><td class="num">${page.say((v) => v.format.number(day.messages))}</td><td class="num">${page.say((v) => (day.perSecond > 0 ? v.simulation.perSecond(v.format.decimal(day.perSecond, 1)) : v.simulation.nothingBinds))}</td><td class="num">${page.say((v) => v.format.money(dayCost(report, day.day), currency))}</td><td class="sentence roomy">${page.say((v) => dayBinds(day, v))}</td></tr>`,
   );
   const head = [
     { text: (v) => v.simulation.columns.day },
