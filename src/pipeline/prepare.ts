@@ -237,7 +237,7 @@ interface Window {
 }
 
 /** Rows whose people are asked for together, about: the more at once, the less the store has to read for each. */
-const WINDOW_ROWS = 32_000;
+const WINDOW_ROWS = 16_000;
 
 const phonesOf = ({ phones, recipients }: RecipientBatch): readonly string[] =>
   phones ?? recipients.map(({ phone }) => phone);

@@ -5,10 +5,10 @@ import { type PackedBatch, packBatch } from './pack-batch.ts';
 import { type RowsRequest, readRows } from './read-rows.ts';
 
 /**
- * Batches that may be on their way: about as many rows as a plan works on at once, so that reading never waits for them.
- * Packed, a row takes little more than its line.
+ * Batches that may be on their way: fewer than a plan works on at once, so that rows which wait to be used do not add to
+ * the peak of memory.
  */
-const IN_FLIGHT = 128;
+const IN_FLIGHT = 16;
 
 /** Serves the rows into a channel; waits where the other side is behind by `inFlight` batches. */
 export async function serveRows(

@@ -76,7 +76,7 @@ export async function* readInWorker<T>(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<T> {
   signal?.throwIfAborted();
-  const worker = new Worker(entry, { workerData });
+  const worker = new Worker(entry, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
   const receiver = receiveBatches<T>(worker);
   const giveUp = () => receiver.fail(signal?.reason);
   worker.on('error', receiver.fail);
