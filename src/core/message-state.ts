@@ -55,6 +55,20 @@ export const DECIDED_TRANSITIONS: Readonly<
   'resend-unknown': { from: 'unknown', to: 'planned' },
 };
 
+/**
+ * By a failure told by webhook whose code asks for hours (`retry-later`), apart from `TRANSITIONS`: the platform says that
+ * the message was not delivered. Once for each message; a second such failure is final.
+ */
+export const PUT_OFF_TRANSITIONS: {
+  readonly from: readonly MessageState[];
+  readonly to: MessageState;
+} = { from: ['sending', 'unknown', 'accepted', 'sent'], to: 'held' };
+
+/** Whether a failure told by webhook may put a message of this state off. */
+export function mayBePutOff(from: MessageState): boolean {
+  return PUT_OFF_TRANSITIONS.from.includes(from);
+}
+
 /** Whether a message may go from one state to the other. */
 export function mayMove(from: MessageState, to: MessageState): boolean {
   return TRANSITIONS[from].includes(to);

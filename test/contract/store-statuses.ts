@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ClaimedMessage, DeliveryStatus } from '../../src/core/ports.ts';
 import { admitted, type Bench, exchangeOf, rowsOf, START, status, type UseBench } from './store.ts';
 import { settled } from './store-outcomes.ts';
@@ -38,6 +38,75 @@ export function statusContract(use: UseBench): void {
     expect(await row()).toMatchObject({ state: 'delivered', code: undefined });
     const other = await use().store.journal.failures('spring');
     expect(other).toEqual([]);
+  });
+
+  describe('a failure by webhook that asks for hours', () => {
+    const later = { code: 131049, title: 'Not delivered', detail: 'healthy ecosystem' };
+    const failed = (wamid = 'wamid.1') => status({ wamid, status: 'failed', error: later, at: START + 9 });
+    const HELD = { state: 'held', reason: 'api:131049', acceptedAt: undefined, code: undefined };
+
+    /** A day later: claimed again and accepted under another id. */
+    async function again(bench: Bench): Promise<ClaimedMessage> {
+      const now = START + 9 + 24 * 3_600_000;
+      expect(await bench.store.journal.exchange(exchangeOf(bench, { now: now - 1 }))).toEqual([]);
+      const [claimed] = await bench.store.journal.exchange(exchangeOf(bench, { now }));
+      const outcome = settled(claimed!, { kind: 'accepted', wamid: 'wamid.2' });
+      await bench.store.journal.exchange(exchangeOf(bench, { now, claim: 0, settled: [outcome] }));
+      return claimed!;
+    }
+
+    test('puts the message off for a day, once: a second one is final', async () => {
+      await accepted(use());
+      expect(await apply(status({ status: 'sent' }), failed(), failed())).toEqual([
+        'applied',
+        'applied',
+        'known',
+      ]);
+      expect(await row()).toMatchObject(HELD);
+      expect(await again(use())).toMatchObject({ wasPutOff: true });
+      expect(await row()).toMatchObject({ state: 'accepted', wamid: 'wamid.2' });
+      expect(await apply(failed(), status({ wamid: 'wamid.2', status: 'sent' }))).toEqual([
+        'applied',
+        'applied',
+      ]);
+      expect(await row()).toMatchObject({ state: 'sent' });
+      expect(await apply(failed('wamid.2'))).toEqual(['applied']);
+      expect(await row()).toMatchObject({ state: 'failed', code: 131049, title: 'Not delivered' });
+      expect(await use().store.journal.webhookOutcomes('spring')).toContainEqual(
+        expect.objectContaining({ outcome: 'held', code: 131049, count: 1 }),
+      );
+    });
+
+    test('is not undone by a sent that comes after it, but by a delivery', async () => {
+      await accepted(use());
+      await apply(failed());
+      expect(await apply(status({ status: 'sent' }))).toEqual(['known']);
+      expect(await row()).toMatchObject(HELD);
+      expect(await apply(status({ status: 'delivered' }))).toEqual(['applied']);
+      expect(await row()).toMatchObject({ state: 'delivered' });
+    });
+
+    test('that was delivered after the second attempt was accepted is said to have come twice', async () => {
+      await accepted(use());
+      await apply(failed());
+      await again(use());
+      await apply(status({ status: 'sent' }));
+      const tally = { failed: 0, unknown: 0, twice: 0 };
+      expect(await use().store.resends.tally('spring')).toEqual(tally);
+      await apply(status({ status: 'delivered' }));
+      expect(await use().store.resends.tally('spring')).toEqual({ ...tally, twice: 1 });
+    });
+
+    test.each(['sending', 'unknown'] as const)('puts a message off that is %s', async (state) => {
+      const bench = use();
+      await admitted(bench, 1);
+      const [claimed] = await bench.store.journal.exchange(exchangeOf(bench));
+      if (state === 'unknown') await bench.store.journal.recover('spring', START);
+      expect(await apply({ ...failed(), correlation: claimed!.correlation })).toEqual(['applied']);
+      const outcome = settled(claimed!, { kind: 'accepted', wamid: 'wamid.1' });
+      await bench.store.journal.exchange(exchangeOf(bench, { claim: 0, settled: [outcome] }));
+      expect(await row()).toMatchObject(HELD);
+    });
   });
 
   test('a failure after delivery is kept and changes nothing', async () => {

@@ -32,7 +32,7 @@ describe('consend error', () => {
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^131049 {2}WhatsApp chose not to deliver/);
     expect(stdout).toContain('24 hours');
-    expect(stdout).toContain('does not try again in this campaign');
+    expect(stdout).toContain('tries it once more, then counts it as failed');
     expect(stdout.split('\n').filter((line) => line.length > 110)).toEqual([]);
   });
 

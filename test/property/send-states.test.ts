@@ -6,7 +6,12 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/adapters/store/index.ts';
 import { sha256 } from '../../src/adapters/system/sha256.ts';
-import { DECIDED_TRANSITIONS, MESSAGE_STATES, mayMove } from '../../src/core/message-state.ts';
+import {
+  DECIDED_TRANSITIONS,
+  MESSAGE_STATES,
+  mayMove,
+  PUT_OFF_TRANSITIONS,
+} from '../../src/core/message-state.ts';
 import type {
   AttemptOutcome,
   ClaimedMessage,
@@ -70,6 +75,7 @@ const step = fc.oneof(
       pick: fc.nat(),
       status: fc.constantFrom('sent' as const, 'delivered' as const, 'read' as const, 'failed' as const),
       named: fc.boolean(),
+      isLater: fc.boolean(),
     }),
   },
   {
@@ -105,7 +111,11 @@ afterAll(() => {
 });
 
 /** In SQL: a user decided about the message, and no attempt was made since. */
-const DECIDED = 'EXISTS (SELECT 1 FROM resends WHERE message = OLD.id AND try = OLD.tries)';
+const DECIDED =
+  "EXISTS (SELECT 1 FROM resends WHERE message = OLD.id AND try = OLD.tries AND state IN ('failed', 'unknown'))";
+/** In SQL: a webhook told that the newest attempt failed and is to be made again in hours, for the first time. */
+const PUT_OFF = `(SELECT count(*) FILTER (WHERE try = OLD.tries) = 1 AND count(*) = 1
+  FROM attempts WHERE message = OLD.id AND kind = 'put-off')`;
 
 /** Has the database itself refuse every move that the table of transitions does not have, and every loss of a message. */
 function guard(file: string): void {
@@ -114,6 +124,7 @@ function guard(file: string): void {
     MESSAGE_STATES.filter((to) => mayMove(from, to)).map((to) => `('${from}','${to}')`),
   );
   const decided = Object.values(DECIDED_TRANSITIONS).map(({ from, to }) => `'${from} ${to}'`);
+  const putOff = PUT_OFF_TRANSITIONS.from.map((from) => `'${from} ${PUT_OFF_TRANSITIONS.to}'`);
   database.exec(`
     CREATE TABLE legal_moves (was TEXT, becomes TEXT);
     INSERT INTO legal_moves VALUES ${moves.join(',')};
@@ -121,6 +132,7 @@ function guard(file: string): void {
     WHEN OLD.state IS NOT NEW.state
       -- By the user's decision about the newest attempt alone.
       AND NOT (OLD.state || ' ' || NEW.state IN (${decided.join(',')}) AND ${DECIDED})
+      AND NOT (OLD.state || ' ' || NEW.state IN (${putOff.join(',')}) AND ${PUT_OFF})
       AND NOT EXISTS (SELECT 1 FROM legal_moves WHERE was = OLD.state AND becomes = NEW.state)
       -- A status proves that what was refused and put back went out after all.
       AND NOT (OLD.tries > 0 AND OLD.state IN ('planned', 'held', 'skipped') AND NEW.state IN ('sent', 'delivered', 'read'))
@@ -242,27 +254,35 @@ class World {
     const isNewest = this.claims.findLast(({ phone }) => phone === claimed.phone) === claimed;
     // Where a status has told meanwhile that it went out, a refusal changes nothing any more; nor does that of an attempt
     // after which the user had the message sent again.
-    if (isRefused && isNewest && ['sending', 'unknown'].includes(before ?? ''))
-      this.inDoubt.delete(claimed.phone);
+    const wasOpen = isNewest && ['sending', 'unknown'].includes(before ?? '');
+    if (isRefused && wasOpen) this.inDoubt.delete(claimed.phone);
+    // A status that came before the answer and named the message by nothing else put it off.
+    const after = (await statesOf(this.store(which))).get(claimed.phone);
+    if (said === 'accepted' && wasOpen && after === 'held') this.inDoubt.delete(claimed.phone);
   }
 
   private async status(
-    { pick, status, named }: Extract<Step, { what: 'status' }>,
+    { pick, status, named, isLater }: Extract<Step, { what: 'status' }>,
     which: number,
   ): Promise<void> {
     const one = this.claims[pick % Math.max(1, this.claims.length)];
     if (!one) return;
+    const finalCode = named ? 131053 : 131026;
+    const code = isLater ? 131049 : finalCode;
     const update: DeliveryStatus = {
       wamid: `wamid.${one.correlation}`,
       correlation: named ? one.correlation : undefined,
       status,
       at: this.clock.time,
       phone: one.phone,
-      error: status === 'failed' ? { code: named ? 131053 : 131026, title: 't', detail: 'd' } : undefined,
+      error: status === 'failed' ? { code, title: 't', detail: 'd' } : undefined,
       pricing: undefined,
     };
     const [result] = await this.journal(which).applyStatuses([update]);
-    if (result === 'applied' && status !== 'failed') this.inDoubt.add(one.phone);
+    if (result !== 'applied') return;
+    if (status !== 'failed') this.inDoubt.add(one.phone);
+    // Put off: the platform says that it did not deliver, and one request more may leave.
+    else if ((await statesOf(this.store(which))).get(one.phone) === 'held') this.inDoubt.delete(one.phone);
   }
 
   async take(next: Step): Promise<void> {

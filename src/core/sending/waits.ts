@@ -46,6 +46,20 @@ const STILL_SYNCING = 134101;
 const FLOW_THROTTLED = 132069;
 const DAY_MS = 24 * HOUR_MS;
 
+/** WhatsApp delivers no marketing to numbers of the USA (131049; Meta, "Per-user marketing limits", since 1 Apr 2025). */
+const NOT_DELIVERED = 131049;
+const NEVER_DELIVERED_IN = 'US';
+
+/**
+ * How long a message rests that failed with a code by webhook, milliseconds; undefined where the failure is final: no wait
+ * helps, or not in that country (ISO 3166-1 alpha-2).
+ */
+export function laterMs(code: number, country: string): number | undefined {
+  if (dispositionOf(code) !== 'retry-later') return undefined;
+  if (code === NOT_DELIVERED && country === NEVER_DELIVERED_IN) return undefined;
+  return code === FLOW_THROTTLED ? HOUR_MS : DAY_MS;
+}
+
 /** How a code is waited out; undefined for one that does not pass by waiting. */
 export function waitAfter(
   code: number,

@@ -25,7 +25,8 @@ export const lookupDe: typeof lookupEn = {
   does: {
     retry: 'versucht es von selbst erneut, höchstens fünfmal',
     throttle: 'wird langsamer und wartet; als Fehlschlag zählt es nicht',
-    'retry-later': 'wertet die Nachricht als gescheitert und versucht es in dieser Kampagne nicht erneut',
+    'retry-later':
+      'hält die Nachricht zurück, meist einen Tag, versucht es einmal erneut und wertet sie dann als gescheitert',
     skip: 'lässt diesen Empfänger in der Kampagne aus',
     suppress: 'trägt den Widerruf ins Register ein: Werbung an die Person endet',
     stop: 'hält den Lauf an; was noch nicht gesendet ist, bleibt geplant',

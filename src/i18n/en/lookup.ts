@@ -24,7 +24,7 @@ const groups: Readonly<Record<ErrorGroup, string>> = {
 const does: Readonly<Record<Disposition | 'throttle' | 'not-sending', string>> = {
   retry: 'tries again by itself, at most five times',
   throttle: 'slows down and waits; it does not count as a failure',
-  'retry-later': 'counts the message as failed and does not try again in this campaign',
+  'retry-later': 'holds the message, as a rule for a day, tries it once more, then counts it as failed',
   skip: 'leaves this recipient out of the campaign',
   suppress: "records the opt-out in the ledger: the person's marketing ends",
   stop: 'stops the run; what is not sent stays planned',

@@ -9,7 +9,7 @@ import { correlationOf } from './correlation.ts';
 import type { SqlRow } from './driver.ts';
 import { identifierOf } from './identifiers.ts';
 import { contactsOf, type DayWatch, meterContacts } from './journal-limits.ts';
-import { PUT_OFF_KIND, settle } from './journal-settle.ts';
+import { settle, WAS_PUT_OFF } from './journal-settle.ts';
 import { type AcceptedMessage, adoptStatuses } from './journal-statuses.ts';
 import { statesBefore, WAITING } from './transitions.ts';
 
@@ -49,7 +49,6 @@ ORDER BY m.closes_at, m.id LIMIT 0 + ?`;
 const CLAIM = `
 UPDATE messages SET state = 'sending', attempts = attempts + 1, tries = tries + 1, tried_at = ?, contact_at = ?, detail = NULL
 WHERE id = ?`;
-const WAS_PUT_OFF = `SELECT 1 FROM attempts WHERE message = ? AND kind = '${PUT_OFF_KIND}' LIMIT 1`;
 const SKIP = "UPDATE messages SET state = 'skipped', reason = ? WHERE id = ?";
 const HOLD = "UPDATE messages SET state = 'held', reason = ?, not_before = ?, closes_at = ? WHERE id = ?";
 

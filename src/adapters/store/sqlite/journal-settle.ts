@@ -12,6 +12,8 @@ const OPEN: readonly MessageState[] = ['sending', 'unknown'];
 
 /** Kind under which an attempt is noted after which the API put the message off for hours. */
 export const PUT_OFF_KIND = 'put-off';
+/** In SQL: whether the API has put a message off for hours before. */
+export const WAS_PUT_OFF = `SELECT 1 FROM attempts WHERE message = ? AND kind = '${PUT_OFF_KIND}' LIMIT 1`;
 
 type NotAccepted = Exclude<AttemptOutcome, { kind: 'accepted' }>;
 

@@ -1,5 +1,5 @@
 /** Statuses from webhooks: monotonic, idempotent, kept even when they change nothing. Runs inside one write. */
-import { type MessageState, mayBeProven, NOT_OUT } from '../../../core/message-state.ts';
+import { type MessageState, mayBeProven, NOT_OUT, PUT_OFF_TRANSITIONS } from '../../../core/message-state.ts';
 import type { DeliveryStatus, IdentifierHasher, StatusResult } from '../../../core/ports.ts';
 import type { Connection } from './connection.ts';
 import { parseCorrelation } from './correlation.ts';
@@ -7,6 +7,7 @@ import type { SqlRow } from './driver.ts';
 import { keepForeign } from './foreign-statuses.ts';
 import { countLate } from './journal-late.ts';
 import { meterContacts } from './journal-limits.ts';
+import { isOfPutOff, putOffLate } from './late-put-off.ts';
 import { IS_STRIPPED } from './message-content.ts';
 import { earlierByWamid, noteLateStatus } from './resend-statuses.ts';
 
@@ -76,6 +77,11 @@ function nextState(message: Found, status: DeliveryStatus['status']): MessageSta
 }
 
 const KEEP = `INSERT OR IGNORE INTO statuses (message, status, at, wamid, code, title, detail) VALUES (?, ?, ?, ?, ?, ?, ?)`;
+/** A status of the newest attempt takes the place of the same one of an attempt before. */
+const RENEW = `
+INSERT INTO statuses (message, status, at, wamid, code, title, detail) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (message, status) DO UPDATE SET at = excluded.at, wamid = excluded.wamid, code = excluded.code,
+  title = excluded.title, detail = excluded.detail WHERE statuses.wamid <> excluded.wamid`;
 
 const MOVE = `
 UPDATE messages SET state = ?, code = ?, title = ?, detail = ?,
@@ -100,16 +106,21 @@ function learn(connection: Connection, message: Found, status: DeliveryStatus): 
 function applyTo(connection: Connection, message: Found, status: DeliveryStatus): StatusResult {
   const { attempt } = message;
   const isEarlier = attempt !== undefined && attempt < message.tries;
+  const isNamed = message.wamid === status.wamid;
+  if (status.status === 'sent' && !isNamed && isOfPutOff(connection, status.wamid)) return 'known';
   if (isEarlier && noteLateStatus(connection, { ...message, attempt }, status)) return 'applied';
   const error = message.isStripped ? undefined : status.error;
   const told = [status.error?.code ?? null, error?.title ?? null, error?.detail ?? null] as const;
   const wamid = message.isStripped ? '' : status.wamid;
-  const isNew = connection.sql(KEEP).run(message.id, status.status, status.at, wamid, ...told) > 0;
+  const isNew =
+    connection.sql(isEarlier ? KEEP : RENEW).run(message.id, status.status, status.at, wamid, ...told) > 0;
   if (!isNew) return 'known';
   learn(connection, message, status);
-  const next = nextState(message, status.status);
-  if (next === undefined) return 'known';
-  connection.sql(MOVE).run(next, ...told, status.at, status.at, message.id);
+  const due = nextState(message, status.status);
+  if (due === undefined) return 'known';
+  const isPutOff = due === 'failed' && putOffLate(connection, message, status);
+  const next = isPutOff ? PUT_OFF_TRANSITIONS.to : due;
+  if (!isPutOff) connection.sql(MOVE).run(next, ...told, status.at, status.at, message.id);
   const { campaign, country, state: from, code: codeBefore } = message;
   countLate(connection, { campaign, country, from, to: next, codeBefore, code: status.error?.code ?? 0 });
   if (NOT_OUT.has(message.state)) meterContacts(connection, { messages: 1, people: 1 });
