@@ -131,7 +131,7 @@ export const reportDe: typeof reportEn = {
   },
   dispositions: {
     retry: 'wird von selbst erneut versucht, höchstens fünfmal',
-    'retry-later': 'von WhatsApp zurückgehalten; in dieser Kampagne kein neuer Versuch',
+    'retry-later': 'von WhatsApp zurückgehalten; ein zweiter Versuch, mehr nicht in dieser Kampagne',
     skip: 'diese Nummern sind nicht erreichbar; in dieser Kampagne ausgelassen',
     suppress: 'als Widerruf ins Register eingetragen',
     fix: 'Vorlage oder Parameter reparieren, dann erneut senden',

@@ -128,7 +128,7 @@ export const reportEn = {
   },
   dispositions: {
     retry: 'tried again by itself, at most five times',
-    'retry-later': 'WhatsApp held these back; not tried again in this campaign',
+    'retry-later': 'WhatsApp held these back; tried once more, and in this campaign not again',
     skip: 'these numbers cannot be reached; left out of this campaign',
     suppress: 'recorded in the ledger as a withdrawal',
     fix: 'repair the template or its parameters, then send again',
