@@ -37,6 +37,7 @@ function newMessage(entry: PlanEntry, template: string): NewMessage | undefined 
     language: entry.language ?? '',
     zone: entry.zone ?? '',
     components: entry.components ?? [],
+    key: entry.key,
     notBefore: entry.notBefore === undefined ? undefined : Date.parse(entry.notBefore),
     because: HOLDS.findLast((code) => entry.reasons.includes(code)),
   };

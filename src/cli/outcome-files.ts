@@ -39,11 +39,11 @@ const NAMES: Readonly<Record<OutcomeFormat, string>> = {
   csv: 'messages.csv',
 };
 const COLUMNS =
-  'phone,row,country,language,state,reason,code,title,basis,ledger_event,message_id,attempts,accepted_at,delivered_at,read_at';
+  'phone,row,country,language,state,reason,code,title,basis,ledger_event,message_id,attempts,accepted_at,delivered_at,read_at,key';
 
 const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** One message as a CSV record. Titles come from the platform: what a spreadsheet would run as a formula is defused. */
+/** One message as a CSV record. Titles come from the platform, keys from a file: what a spreadsheet would run as a formula is defused. */
 function csvRow(message: MessageRow, zone: string): string {
   const time = (at: number | undefined): string => (at === undefined ? '' : isoWithOffset(at, zone));
   const safe = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
@@ -63,6 +63,7 @@ function csvRow(message: MessageRow, zone: string): string {
     time(message.acceptedAt),
     time(message.deliveredAt),
     time(message.readAt),
+    safe(message.key ?? ''),
   ]
     .map((value) => cell(String(value)))
     .join(',');

@@ -5,6 +5,7 @@ import type { BindingProblem } from '../core/binding/index.ts';
 import type { Problem } from '../core/errors.ts';
 import { ConsendError } from '../core/errors.ts';
 import { nearest } from '../core/nearest.ts';
+import { onceColumn } from '../core/once-key.ts';
 import type { RecipientsReading } from '../core/ports.ts';
 import type { Preparation } from '../pipeline/prepare.ts';
 import { prepareTemplates, templateSettings } from '../pipeline/prepare.ts';
@@ -121,6 +122,7 @@ export async function openRows(
       files,
       columns: campaign.config.recipients.columns,
       values: parts.preparation.columns,
+      once: onceColumn(campaign.config),
       defaultCountry: workspace.config.defaults.country,
       signal: parts.signal,
     });

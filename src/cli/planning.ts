@@ -6,6 +6,7 @@ import { openPlanWriter, PLAN_FILES } from '../adapters/plan-file/write-plan.ts'
 import { recordWriter } from '../adapters/tabular/index.ts';
 import { createCostTally } from '../core/cost.ts';
 import { ConsendError } from '../core/errors.ts';
+import { onceColumn } from '../core/once-key.ts';
 import type { PlanSummary } from '../core/plan.ts';
 import type { MediaLinks, PlanWriter, RecipientsReading } from '../core/ports.ts';
 import type { RowCounts } from '../core/recipient.ts';
@@ -81,6 +82,7 @@ function summaryOf(
   const zone = open.workspace.config.defaults.timeZone;
   const { schedule, tally } = outcome;
   const iso = (at: number | undefined): string | null => (at === undefined ? null : isoWithOffset(at, zone));
+  const once = onceColumn(campaign.config);
   const synced = account.templates.map((copy) => copy.syncedAt);
   return {
     schema: 'consend.plan/1',
@@ -117,6 +119,8 @@ function summaryOf(
     purpose: campaign.purpose.id,
     decidedFor: isoWithOffset(parts.now, zone),
     templates: pinsOf(account.templates, [...tally.languages.keys()]),
+    ...(once === undefined ? {} : { once }),
+    ...(outcome.leftOut === 0 ? {} : { leftOut: outcome.leftOut }),
     ...(outcome.media === undefined ? {} : { media: outcome.media }),
     templateSyncedAt: synced.length > 0 ? isoWithOffset(Math.min(...synced), zone) : null,
   };

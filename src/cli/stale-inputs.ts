@@ -69,17 +69,19 @@ async function changedDecisions(open: OpenWorkspace, parts: StaleParts): Promise
   const dir = join(open.workspace.stateDir, 'tmp', `compare-${parts.summary.plan}`);
   try {
     const fresh = await makePlan(open, { file: parts.file, scratch: dir, acceptInvalid: true });
-    const before = await decisionsByPhone(parts.dir);
+    const before = await decisionsOf(parts.dir);
     const problems: Problem[] = [];
     for await (const batch of readPlanEntries(fresh.dir)) {
       for (const entry of batch) {
-        const old = before.get(entry.phone);
-        before.delete(entry.phone);
+        const name = nameOf(entry);
+        const old = before.get(name);
+        before.delete(name);
         if (old !== entry.decision && problems.length < NAMED)
           problems.push(difference(open, { entry, old }));
       }
     }
-    for (const [phone, old] of before) {
+    for (const [name, old] of before) {
+      const [phone = ''] = name.split(' ');
       if (problems.length < NAMED)
         problems.push(difference(open, { entry: { phone, row: 0, decision: undefined }, old }));
     }
@@ -108,11 +110,16 @@ function difference(
   return { path: phone, ...row, message: `${change.old ?? '–'} → ${change.entry.decision ?? '–'}` };
 }
 
-/** Decisions of a plan by number. A refused plan is compared once, so a map of it may be held. */
-async function decisionsByPhone(dir: string): Promise<Map<string, string>> {
+/** What an entry is found again by: number, and key where it has one. */
+function nameOf({ phone, key }: Pick<PlanEntry, 'phone' | 'key'>): string {
+  return key === undefined ? phone : `${phone} ${key}`;
+}
+
+/** Decisions of a plan by number and key. A refused plan is compared once, so a map of it may be held. */
+async function decisionsOf(dir: string): Promise<Map<string, string>> {
   const decisions = new Map<string, string>();
   // An erased person's entry has no number: there is nobody to compare.
   for await (const batch of readPlanEntries(dir))
-    for (const entry of batch) if (entry.phone !== '') decisions.set(entry.phone, entry.decision);
+    for (const entry of batch) if (entry.phone !== '') decisions.set(nameOf(entry), entry.decision);
   return decisions;
 }

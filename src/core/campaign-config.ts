@@ -21,7 +21,13 @@ export const campaignSchema = z.strictObject({
     .meta({
       description: 'A person gets each campaign once; {yyyy} {mm} {dd} {ww} make an occurrence per period',
     }),
-  once: z.union([z.literal('person'), z.strictObject({ column: text })]).default('person'),
+  once: z
+    .union([z.literal('person'), z.strictObject({ column: text })])
+    .default('person')
+    .meta({
+      description:
+        'Once for each person, or once for each value of a column (an order number) whoever it is for; a person may then get several messages',
+    }),
   purpose: text,
   bases: z.array(z.enum(LEGAL_BASES)).min(1).default(['consent']),
   existingCustomer: z.strictObject({ advertises: z.array(text).min(1) }).optional(),

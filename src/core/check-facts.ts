@@ -3,6 +3,7 @@
 import type { WorkspaceConfig } from './config.ts';
 import type { LegalBasis } from './consent.ts';
 import type { NewEvent } from './ledger-ports.ts';
+import type { KeyFault } from './once-key.ts';
 import type { Overrides } from './overrides.ts';
 import type { ParameterProblem } from './parameter-problem.ts';
 import type { Policy } from './policies/policy.ts';
@@ -22,8 +23,10 @@ export interface RecipientFacts {
   /** The template in this recipient's language; undefined: there is none. */
   readonly template: Template | undefined;
   readonly language: string;
-  /** State of this person's entry in the campaign, if there is one. */
+  /** State of the entry that the campaign has for this person, or for the row's key; undefined: it has none. */
   readonly existing: string | undefined;
+  /** What is wrong with the row's key; undefined where nothing is, and where the campaign goes once to each person. */
+  readonly keyFault: KeyFault | undefined;
   /** When this person may be contacted again under the frequency cap, epoch milliseconds. */
   readonly frequencyUntil: number | undefined;
   /** When this person's send window opens next, epoch milliseconds; undefined: it is open. */

@@ -137,6 +137,14 @@ export interface PersonExplanation {
   readonly history: readonly LedgerEntry[];
 }
 
+/** One row of a person in a campaign that is sent once for each key. */
+export interface KeyedRow {
+  readonly key: string;
+  readonly row: number;
+  readonly file: string;
+  readonly decision: Decision;
+}
+
 /** The decision of one campaign about a person. */
 export interface CampaignAnswer {
   /** The person; its one purpose is the campaign's, asked as the campaign asks it. */
@@ -144,6 +152,8 @@ export interface CampaignAnswer {
   readonly campaign: string;
   /** Where the person stands in the recipients files; undefined: nowhere, the decision is about the person alone. */
   readonly row: { readonly row: number; readonly file: string } | undefined;
+  /** Where the campaign is sent once for each key: all that the files have for the person, in order. */
+  readonly keys: readonly KeyedRow[];
   readonly template: string;
   readonly language: string;
   readonly decision: Decision;

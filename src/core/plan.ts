@@ -121,6 +121,10 @@ export const planSummarySchema = z.object({
   /** The instant that was decided for: now, or what `--at` said. Additive. */
   decidedFor: z.string(),
   templateSyncedAt: z.string().nullable(),
+  /** Header of the column whose values each get the message once; absent: each person does. Additive. */
+  once: z.string().optional(),
+  /** Messages of earlier plans that still wait and are not in this one: sending it leaves them out. Absent: none. Additive. */
+  leftOut: counted.optional(),
   /** The media in the messages; absent where there are none. Additive. */
   media: mediaFactsSchema.optional(),
   /** The templates of the languages in use, held fast; absent in plans of versions before. Additive. */
@@ -149,6 +153,8 @@ export const planEntrySchema = z.object({
   language: z.string().optional(),
   /** The recipient's own time zone, where the input names one. */
   zone: z.string().optional(),
+  /** What the message is sent once for, where the campaign names a column. Additive. */
+  key: z.string().optional(),
   components: boundComponentsSchema.optional(),
   /** Why the template cannot be filled, with column and reason, never with what stands in a cell; for block. Additive. */
   problems: z.array(parameterProblemSchema).readonly().optional(),

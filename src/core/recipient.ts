@@ -39,7 +39,7 @@ export interface RowProblem {
   readonly value: string;
   /** Index into the recipients files, where several are read. */
   readonly file: number;
-  /** For `row.duplicate`: the line that this one repeats. */
+  /** For `row.duplicate`: the line that this one repeats, in its number or, where a campaign is sent once for it, its key. */
   readonly firstRow?: number | undefined;
   /** The row's own cells, as one CSV record in the input's delimiter (no newline at its end); a short row is filled up. */
   readonly original: string;

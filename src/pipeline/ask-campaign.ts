@@ -1,6 +1,7 @@
 /** Asks one campaign about one person: the plan's own decision, about the row that the campaign has for them. */
 import { RECIPIENT_CHECKS } from '../core/checks/index.ts';
 import type { Finding } from '../core/decision.ts';
+import { onceColumn } from '../core/once-key.ts';
 import type {
   Ledger,
   MessageJournal,
@@ -29,6 +30,8 @@ export interface AskCampaignRequest extends DecidingRequest {
 /** The decision, and what was decided about. */
 export interface CampaignDecision {
   readonly decided: Decided;
+  /** Each row that the files have for the person: several where the campaign is sent once for each key. */
+  readonly rows: readonly Decided[];
   /** Whether a recipients file has a row for the person. */
   readonly isInFile: boolean;
   /** Findings on campaign, template and provider, those that block among them. */
@@ -39,32 +42,46 @@ export interface CampaignDecision {
   readonly asked: CountryQuestion;
 }
 
-/** The first row for any of the identifiers. Reads no further than that. */
-async function rowOf(
+/** Rows of one person that are looked at: whoever has more has a test account. */
+const MOST_ROWS = 1000;
+
+/** The first rows for any of the identifiers, at most so many. Reads no further than that. */
+async function rowsOf(
   reading: RecipientsReading,
   identifiers: ReadonlySet<string>,
-): Promise<Recipient | undefined> {
+  most: number,
+): Promise<Recipient[]> {
+  const rows: Recipient[] = [];
   for await (const { recipients } of reading.batches()) {
-    const found = recipients.find(({ phone }) => identifiers.has(phone));
-    if (found) return found;
+    for (const recipient of recipients) if (identifiers.has(recipient.phone)) rows.push(recipient);
+    if (rows.length >= most) break;
   }
-  return undefined;
+  return rows.slice(0, most);
+}
+
+/** Of several rows the one to tell of: the first that may go out, now or later. */
+function worthTelling(rows: readonly Decided[]): Decided | undefined {
+  const by = (verdict: string) => rows.find(({ decision }) => decision.verdict === verdict);
+  return by('send') ?? by('hold') ?? rows[0];
 }
 
 /** Checks that ask for a row's cells: nothing can be said of cells that nobody has. */
-const ABOUT_PERSON = RECIPIENT_CHECKS.filter(({ code }) => !code.startsWith('template.'));
+const ABOUT_PERSON = RECIPIENT_CHECKS.filter(({ code }) => !/^(template|recipient\.key-)/.test(code));
 
 /** Decides about the person as the campaign's plan would. */
 export async function askCampaign(request: AskCampaignRequest): Promise<CampaignDecision> {
   const identifiers = new Set([...request.known.identifiers, request.alone.phone]);
-  const row = await rowOf(request.reading, identifiers);
-  const context = await prepareDeciding({ ...request, checks: row ? undefined : ABOUT_PERSON });
+  const most = onceColumn(request.campaign.config) === undefined ? 1 : MOST_ROWS;
+  const found = await rowsOf(request.reading, identifiers, most);
+  const isInFile = found.length > 0;
+  const context = await prepareDeciding({ ...request, checks: isInFile ? undefined : ABOUT_PERSON });
   const values = context.columns.map(() => '');
-  const recipient = row ?? { ...request.alone, row: 0, file: 0, values, original: '' };
-  const [decided] = await decideBatch(context, [recipient]);
+  const alone = { ...request.alone, row: 0, file: 0, values, original: '' };
+  const rows = await decideBatch(context, isInFile ? found : [alone]);
+  const decided = worthTelling(rows);
   if (decided === undefined) throw new RangeError('a recipient without decision');
   const { campaign, template } = context.shared;
-  const { country } = recipient;
+  const { country } = decided.recipient;
   const standingRules = rulesFor({
     config: request.workspace,
     now: request.now,
@@ -73,7 +90,8 @@ export async function askCampaign(request: AskCampaignRequest): Promise<Campaign
   });
   return {
     decided,
-    isInFile: row !== undefined,
+    rows: isInFile ? rows : [],
+    isInFile,
     campaignFindings: [...campaign, ...template],
     notRun: leftOut(context).filter(({ why }) => why === 'no-data'),
     asked: { rules: standingRules.of(country), question: context.asked(country).question },
@@ -95,14 +113,25 @@ function beganAfter({ acceptedAt, attempts }: PersonMessage, at: number): boolea
   return times.length > 0 && Math.min(...times) > at;
 }
 
+/** What asking wants of a journal. */
+type AskedJournal = DecidingRequest['journal'];
+
 /** What a campaign's journal held on the person by an instant (epoch milliseconds): a later message forbids none before it. */
 export function journalBy(
   journal: MessageJournal,
   records: Pick<PersonRecords, 'messages'>,
   { personKey, at }: { readonly personKey: number | undefined; readonly at: number },
-): Pick<MessageJournal, 'counts' | 'existing' | 'contactsSince'> {
+): AskedJournal {
   return {
     counts: (campaign) => journal.counts(campaign),
+    onceFor: (campaign) => journal.onceFor(campaign),
+    async existingKeys(campaign, keys) {
+      const all = new Map(await journal.existingKeys(campaign, keys));
+      if (all.size === 0 || personKey === undefined) return all;
+      for (const one of await records.messages(personKey))
+        if (one.campaign === campaign && one.key !== undefined && beganAfter(one, at)) all.delete(one.key);
+      return all;
+    },
     async existing(campaign, phones) {
       const all = await journal.existing(campaign, phones);
       if (all.size === 0 || personKey === undefined) return all;

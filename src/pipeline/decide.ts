@@ -6,6 +6,7 @@ import { EMPTY_STATE } from '../core/consent.ts';
 import type { Decision, Finding, SeverityOverrides } from '../core/decision.ts';
 import { verdictOf, withBasis } from '../core/decision.ts';
 import type { MediaKnowledge } from '../core/media.ts';
+import { keyFault, onceKey } from '../core/once-key.ts';
 import type { PlanEntry } from '../core/plan.ts';
 import type { ExistingMessage, Ledger, MessageJournal, PersonStates } from '../core/ports.ts';
 import type { Recipient } from '../core/recipient.ts';
@@ -44,12 +45,14 @@ export interface Deciding {
   readonly columns: readonly string[];
   /** Header of the time zone column; undefined: there is none. */
   readonly zoneColumn: string | undefined;
+  /** Header of the column whose values each get the message once; undefined: each person does. */
+  readonly onceColumn: string | undefined;
   readonly opensAt: OpensAt;
   /** The campaign's first and last instant, epoch milliseconds. */
   readonly notBefore: number | undefined;
   readonly notAfter: number | undefined;
   readonly ledger: Pick<Ledger, 'states'>;
-  readonly journal: Pick<MessageJournal, 'existing' | 'contactsSince'>;
+  readonly journal: Pick<MessageJournal, 'existing' | 'existingKeys' | 'contactsSince'>;
   /** Looks at the media of each batch; undefined where the campaign's messages show none. */
   readonly media?: Pick<MediaSurvey, 'look'> | undefined;
   /** Whether the campaign has messages in the journal already (saves the question where it has none). */
@@ -61,6 +64,8 @@ export interface Decided {
   readonly recipient: Recipient;
   readonly decision: Decision;
   readonly entry: PlanEntry;
+  /** Whether an earlier plan's message to the same person, or for the same key, still waits: this one takes its place. */
+  readonly isWaiting: boolean;
   /** The language that the recipient's cell names, where the template lacks it and the fallback stands in. */
   readonly lackedLanguage?: string | undefined;
 }
@@ -68,6 +73,7 @@ export interface Decided {
 /** What the store knows of the people of some recipients: of one batch, or of many together, which is quicker. */
 export interface KnownPeople {
   readonly states: PersonStates;
+  /** What the campaign has, by number; empty where it has keys. */
   readonly existing: ReadonlyMap<string, ExistingMessage>;
   readonly contacts: ReadonlyMap<string, readonly number[]>;
 }
@@ -81,11 +87,15 @@ export interface KnownBatch {
 
 /** What is the same for every recipient of a batch, and the facts about each. */
 interface Batch extends KnownBatch {
+  /** What the campaign has, by key where it has keys, else by number. */
+  readonly existing: ReadonlyMap<string, ExistingMessage>;
   readonly cap: FrequencyCap | undefined;
   readonly knowledge: MediaKnowledge | undefined;
   /** Places of the language's and the zone's cell in `Recipient.values`; -1: there is none. */
   readonly languageAt: number;
   readonly zoneAt: number;
+  /** The same of the key's cell. */
+  readonly keyAt: number;
   /** The campaign's first instant where it lies ahead. */
   readonly startsAt: number | undefined;
   /** Findings that block everybody, and with them those that block one language. */
@@ -132,9 +142,25 @@ export async function knownPeople(context: Deciding, phones: readonly string[]):
   const since = cap ? now - cap.perMs : 0;
   return {
     states: await ledger.states(phones),
-    existing: context.hasMessages ? await journal.existing(context.campaignId, phones) : NONE,
+    existing:
+      context.hasMessages && context.onceColumn === undefined
+        ? await journal.existing(context.campaignId, phones)
+        : NONE,
     contacts: cap ? await journal.contactsSince(purpose.id, phones, since) : NONE,
   };
+}
+
+/** What the campaign has for the keys of these recipients. */
+async function existingKeys(
+  { journal, campaignId, hasMessages }: Deciding,
+  recipients: readonly Recipient[],
+  keyAt: number,
+): Promise<Batch['existing']> {
+  if (!hasMessages) return NONE;
+  return await journal.existingKeys(
+    campaignId,
+    recipients.map(({ values }) => onceKey(values[keyAt] ?? '')),
+  );
 }
 
 async function gather(
@@ -144,12 +170,15 @@ async function gather(
 ): Promise<Batch> {
   const { columns, purpose, now, notBefore } = context;
   const languageAt = placeOf(columns, context.languages.column);
+  const keyAt = placeOf(columns, context.onceColumn);
   return {
     ...known,
+    existing: keyAt < 0 ? known.people.existing : await existingKeys(context, recipients, keyAt),
     cap: frequencyCap({ ...context, category: purpose.category }),
     knowledge: await knowledgeOf(context, recipients, languageAt),
     languageAt,
     zoneAt: placeOf(columns, context.zoneColumn),
+    keyAt,
     startsAt: notBefore !== undefined && notBefore > now ? notBefore : undefined,
     ...wideFindings(context),
   };
@@ -163,7 +192,7 @@ interface Placed {
 
 function decideOne(context: Deciding, batch: Batch, { recipient, place }: Placed): Decided {
   const { now } = context;
-  const { states, existing, contacts } = batch.people;
+  const { states, contacts } = batch.people;
   const { phone, country, values } = recipient;
   const { language, template, lacked } = context.languages.choose(values[batch.languageAt] ?? '');
   const binding = template ? context.binders.get(language)?.bind(values, batch.knowledge) : undefined;
@@ -171,6 +200,7 @@ function decideOne(context: Deciding, batch: Batch, { recipient, place }: Placed
   const capUntil = batch.cap && capHoldsUntil(batch.cap, contacts.get(phone), now);
   const earliest = Math.max(now, batch.startsAt ?? 0, capUntil ?? 0);
   const zone = values[batch.zoneAt] ?? '';
+  const key = batch.keyAt < 0 ? undefined : onceKey(values[batch.keyAt] ?? '');
   const isAlways = context.overrides['quiet-hours'] === 'off';
   const opensAt = isAlways ? earliest : context.opensAt({ country, zoneCell: zone }, earliest);
   const { rules, question } = context.asked(country);
@@ -183,7 +213,8 @@ function decideOne(context: Deciding, batch: Batch, { recipient, place }: Placed
     parameterProblems: binding?.problems ?? [],
     template,
     language,
-    existing: existing.get(phone)?.state,
+    existing: batch.existing.get(key ?? phone)?.state,
+    keyFault: key === undefined ? undefined : keyFault(key),
     frequencyUntil: capUntil,
     windowOpensAt: opensAt > earliest ? opensAt : undefined,
     startsAt: batch.startsAt,
@@ -203,12 +234,14 @@ function decideOne(context: Deciding, batch: Batch, { recipient, place }: Placed
   const entry = entryOf(recipient, decision, {
     language,
     ...(zone === '' ? {} : { zone }),
+    ...(key ? { key } : {}),
     components: binding?.components ?? [],
   });
   const problems = subject.parameterProblems;
   return {
     recipient,
     decision,
+    isWaiting: subject.existing === 'planned' || subject.existing === 'held',
     entry: problems.length > 0 && verdict === 'block' ? { ...entry, problems } : entry,
     lackedLanguage: lacked,
   };
@@ -224,16 +257,17 @@ function reasonsOf(findings: readonly Finding[]): string[] {
 function entryOf(
   recipient: Recipient,
   { verdict, findings, basis, event, notBefore }: Decision,
-  content: { language: string; zone?: string; components: PlanEntry['components'] },
+  content: { language: string; zone?: string; key?: string; components: PlanEntry['components'] },
 ): PlanEntry {
   const { row, file, phone, country } = recipient;
   const reasons = reasonsOf(findings);
-  const { language, components } = content;
+  const { language, key, components } = content;
   // Nearly every entry has this form; made in one piece it takes a third of the time.
   if (
     verdict === 'send' &&
     file === 0 &&
     content.zone === undefined &&
+    key === undefined &&
     basis !== undefined &&
     event !== undefined
   ) {
@@ -249,6 +283,7 @@ function entryOf(
     ...(basis === undefined ? {} : { basis }),
     ...(event === undefined ? {} : { event }),
     ...(notBefore === undefined ? {} : { notBefore: new Date(notBefore).toISOString() }),
+    ...(key === undefined ? {} : { key }),
     ...(verdict === 'block' ? {} : content),
   };
 }

@@ -8,7 +8,9 @@ import { columnsOf, compileBinder } from '../core/binding/index.ts';
 import type { RecipientCheck } from '../core/check.ts';
 import type { WorkspaceConfig } from '../core/config.ts';
 import type { Finding } from '../core/decision.ts';
+import { ConsendError } from '../core/errors.ts';
 import type { MediaFacts } from '../core/media-facts.ts';
+import { onceColumn } from '../core/once-key.ts';
 import type { Override } from '../core/overrides.ts';
 import type { LedgerPosition, PlanSummary } from '../core/plan.ts';
 import type { DecidedRow, Ledger, MessageJournal, PlanWriter, RecipientsReading } from '../core/ports.ts';
@@ -141,6 +143,8 @@ export interface PlanOutcome {
   /** Checks that are less grave here, with who answers for it. */
   readonly overrides: readonly Override[];
   readonly usedToday: number;
+  /** Messages of earlier plans that wait and have no row any more. */
+  readonly leftOut: number;
   /** Undefined where the messages show none. */
   readonly media: MediaFacts | undefined;
 }
@@ -158,7 +162,7 @@ export interface DecidingRequest
     'workspace' | 'campaign' | 'preparation' | 'inboxAt' | 'opensAt' | 'now' | 'media'
   > {
   readonly ledger: Deciding['ledger'];
-  readonly journal: Deciding['journal'] & Pick<MessageJournal, 'counts'>;
+  readonly journal: Deciding['journal'] & Pick<MessageJournal, 'counts' | 'onceFor'>;
   /** The checks on recipients; all of them where nothing is said. */
   readonly checks?: readonly RecipientCheck[] | undefined;
 }
@@ -170,9 +174,21 @@ export interface PreparedDeciding extends Deciding {
   readonly notDecided: NotDecidedTally;
 }
 
-/** Prepares deciding: the rules, the findings on the campaign, how people are told apart by language and zone. */
+/** A campaign goes on as it began: who has which key could not be told of messages without one. Throws `campaign.once-changed`. */
+async function holdToOnce({ campaign, journal }: DecidingRequest): Promise<void> {
+  const known = await journal.onceFor(campaign.id);
+  const wanted = onceColumn(campaign.config) === undefined ? 'person' : 'key';
+  if (known !== undefined && known !== wanted)
+    throw new ConsendError('campaign.once-changed', { params: { campaign: campaign.id, once: known } });
+}
+
+/**
+ * Prepares deciding: the rules, the findings on the campaign, how people are told apart by language, zone and key.
+ * Throws `campaign.once-changed`.
+ */
 export async function prepareDeciding(request: DecidingRequest): Promise<PreparedDeciding> {
   const { workspace, campaign, preparation, now, checks } = request;
+  await holdToOnce(request);
   const rules = rulesFor({
     config: workspace,
     now,
@@ -202,6 +218,7 @@ export async function prepareDeciding(request: DecidingRequest): Promise<Prepare
     binders: preparation.binders,
     columns: preparation.columns,
     zoneColumn: campaign.config.recipients.columns.timeZone,
+    onceColumn: onceColumn(campaign.config),
     opensAt: request.opensAt,
     media: request.media,
     notBefore: parseInstant(campaign.config.sending.notBefore),
@@ -293,8 +310,15 @@ export async function preparePlan(request: PlanRequest): Promise<PlanOutcome> {
     checksNotRun: leftOut(context),
     overrides: context.rules.overrides.inForce,
     media: request.media?.facts(),
+    leftOut: await waitingElsewhere(request, tally),
     ...(await schedule(request, tally)),
   };
+}
+
+/** Messages that wait in the journal and are not in the plan. Two rows of one person may be one message. */
+async function waitingElsewhere({ journal, campaign }: PlanRequest, { renewed }: Tally): Promise<number> {
+  const { planned, held } = await journal.counts(campaign.id);
+  return Math.max(0, planned + held - renewed);
 }
 
 async function schedule(

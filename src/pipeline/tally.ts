@@ -63,6 +63,8 @@ export class Tally {
   readonly holds = new Map<string, { count: number; until: number }>();
   /** Held people by the hour they fall due (epoch ms of the hour). */
   readonly heldByHour = new Map<number, number>();
+  /** Rows whose earlier plan's message still waits. */
+  renewed = 0;
   lastHeldAt: number | undefined;
   firstHeldAt: number | undefined;
   private readonly onBlocked: (blocked: BlockedPerson) => void;
@@ -72,7 +74,8 @@ export class Tally {
   }
 
   /** Adds a decided recipient. */
-  add({ recipient, decision, entry, lackedLanguage }: Decided): void {
+  add({ recipient, decision, entry, isWaiting, lackedLanguage }: Decided): void {
+    if (isWaiting) this.renewed += 1;
     this.decisions[decision.verdict] += 1;
     for (const { code, severity, scope } of decision.findings) {
       if (scope === 'recipient') this.count(code, severity, scope);

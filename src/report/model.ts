@@ -58,6 +58,8 @@ export interface HoldLine {
 
 /** What a plan warns of beside its findings. */
 export type PlanWarning =
+  /** Messages of earlier plans that wait and that this plan's sending would leave out. */
+  | { readonly code: 'plan.left-out'; readonly count: number }
   /** The template was not read again; its copy is that old. */
   | { readonly code: 'template.copy-old'; readonly seconds: number }
   /** Messages in the fallback because the template lacks the language that the recipient's cell names. */

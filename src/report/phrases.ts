@@ -85,6 +85,8 @@ function lackingText(
 export function warningText(warning: PlanWarning, voice: Voice): string {
   const { texts, format } = voice;
   switch (warning.code) {
+    case 'plan.left-out':
+      return voice.sending.once.leftOut(format.number(warning.count), warning.count === 1);
     case 'template.copy-old':
       return texts.warnings.copyOld(format.duration(warning.seconds));
     case 'template.language-lacking':
@@ -152,9 +154,21 @@ export function isStopped(report: PlanReport): boolean {
   return report.findings.some((finding) => finding.scope !== 'recipient' && finding.severity === 'block');
 }
 
-/** People of a plan: valid rows without the repeated ones. */
+/** People of a plan, or messages where it goes out once for each key: valid rows without the repeated ones. */
 export function peopleOf(report: PlanReport): number {
   return report.summary.rows.valid - report.summary.rows.duplicate;
+}
+
+/** A plan's outcome in a sentence: how many of how many may be messaged. */
+export function planVerdict(report: PlanReport, { texts, sending, format }: Voice): string {
+  const { send, hold, block } = report.summary.decisions;
+  const people = peopleOf(report);
+  const isKeyed = report.summary.once !== undefined;
+  const total = format.number(people);
+  if (isStopped(report)) return isKeyed ? sending.once.stopped(total) : texts.html.verdictStopped(people);
+  if (!isKeyed) return texts.html.verdict({ send, people, hold, block });
+  const some = (count: number) => (count > 0 ? format.number(count) : undefined);
+  return sending.once.verdict({ send: format.number(send), total, hold: some(hold), block: some(block) });
 }
 
 /** Messages that are on a phone. */

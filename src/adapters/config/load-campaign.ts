@@ -67,7 +67,6 @@ function checkCampaign(
   if (!purposes.includes(config.purpose)) {
     report(['purpose'], texts.unknownPurpose(config.purpose, purposes, nearest(config.purpose, purposes)));
   }
-  if (config.once !== 'person') report(['once'], texts.onceNotYet());
   const period = unknownPeriod(config.id);
   if (period !== undefined) report(['id'], texts.unknownPlaceholder(period));
   const { notBefore, notAfter } = config.sending;

@@ -77,8 +77,6 @@ export interface ConfigTexts {
   unknownCountry(key: string): string;
   windowNeverOpens(): string;
   wordingTwice(name: string): string;
-  /** `once` names a column: sending once per order is not there yet, and once per person instead would leave orders out. */
-  onceNotYet(): string;
   unknownPlaceholder(placeholder: string): string;
   endsBeforeStart(): string;
 }

@@ -58,6 +58,7 @@ const KEYS = {
   basis: 'usual',
   event: 'usual',
   notBefore: 'rare',
+  key: 'rare',
   language: 'usual',
   zone: 'rare',
   components: 'usual',

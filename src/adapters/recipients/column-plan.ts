@@ -10,6 +10,8 @@ export interface ColumnRequest {
   readonly columns: { readonly [role in ColumnRole]?: string | undefined };
   /** Headers whose cells each recipient carries, in that order. */
   readonly values: readonly string[];
+  /** Header of the column whose cells tell repeated rows; undefined: the number does. */
+  readonly once?: string | undefined;
 }
 
 /** Places of a row's cells. Plain data: it may travel to a worker thread. */
@@ -20,6 +22,8 @@ export interface ColumnPlan {
   /** -1: the file has no country column. */
   readonly country: number;
   readonly values: readonly number[];
+  /** -1: repeated rows are those with the same number. */
+  readonly once: number;
 }
 
 /**
@@ -35,7 +39,8 @@ export function planColumns(head: TableHead, request: ColumnRequest): ColumnPlan
   }
   const place = (header: string | undefined) => (header === undefined ? -1 : head.headers.indexOf(header));
   const values = request.values.map((name) => place(namedHeader(head, name)));
-  return { roles, phone: place(roles.phone), country: place(roles.country), values };
+  const once = request.once === undefined ? -1 : place(namedHeader(head, request.once));
+  return { roles, phone: place(roles.phone), country: place(roles.country), values, once };
 }
 
 function namedHeader(head: TableHead, name: string): string {

@@ -1,4 +1,6 @@
 /** Rows become recipients: numbers read, repeated ones told, problems written down. Runs beside the caller or in a worker. */
+
+import { keyFault, onceKey } from '../../core/once-key.ts';
 import type { PhoneReader } from '../../core/phone.ts';
 import type {
   Recipient,
@@ -16,6 +18,7 @@ import {
   tableFrom,
 } from '../tabular/index.ts';
 import type { ColumnPlan } from './column-plan.ts';
+import { KeySet } from './key-set.ts';
 import { NumberSet } from './number-set.ts';
 import { createCountryReader } from './read-country.ts';
 
@@ -44,6 +47,7 @@ export async function* readRows(request: RowsRequest, signal?: AbortSignal): Asy
     phones: createPhoneReader(),
     countries: createCountryReader(),
     seen: new NumberSet(),
+    keys: new KeySet(),
     counts: { read: 0, valid: 0, invalid: 0, duplicate: 0 },
   };
   for (const file of request.files.keys()) {
@@ -62,6 +66,7 @@ interface Reading {
   readonly phones: PhoneReader;
   readonly countries: (cell: string) => string | undefined;
   readonly seen: NumberSet;
+  readonly keys: KeySet;
   readonly counts: { read: number; valid: number; invalid: number; duplicate: number };
 }
 
@@ -113,9 +118,12 @@ function readRow(reading: Reading, source: Source, record: TableRecord): RowResu
     const at = isCountry ? { column: columns.roles.country, value: countryCell } : about;
     return { problem: problemOf(source, record, { code: phone.code, ...at }) };
   }
-  const firstRow = reading.seen.add(Number(phone.e164.slice(1)), row);
-  if (firstRow !== 0)
-    return { problem: problemOf(source, record, { code: 'row.duplicate', firstRow, ...about }) };
+  const repeated =
+    columns.once < 0
+      ? { ...about, firstRow: reading.seen.add(Number(phone.e164.slice(1)), row) }
+      : repeatedKey(reading, source, record);
+  if (repeated.firstRow !== 0)
+    return { problem: problemOf(source, record, { code: 'row.duplicate', ...repeated }) };
   const recipient: Recipient = {
     row,
     file,
@@ -127,6 +135,17 @@ function readRow(reading: Reading, source: Source, record: TableRecord): RowResu
   };
   if (phone.lineType !== 'fixed') return { recipient };
   return { recipient, problem: problemOf(source, record, { code: 'phone.not-mobile', ...about }) };
+}
+
+/** The row that has a row's key already (0: none has), as a problem tells it. What is no key repeats nothing. */
+function repeatedKey(
+  { keys }: Reading,
+  { columns, head }: Source,
+  { cells, row }: TableRecord,
+): { readonly firstRow: number; readonly column: string | undefined; readonly value: string } {
+  const key = onceKey(cells[columns.once] ?? '');
+  const firstRow = keyFault(key) === undefined ? keys.add(key, row) : 0;
+  return { firstRow, column: head.headers[columns.once], value: key };
 }
 
 function brokenRow(source: Source, record: TableRecord): RowProblem {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { createPhoneReader } from '../../adapters/phone/index.ts';
 import type { CampaignAnswer } from '../../core/explanation.ts';
+import { onceColumn, onceKey } from '../../core/once-key.ts';
 import type { Recipient } from '../../core/recipient.ts';
 import { askCampaign, journalBy, ledgerOf } from '../../pipeline/ask-campaign.ts';
 import {
@@ -52,7 +53,7 @@ async function answerOf(
   const now = request.at ?? request.now;
   const known = await knownPerson(explainParts(open), request);
   const { personKey } = known;
-  const { decided, isInFile, campaignFindings, notRun, asked } = await askCampaign({
+  const { decided, rows, isInFile, campaignFindings, notRun, asked } = await askCampaign({
     workspace: workspace.config,
     campaign,
     preparation,
@@ -67,11 +68,21 @@ async function answerOf(
     alone: aloneRow(open, known, request.identifier),
   });
   const { recipient, decision, entry } = decided;
-  const file = campaign.recipients[recipient.file] ?? '';
+  const fileOf = ({ file }: { readonly file: number }): string => basename(campaign.recipients[file] ?? '');
+  const column = onceColumn(campaign.config);
+  const place = column === undefined ? -1 : preparation.columns.indexOf(column);
   return {
     person: explainKnown(known, request, (state) => [answerFor(state, asked)]),
     campaign: campaign.id,
-    row: isInFile ? { row: recipient.row, file: basename(file) } : undefined,
+    row: isInFile ? { row: recipient.row, file: fileOf(recipient) } : undefined,
+    keys: rows
+      .filter(() => place >= 0)
+      .map((one) => ({
+        key: onceKey(one.recipient.values[place] ?? ''),
+        row: one.recipient.row,
+        file: fileOf(one.recipient),
+        decision: one.decision,
+      })),
     template: campaign.config.template.name,
     language: entry.language ?? '',
     decision,

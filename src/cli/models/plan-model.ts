@@ -104,6 +104,8 @@ function categoriesToCome({ templates, summary }: PlanModelParts): PlanWarning[]
 
 function warnings(parts: PlanModelParts): PlanWarning[] {
   const found: PlanWarning[] = [];
+  const { leftOut = 0 } = parts.summary;
+  if (leftOut > 0) found.push({ code: 'plan.left-out', count: leftOut });
   const { fallback } = parts.summary.messages;
   if (fallback) found.push({ code: 'template.language-lacking', ...fallback });
   if (parts.templateAgeSeconds !== undefined)

@@ -36,6 +36,8 @@ import { policyReviewDue } from './policy/review-due.ts';
 import { providerDpaMissing } from './provider/dpa-missing.ts';
 import { providerTomsReviewOverdue } from './provider/toms-review-overdue.ts';
 import { recipientAlreadyMessaged } from './recipient/already-messaged.ts';
+import { recipientKeyDamaged } from './recipient/key-damaged.ts';
+import { recipientKeyMissing } from './recipient/key-missing.ts';
 import { recipientNotMobile } from './recipient/not-mobile.ts';
 import { recipientRestricted } from './recipient/restricted.ts';
 import { templateLanguageMissing } from './template/language-missing.ts';
@@ -64,6 +66,8 @@ export const RECIPIENT_CHECKS: readonly RecipientCheck[] = byGroup([
   optoutPlatformStop,
   optoutSuppressed,
   recipientAlreadyMessaged,
+  recipientKeyDamaged,
+  recipientKeyMissing,
   recipientNotMobile,
   recipientRestricted,
   templateLanguageMissing,

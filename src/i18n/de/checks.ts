@@ -75,8 +75,16 @@ export const checksDe: typeof checksEn = {
     fix: 'Nichts zu beheben; die Sperre bleibt. Die Person aus der Empfängerliste nehmen.',
   },
   'recipient.already-messaged': {
-    rule: 'Diese Person hat die Nachricht dieser Kampagne schon, oder es ist ungewiss, ob sie ankam.',
-    fix: 'Nichts zu beheben: Jede Kampagne erreicht eine Person einmal.',
+    rule: 'Diese Nachricht der Kampagne ist schon hinausgegangen, oder es ist ungewiss, ob sie ankam.',
+    fix: 'Nichts zu beheben: Jede Kampagne erreicht eine Person einmal, mit „once: { column: … }“ einmal je Schlüssel.',
+  },
+  'recipient.key-damaged': {
+    rule: 'Ein Tabellenprogramm hat Ziffern der Zelle abgeschnitten, für die einmal gesendet wird („once: { column: … }“).',
+    fix: 'Die Spalte als Text formatieren und neu exportieren: Die Ziffern stehen nicht mehr in der Datei.',
+  },
+  'recipient.key-missing': {
+    rule: 'Die Zelle, für die einmal gesendet wird („once: { column: … }“), ist leer.',
+    fix: 'Zelle ausfüllen: Ohne Schlüssel wüsste niemand, ob die Nachricht schon gesendet wurde.',
   },
   'recipient.not-mobile': {
     rule: 'Diese Nummer ist ein Festnetzanschluss. Nur Firmenkonten nutzen WhatsApp damit.',

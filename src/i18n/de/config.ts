@@ -105,8 +105,6 @@ export const configDe: typeof configEn = {
   windowNeverOpens: () =>
     'Das Zeitfenster öffnet nie: from muss eine Uhrzeit vor 24:00 sein, die nicht gleich to ist.',
   wordingTwice: (name) => `${name} ist zweimal aufgeführt; ein geänderter Text braucht eine neue Version.`,
-  onceNotYet: () =>
-    'diese Version kennt nur `once: person`: Jede Person bekommt eine Kampagne einmal. Eine Kennung je Zeitraum nehmen, etwa orders-{yyyy}-{mm}-{dd}.',
   unknownPlaceholder: (placeholder) => `${placeholder} ist kein Zeitraum; bekannt: {yyyy} {mm} {dd} {ww}.`,
   endsBeforeStart: () => 'notAfter muss nach notBefore liegen.',
 };

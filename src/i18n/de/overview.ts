@@ -52,6 +52,7 @@ export const overviewDe: typeof overviewEn = {
     help: 'was helfen würde',
     checks: 'Prüfungen',
     thatDay: 'damaliges Wissen',
+    keys: 'die Zeilen',
   },
   grounds: {
     restricted: (p) => `Verarbeitung eingeschränkt seit ${p.when}${tail(p)}`,
@@ -203,6 +204,8 @@ export const overviewDe: typeof overviewEn = {
     notInFile: 'nicht unter den Empfängern der Kampagne: nur über die Person entschieden',
     template: (name, language) => `Vorlage ${name}${language === '' ? '' : ` (${language})`}`,
     nothingFound: 'keine Prüfung hat etwas auszusetzen',
+    noKey: '(kein Schlüssel)',
+    moreKeys: (count) => `und ${count} weitere`,
     settingsOfToday:
       'Entschieden mit consend.yaml, Kampagnendatei, Empfängern und Vorlagen, wie sie heute sind.',
   },

@@ -62,6 +62,18 @@ export const sendingDe: typeof sendingEn = {
       until: 'ist die Zeit dieses Laufs um',
     },
   },
+  once: {
+    messages: (isOne, column) => `Nachricht${isOne ? '' : 'en'}, eine je ${column}`,
+    verdict: (p) =>
+      `${p.send} von ${p.total} Nachrichten dürfen jetzt hinaus${p.hold === undefined ? '' : `; ${p.hold}\u00a0später`}${
+        p.block === undefined ? '' : `; ${p.block}\u00a0nicht`
+      }.`,
+    stopped: (total) => `Keine von ${total} Nachrichten darf hinaus: Die Kampagne selbst ist gesperrt.`,
+    leftOut: (count, isOne) =>
+      isOne
+        ? 'eine Nachricht eines früheren Plans wartet noch und steht nicht in diesem: Wird er gesendet, fällt sie weg'
+        : `${count} Nachrichten eines früheren Plans warten noch und stehen nicht in diesem: Wird er gesendet, fallen sie weg`,
+  },
   control: {
     paused: (campaign) => `angehalten; weitergehen lassen: consend resume ${campaign}`,
     cancelled: 'abgebrochen: es wird nichts mehr gesendet',

@@ -73,8 +73,16 @@ export const checksEn = {
     fix: 'Nothing to fix. Remove from the list.',
   },
   'recipient.already-messaged': {
-    rule: 'This person has the message of this campaign already, or it is not known whether it arrived.',
-    fix: 'Nothing to fix: each campaign reaches a person once.',
+    rule: 'This message of the campaign has gone out already, or it is not known whether it arrived.',
+    fix: 'Nothing to fix: each campaign reaches a person once, or once for each key where it says "once: { column: … }".',
+  },
+  'recipient.key-damaged': {
+    rule: 'A spreadsheet has cut off digits of the cell that the campaign is sent once for ("once: { column: … }").',
+    fix: 'Export again with the column formatted as text: the digits are gone from the file.',
+  },
+  'recipient.key-missing': {
+    rule: 'The cell that the campaign is sent once for ("once: { column: … }") is empty.',
+    fix: 'Fill in the cell: without a key nobody could tell whether this message was sent already.',
   },
   'recipient.not-mobile': {
     rule: 'This number is a landline. Only business accounts use WhatsApp with one.',

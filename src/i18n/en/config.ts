@@ -106,8 +106,6 @@ export const configEn = {
   windowNeverOpens: (): string =>
     'The window never opens: from must be a time before 24:00 that differs from to.',
   wordingTwice: (name: string): string => `${name} is listed twice; a changed text needs a new version.`,
-  onceNotYet: (): string =>
-    'this version knows only `once: person`: each person gets a campaign once. Use an id per period, like orders-{yyyy}-{mm}-{dd}.',
   unknownPlaceholder: (placeholder: string): string =>
     `${placeholder} is no period; known: {yyyy} {mm} {dd} {ww}.`,
   endsBeforeStart: (): string => 'notAfter must be later than notBefore.',

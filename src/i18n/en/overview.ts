@@ -71,6 +71,7 @@ export const overviewEn = {
     help: 'what would help',
     checks: 'checks',
     thatDay: 'as known then',
+    keys: 'its rows',
   },
   grounds: {
     restricted: (p: GroundWords) => `processing restricted since ${p.when}${tail(p)}`,
@@ -226,6 +227,8 @@ export const overviewEn = {
     template: (name: string, language: string) =>
       `template ${name}${language === '' ? '' : ` (${language})`}`,
     nothingFound: 'no check finds anything',
+    noKey: '(no key)',
+    moreKeys: (count: string) => `and ${count} more`,
     settingsOfToday: 'Decided with the consend.yaml, campaign file, recipients and templates of today.',
   },
   states: {

@@ -62,6 +62,18 @@ export const sendingEn = {
       until: "this run's time is over",
     },
   },
+  once: {
+    messages: (isOne: boolean, column: string) => `message${isOne ? '' : 's'}, one for each ${column}`,
+    verdict: (p: { send: string; total: string; hold: string | undefined; block: string | undefined }) =>
+      `${p.send} of ${p.total} messages may go now${p.hold === undefined ? '' : `; ${p.hold}\u00a0later`}${
+        p.block === undefined ? '' : `; ${p.block}\u00a0may\u00a0not`
+      }.`,
+    stopped: (total: string) => `None of ${total} messages may go: the campaign itself is stopped.`,
+    leftOut: (count: string, isOne: boolean) =>
+      isOne
+        ? 'a message of an earlier plan still waits and is not in this one: sending this plan leaves it out'
+        : `${count} messages of an earlier plan still wait and are not in this one: sending this plan leaves them out`,
+  },
   control: {
     paused: (campaign: string) => `paused; let it go on: consend resume ${campaign}`,
     cancelled: 'cancelled: nothing more is sent',

@@ -1,6 +1,6 @@
 /** The report as one self-contained page, in English and German, for people who decide. */
 import type { OutcomeReport, PlanReport, ReportModel } from '../model.ts';
-import { isStopped, peopleOf, reachedOf, totalOf } from '../phrases.ts';
+import { planVerdict, reachedOf, totalOf } from '../phrases.ts';
 import { costSection, costSoFarSection } from './cost.ts';
 import { deliverySection, failuresSection, paceSection } from './delivery.ts';
 import { html } from './escape.ts';
@@ -18,14 +18,9 @@ import { timelineSection } from './timeline.ts';
 export type { HtmlOptions } from './page-voice.ts';
 
 function planContent(page: PageVoice, report: PlanReport): PageContent {
-  const { send, hold, block } = report.summary.decisions;
-  const people = peopleOf(report);
   return {
     title: (v) => v.texts.html.planTitle(report.campaign.id),
-    verdict: (v) =>
-      isStopped(report)
-        ? v.texts.html.verdictStopped(people)
-        : v.texts.html.verdict({ send, people, hold, block }),
+    verdict: (v) => planVerdict(report, v),
     sections: html`${stopSection(page, report)}${funnelSection(page, report)}${reasonsSection(page, report)}${warningsSection(page, report)}${phonesSection(page, report)}${mediaSection(page, report)}${scheduleSection(page, report)}${limitsSection(page, report)}<div class="two">${costSection(page, report)}${papersSection(page, report)}</div>${checksSection(page, report)}${rowProblemsSection(page, report)}${blockedSection(page, report)}`,
   };
 }

@@ -106,6 +106,18 @@ export function campaignAnswerJson(answer: CampaignAnswer, options: PersonJsonOp
       findings: byGroup([...decision.findings, ...warnings]).map((finding) => findingJson(finding, checks)),
       checksNotRun: notRun,
       problems: answer.problems,
+      ...(answer.keys.length === 0
+        ? {}
+        : {
+            keys: answer.keys.map((one) => ({
+              key: one.key,
+              row: one.row,
+              file: one.file,
+              decision: one.decision.verdict,
+              notBefore: iso(one.decision.notBefore, zone),
+              findings: one.decision.findings.map(({ code }) => code),
+            })),
+          }),
     },
   };
 }

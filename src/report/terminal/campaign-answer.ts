@@ -43,6 +43,28 @@ function rowText({ row, template, language }: CampaignAnswer, page: PersonPage):
   return `${where} · ${why.template(template, language)}`;
 }
 
+/** Keys that are told one by one. */
+const MOST_KEYS = 20;
+
+/** What is decided of each key, where the person has several. */
+function keyRows({ keys }: CampaignAnswer, page: PersonPage): Row[] {
+  const { head, why } = page.overview;
+  if (keys.length < 2) return [];
+  const rows = keys.slice(0, MOST_KEYS).map(({ key, row, file, decision }): Row => {
+    const where = `${printable(key === '' ? why.noKey : key)} (${why.inFile(page.format.number(row), file)})`;
+    const { verdict, notBefore } = decision;
+    const [code = ''] = decision.findings
+      .filter(({ severity }) => severity === 'block')
+      .map((one) => one.code);
+    if (verdict === 'block') return { mark: '✗', text: `${where}: ${code}` };
+    if (notBefore !== undefined)
+      return { mark: '·', text: `${where}: ${head.later(page.format.dayTime(notBefore))}` };
+    return { mark: '✓', text: `${where}: ${head.may}` };
+  });
+  const more = keys.length - MOST_KEYS;
+  return more > 0 ? [...rows, { mark: '·', text: why.moreKeys(page.format.number(more)) }] : rows;
+}
+
 /** How to write the answer of a campaign. */
 export interface AnswerOptions extends PersonOptions {
   readonly messages: PersonOptions['messages'] & Pick<Messages, 'parameters' | 'media'>;
@@ -78,6 +100,7 @@ export function terminalCampaignAnswer(answer: CampaignAnswer, options: AnswerOp
     '',
     ...verdictLines({ name: answer.campaign, rest: ` · ${title}`, ...verdictOf(answer, page) }, page),
     ...wrap(rowText(answer, page), width - 2).map((line) => `  ${line}`),
+    ...block(overview.gates.keys, keyRows(answer, page), page),
     ...(purpose === undefined ? [] : [...purposeLines(purpose, page), ...thenLines(purpose, person, page)]),
     ...block(
       overview.gates.checks,

@@ -38,6 +38,13 @@ function holdText(hold: HoldLine, terminal: Terminal): string {
   return glued(`${word(texts.holds, hold.reason)}${until} (${format.number(hold.count)})`);
 }
 
+/** Whom the plan is about: people, or messages where it goes out once for each key. */
+function peopleText(report: PlanReport, { texts, sending }: Terminal): string {
+  const { once } = report.summary;
+  const people = peopleOf(report);
+  return once === undefined ? texts.funnel.people(people) : sending.once.messages(people === 1, once);
+}
+
 function funnelLines(report: PlanReport, terminal: Terminal): string[] {
   const { texts, format, color, width } = terminal;
   const { rows, decisions } = report.summary;
@@ -48,7 +55,7 @@ function funnelLines(report: PlanReport, terminal: Terminal): string[] {
   const same = (text: string) => text;
   const steps = [
     { count: rows.read, label: texts.funnel.rows(rows.read), note: notes.join(' · '), style: same },
-    { count: people, label: texts.funnel.people(people), note: '', style: same },
+    { count: people, label: peopleText(report, terminal), note: '', style: same },
     { count: decisions.send, label: texts.funnel.now(decisions.send), note: '', style: color.green },
     {
       count: decisions.hold,
