@@ -27,6 +27,8 @@ const OWN: Readonly<Record<string, FindingGroup>> = {
   'optout.inbox-stale': 'shared',
   'recipient.restricted': 'restriction',
   'recipient.already-messaged': 'frequency',
+  'recipient.key-damaged': 'message',
+  'recipient.key-missing': 'message',
   'recipient.us-marketing-paused': 'jurisdiction',
   'recipient.dnc-registry': 'jurisdiction',
   'consent.missing': 'basis',

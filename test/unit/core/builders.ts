@@ -171,6 +171,7 @@ export function recipientFacts(change: Partial<RecipientFacts> = {}): RecipientF
     template: template(),
     language: 'de',
     existing: undefined,
+    keyFault: undefined,
     frequencyUntil: undefined,
     windowOpensAt: undefined,
     startsAt: undefined,

@@ -66,6 +66,7 @@ export function deciding(
     binders,
     columns,
     zoneColumn: undefined,
+    onceColumn: undefined,
     opensAt: (_, at) => at,
     notBefore: undefined,
     notAfter: undefined,

@@ -20,13 +20,15 @@ function decided(
     readonly notBefore?: number;
     readonly language?: string;
     readonly country?: string;
+    readonly isWaiting?: boolean;
   } = {},
 ): Decided {
-  const { findings = [], notBefore, language = 'de', country = 'DE' } = change;
+  const { findings = [], notBefore, language = 'de', country = 'DE', isWaiting = false } = change;
   const phone = `+4915100000${String(row).padStart(3, '0')}`;
   return {
     recipient: recipient(phone, row, { country }),
     decision: { verdict, findings, basis: 'consent', event: 1, notBefore },
+    isWaiting,
     entry: {
       row,
       phone,

@@ -141,6 +141,7 @@ export function sampleAnswer(change: Partial<CampaignAnswer> = {}): CampaignAnsw
     person: { ...person, purposes: person.purposes.slice(0, 1) },
     campaign: 'herbst-2026',
     row: { row: 76, file: 'recipients.csv' },
+    keys: [],
     template: 'herbst_sale',
     language: 'de',
     decision: {

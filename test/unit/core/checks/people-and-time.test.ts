@@ -68,6 +68,16 @@ const CASES: Readonly<Record<string, readonly Case<RecipientFacts>[]>> = {
       return [name, recipientFacts({ existing: state }), isUnsent ? undefined : { params: { state } }];
     }),
   ],
+  'recipient.key-missing': [
+    ['finds a row without a key', recipientFacts({ keyFault: 'missing' }), {}],
+    ['is silent on a key that a spreadsheet damaged', recipientFacts({ keyFault: 'damaged' }), undefined],
+    ['is silent where nothing is wrong with the key', recipientFacts(), undefined],
+  ],
+  'recipient.key-damaged': [
+    ['finds a key that a spreadsheet damaged', recipientFacts({ keyFault: 'damaged' }), {}],
+    ['is silent on a row without a key', recipientFacts({ keyFault: 'missing' }), undefined],
+    ['is silent where nothing is wrong with the key', recipientFacts(), undefined],
+  ],
   'frequency-cap': [
     ['tells of a cap that holds', recipientFacts({ frequencyUntil: NOW + HOUR }), { severity: 'info' }],
     ['is silent where none holds', recipientFacts(), undefined],

@@ -110,6 +110,8 @@ type Field = 'severity' | 'hardness' | 'override' | 'stage' | 'scope' | 'verific
 /** Checks of consend that the catalogue does not list, with the reason for having them. */
 const OUR_OWN: Readonly<Record<string, string>> = {
   'recipient.already-messaged': 'the journal’s promise of at most once, not a rule of law',
+  'recipient.key-missing': 'without a key nobody could tell whether the message went out already',
+  'recipient.key-damaged': 'a key that many orders share would hold back all but the first',
   'recipient.not-mobile': 'about deliverability, not about permission',
   'template.language-missing': 'the platform would refuse each such message (132001)',
   'template.parameter-missing': 'the platform would refuse each such message (132000)',
