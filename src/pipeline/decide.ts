@@ -17,6 +17,7 @@ import { standing } from '../core/standing.ts';
 import { frequencyCap } from './frequency-cap.ts';
 import type { LanguageChoice } from './languages.ts';
 import type { MediaSurvey } from './media-survey.ts';
+import { existingKeys } from './once.ts';
 import type { CampaignInput, CountryQuestion } from './question.ts';
 
 /** When a person's send window is open: the first instant at or after `at`; `at` itself where it is open. */
@@ -148,19 +149,6 @@ export async function knownPeople(context: Deciding, phones: readonly string[]):
         : NONE,
     contacts: cap ? await journal.contactsSince(purpose.id, phones, since) : NONE,
   };
-}
-
-/** What the campaign has for the keys of these recipients. */
-async function existingKeys(
-  { journal, campaignId, hasMessages }: Deciding,
-  recipients: readonly Recipient[],
-  keyAt: number,
-): Promise<Batch['existing']> {
-  if (!hasMessages) return NONE;
-  return await journal.existingKeys(
-    campaignId,
-    recipients.map(({ values }) => onceKey(values[keyAt] ?? '')),
-  );
 }
 
 async function gather(

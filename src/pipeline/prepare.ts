@@ -8,7 +8,6 @@ import { columnsOf, compileBinder } from '../core/binding/index.ts';
 import type { RecipientCheck } from '../core/check.ts';
 import type { WorkspaceConfig } from '../core/config.ts';
 import type { Finding } from '../core/decision.ts';
-import { ConsendError } from '../core/errors.ts';
 import type { MediaFacts } from '../core/media-facts.ts';
 import { onceColumn } from '../core/once-key.ts';
 import type { Override } from '../core/overrides.ts';
@@ -26,6 +25,7 @@ import type { LanguageChoice } from './languages.ts';
 import { languageChoice } from './languages.ts';
 import type { MediaSurvey } from './media-survey.ts';
 import { type CheckLeftOut, leftOut, NotDecidedTally } from './not-run.ts';
+import { holdToOnce, waitingElsewhere } from './once.ts';
 import type { CampaignInput } from './question.ts';
 import { countryQuestions, questionOf, sceneOf } from './question.ts';
 import { type SharedFindings, sharedFindings } from './shared-checks.ts';
@@ -174,14 +174,6 @@ export interface PreparedDeciding extends Deciding {
   readonly notDecided: NotDecidedTally;
 }
 
-/** A campaign goes on as it began: who has which key could not be told of messages without one. Throws `campaign.once-changed`. */
-async function holdToOnce({ campaign, journal }: DecidingRequest): Promise<void> {
-  const known = await journal.onceFor(campaign.id);
-  const wanted = onceColumn(campaign.config) === undefined ? 'person' : 'key';
-  if (known !== undefined && known !== wanted)
-    throw new ConsendError('campaign.once-changed', { params: { campaign: campaign.id, once: known } });
-}
-
 /**
  * Prepares deciding: the rules, the findings on the campaign, how people are told apart by language, zone and key.
  * Throws `campaign.once-changed`.
@@ -310,15 +302,9 @@ export async function preparePlan(request: PlanRequest): Promise<PlanOutcome> {
     checksNotRun: leftOut(context),
     overrides: context.rules.overrides.inForce,
     media: request.media?.facts(),
-    leftOut: await waitingElsewhere(request, tally),
+    leftOut: await waitingElsewhere(request, tally.renewed),
     ...(await schedule(request, tally)),
   };
-}
-
-/** Messages that wait in the journal and are not in the plan. Two rows of one person may be one message. */
-async function waitingElsewhere({ journal, campaign }: PlanRequest, { renewed }: Tally): Promise<number> {
-  const { planned, held } = await journal.counts(campaign.id);
-  return Math.max(0, planned + held - renewed);
 }
 
 async function schedule(
