@@ -2,13 +2,14 @@
 
 import type { MessageCounts } from '../core/message-state.ts';
 import type { RunRecord } from '../core/ports.ts';
-import { formatsFor } from '../i18n/format.ts';
+import { formatNumber, formatsFor } from '../i18n/format.ts';
 import { runJson, terminalOutcome } from '../report/index.ts';
 import { EXIT } from './exit-codes.ts';
 import { campaignStatus } from './models/outcome-model.ts';
 import { writeOutcome } from './outcome-files.ts';
 import type { MadePlan } from './planning.ts';
 import { leftOutForFiles } from './run-end.ts';
+import type { Session } from './session.ts';
 import { terminalOptions } from './terminal-options.ts';
 import { stopText } from './words.ts';
 import type { OpenWorkspace } from './workspace.ts';
@@ -16,6 +17,16 @@ import type { OpenWorkspace } from './workspace.ts';
 /** Messages of a campaign in all states. */
 export function total(counts: MessageCounts): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/** That nothing is left to send; what did not go out is named, so that nobody takes it for sent. */
+export function nothingText({ messages, globals }: Session, campaign: string, counts: MessageCounts): string {
+  const { nothingToDo, nothingLeft } = messages.cli.said;
+  const words = messages.sending.progress;
+  const not = (['failed', 'unknown', 'skipped'] as const)
+    .filter((state) => counts[state] > 0)
+    .map((state) => words[state](formatNumber(globals.language, counts[state])));
+  return not.length === 0 ? nothingToDo(campaign) : nothingLeft(campaign, not.join(', '));
 }
 
 /** The exit code that a run's end means. */

@@ -275,6 +275,8 @@ export interface CampaignStatus {
     | undefined;
   /** What was said of it from outside; undefined: it may be sent. */
   readonly control?: CampaignControl | undefined;
+  /** The command that goes on with a run that was cut off; absent: it was not, or may not. */
+  readonly goesOnWith?: string | undefined;
   /** What its held messages wait for, soonest first. */
   readonly holds?: readonly HeldCount[];
   /** What the user decided to have sent again. */

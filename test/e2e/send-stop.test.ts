@@ -28,6 +28,16 @@ async function underWay(space: Workspace, ...args: string[]): Promise<Started> {
   return sending;
 }
 
+/** Sends until a request hangs that the API has taken, and kills the sender. */
+async function killedWhileOneHangs(space: Workspace): Promise<void> {
+  await api.control('faults', {
+    rules: [{ on: 'messages', after: 5, times: 1, hang: true, accepted: true }],
+  });
+  const sending = space.start('send', CAMPAIGN, '--yes', '--rate', '10');
+  await until(async () => (await api.state()).accepted.total >= 8);
+  await sending.stop('SIGKILL');
+}
+
 async function finish(space: Workspace): Promise<{ code: number | null; document: RunDocument }> {
   const result = await space.run('send', CAMPAIGN, '--yes', '--json');
   return { code: result.code, document: documentOf<RunDocument>(result, 'consend.run/1') };
@@ -119,16 +129,32 @@ describe('a run that is interrupted', () => {
 
   test('by kill -9 while a request hangs makes that message unknown, and it is not sent again', async () => {
     const space = await ready();
-    await api.control('faults', {
-      rules: [{ on: 'messages', after: 5, times: 1, hang: true, accepted: true }],
-    });
-    const sending = space.start('send', CAMPAIGN, '--yes', '--rate', '10');
-    await until(async () => (await api.state()).accepted.total >= 8);
-    await sending.stop('SIGKILL');
+    await killedWhileOneHangs(space);
     const { code, document } = await finish(space);
     expect(document.messages['unknown']).toBeGreaterThanOrEqual(1);
     await expectAllAccounted({ code, document });
+    const again = await space.run('send', CAMPAIGN, '--yes');
+    expect(again.code).toBe(0);
+    expect(again.stdout).toContain(`${document.messages['unknown']} unknown`);
+    expect(again.stdout).not.toContain('everything is sent');
     expect((await api.state()).accepted.total).toBeLessThanOrEqual(list.length);
+  });
+
+  test('by kill -9 is told as cut off with the command that goes on, and cancelling it leaves nothing to do', async () => {
+    const space = await ready();
+    await killedWhileOneHangs(space);
+    expect((await space.run('status')).stdout).toMatch(
+      new RegExp(`cut off.*consend send ${CAMPAIGN}\n`, 's'),
+    );
+    const german = (await space.run('status', '--lang', 'de')).stdout;
+    expect(german).toMatch(new RegExp(`abgerissen.*consend send ${CAMPAIGN}\n`, 's'));
+    const cancelled = await space.run('cancel', CAMPAIGN, '--yes', '--json');
+    const { messages, state, stoppedBy } = documentOf<RunDocument>(cancelled, 'consend.run/1');
+    expect({ state, stoppedBy }).toEqual({ state: 'stopped', stoppedBy: 'cancelled' });
+    expect(messages).toMatchObject({ planned: 0, held: 0, sending: 0 });
+    expect(messages['unknown']).toBeGreaterThanOrEqual(1);
+    expect(totalOf(messages)).toBe(list.length);
+    expect((await space.run('status')).stdout).not.toContain('consend send');
   });
 
   test('by kill -9 three times over still reaches everybody at most once', async () => {

@@ -1,16 +1,15 @@
-import { relative } from 'node:path';
 import { ConsendError } from '../../core/errors.ts';
 import type { CampaignControl, RunRecord } from '../../core/ports.ts';
-import { shellWord } from '../../core/shell-word.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { runJson } from '../../report/index.ts';
+import { sendCommand } from '../campaign-file.ts';
 import { confirms } from '../confirm.ts';
+import { cancelCampaign, honest } from '../cut-off.ts';
 import { EXIT } from '../exit-codes.ts';
 import { campaignStatus } from '../models/outcome-model.ts';
 import type { Session } from '../session.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
-import { campaignFileOf } from './report.ts';
-import { honest, namedRun } from './status.ts';
+import { namedRun } from './status.ts';
 
 /** A campaign as a command finds it. */
 interface Found {
@@ -64,13 +63,6 @@ export async function runPause(session: Session, named: string): Promise<number>
   });
 }
 
-/** The command that sends the campaign on. */
-async function sendCommand({ open, named, run }: Found): Promise<string> {
-  const file = await campaignFileOf(open, named, run.campaign).catch(() => `${run.campaign}.yaml`);
-  const shown = file === named ? named : relative(open.workspace.dir, file);
-  return `consend send ${shellWord(shown)}`;
-}
-
 /** `consend resume`: takes a pause back. */
 export async function runResume(session: Session, named: string): Promise<number> {
   return await steer(session, named, async (found) => {
@@ -79,19 +71,11 @@ export async function runResume(session: Session, named: string): Promise<number
     const text = session.messages.control;
     await open.store.runs.setControl(run.campaign, undefined);
     const said = before === 'paused' ? text.resumed(run.campaign) : text.notPaused(run.campaign);
-    const next = run.state === 'running' ? text.goesOn : text.sendAgain(await sendCommand(found));
+    const next =
+      run.state === 'running' ? text.goesOn : text.sendAgain(await sendCommand(open, named, run.campaign));
     const isToldMore = before === 'paused' || run.state === 'stopped';
     return await tell(found, run, isToldMore ? [said, next] : [said]);
   });
-}
-
-/** A run that was stopped will not go on: its end is the cancelling. One that is under way says so itself. */
-async function closed({ open, run }: Found): Promise<RunRecord> {
-  if (run.state !== 'stopped') return run;
-  const finishedAt = run.finishedAt ?? open.session.clock.now();
-  const ended: RunRecord = { ...run, stoppedBy: 'cancelled', resumeAt: undefined, finishedAt };
-  await open.store.runs.save(ended);
-  return ended;
 }
 
 /** `consend cancel`: ends a campaign for good. Asks with the number of messages that will be left out. */
@@ -103,7 +87,11 @@ export async function runCancel(
   return await steer(session, named, async (found) => {
     const { open, run, before } = found;
     const text = session.messages.control;
-    if (before === 'cancelled') return await tell(found, run, [text.cancelledBefore(run.campaign)]);
+    if (before === 'cancelled') {
+      // Its run may have been cut off before it could end itself.
+      const { run: ended } = await cancelCampaign(open, run);
+      return await tell(found, ended, [text.cancelledBefore(run.campaign)]);
+    }
     const counts = await open.store.journal.counts(run.campaign);
     const number = (count: number): string => formatNumber(session.globals.language, count);
     const waiting = number(counts.planned + counts.held);
@@ -112,8 +100,9 @@ export async function runCancel(
       session.note(session.messages.care.ask.declined);
       return EXIT.ok;
     }
-    const skipped = await open.store.runs.setControl(run.campaign, 'cancelled');
-    const drains = run.state === 'running' ? [text.drains] : [];
-    return await tell(found, await closed(found), [text.cancelled(run.campaign, number(skipped)), ...drains]);
+    const { run: ended, skipped, unknown } = await cancelCampaign(open, run);
+    const drains = ended.state === 'running' ? [text.drains] : [];
+    const doubts = unknown > 0 ? [text.cutOff(number(unknown))] : [];
+    return await tell(found, ended, [text.cancelled(run.campaign, number(skipped)), ...drains, ...doubts]);
   });
 }

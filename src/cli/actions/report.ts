@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { readPlanSummary } from '../../adapters/plan-file/read-plan.ts';
-import { ConsendError } from '../../core/errors.ts';
 import { runJson, terminalOutcome } from '../../report/index.ts';
+import { campaignFileOf } from '../campaign-file.ts';
 import { EXIT } from '../exit-codes.ts';
 import { campaignStatus } from '../models/outcome-model.ts';
 import { readChoices } from '../options.ts';
@@ -26,21 +26,6 @@ function openFile(file: string, platform: string): void {
   const child = spawn(program, [file], { detached: true, stdio: 'ignore' });
   child.on('error', () => {});
   child.unref();
-}
-
-/** The campaign file of an occurrence: the one named, or the one in the workspace whose occurrence it is. */
-export async function campaignFileOf(open: OpenWorkspace, named: string, id: string): Promise<string> {
-  if (/\.ya?ml$/i.test(named)) return named;
-  const { readdir } = await import('node:fs/promises');
-  for (const name of (await readdir(open.workspace.dir)).filter(
-    (each) => /\.ya?ml$/i.test(each) && each !== 'consend.yaml',
-  )) {
-    const file = join(open.workspace.dir, name);
-    const campaign = await openCampaign(open, file, open.session.clock.now()).catch(() => undefined);
-    const pattern = campaign?.config.id.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[a-z]+\}/g, '\\d+');
-    if (pattern !== undefined && new RegExp(`^${pattern}$`).test(id)) return file;
-  }
-  throw new ConsendError('file.missing', { params: { file: `${id}.yaml` } });
 }
 
 async function report(open: OpenWorkspace, named: string, options: ReportOptions): Promise<number> {

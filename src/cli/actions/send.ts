@@ -20,7 +20,7 @@ import { decideResend, type ResendOptions, resendWish } from '../resend.ts';
 import { holdToEarlierRun, reviewedPlan } from '../reviewed-plan.ts';
 import { endState } from '../run-end.ts';
 import { lockRun } from '../run-lock.ts';
-import { printOutcome, runExitCode, total } from '../run-outcome.ts';
+import { nothingText, printOutcome, runExitCode, total } from '../run-outcome.ts';
 import { sendPlan } from '../sending.ts';
 import type { RunLimits, SendingParts } from '../sending-parts.ts';
 import { sendingProgress } from '../sending-progress.ts';
@@ -152,7 +152,7 @@ async function nothingToSend(open: OpenWorkspace, made: MadePlan): Promise<numbe
       `${JSON.stringify(runJson(await campaignStatus(store, run), workspace.config.defaults.timeZone))}\n`,
     );
   } else if (!session.globals.quiet) {
-    await session.io.out(`${session.messages.cli.said.nothingToDo(made.campaign.id)}\n`);
+    await session.io.out(`${nothingText(session, made.campaign.id, counts)}\n`);
   }
   // Whoever finds the run cut off says what became of it; after that a finished campaign is nothing to talk about.
   return run === latest ? EXIT.ok : runExitCode(run);

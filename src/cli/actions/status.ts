@@ -1,8 +1,10 @@
 import { ConsendError } from '../../core/errors.ts';
 import { nearest } from '../../core/nearest.ts';
 import type { RunRecord } from '../../core/ports.ts';
-import { runJson, statusJson, terminalStatus } from '../../report/index.ts';
+import { type CampaignStatus, runJson, statusJson, terminalStatus } from '../../report/index.ts';
 import { wrap } from '../../report/terminal/layout.ts';
+import { sendCommand } from '../campaign-file.ts';
+import { honest } from '../cut-off.ts';
 import { EXIT } from '../exit-codes.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { campaignStatus } from '../models/outcome-model.ts';
@@ -32,13 +34,14 @@ export async function namedRun(open: OpenWorkspace, named: string): Promise<RunR
   });
 }
 
-/** A run that says `running` while nobody holds its lock was cut off with its process: it is stopped, and can go on. */
-export async function honest(open: OpenWorkspace, run: RunRecord): Promise<RunRecord> {
-  if (run.state !== 'running') return run;
-  const lock = await open.store.lock(`campaign:${run.campaign}`);
-  if (!lock) return run;
-  await lock.release();
-  return { ...run, state: 'stopped', stoppedBy: 'interrupted', resumeAt: undefined, waitsFor: undefined };
+/** Names the command that goes on with a run that was cut off, unless somebody said that it must not. */
+async function withNext(
+  open: OpenWorkspace,
+  named: string | undefined,
+  status: CampaignStatus,
+): Promise<CampaignStatus> {
+  if (status.run.stoppedBy !== 'cut-off' || status.control !== undefined) return status;
+  return { ...status, goesOnWith: await sendCommand(open, named ?? status.campaign, status.campaign) };
 }
 
 /** Where campaigns stand, as it is shown. */
@@ -66,7 +69,9 @@ async function picture(open: OpenWorkspace, named: string | undefined): Promise<
     return { text: JSON.stringify(document), isRunning, isUnfinished };
   }
   if (statuses.length === 0) return { text: session.messages.cli.said.statusNone, isRunning, isUnfinished };
-  return { text: terminalStatus(statuses, { ...terminalOptions(session), zone }), isRunning, isUnfinished };
+  const shown: CampaignStatus[] = [];
+  for (const status of statuses) shown.push(await withNext(open, named, status));
+  return { text: terminalStatus(shown, { ...terminalOptions(session), zone }), isRunning, isUnfinished };
 }
 
 /** That nobody sends what still waits. */

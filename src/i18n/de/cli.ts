@@ -189,6 +189,8 @@ export const cliDe: typeof cliEn = {
     stopsWith: 'Beenden mit Strg-C.',
     received: (p) => `${p.statuses} Zustellmeldungen, ${p.optOuts} Abmeldungen`,
     nothingToDo: (campaign) => `${campaign}: Alles ist schon gesendet; nichts zu tun.`,
+    nothingLeft: (campaign, but) =>
+      `${campaign}: nichts zu tun, nichts wartet mehr; aber ${but}. Mehr: consend status ${campaign}`,
     planAge: (age) => `Der Plan ist ${age} alt.`,
     templateAge: (age) => `Die API hat nicht geantwortet; Vorlagen sind von vor ${age}.`,
     skippedSince: (count, text) =>

@@ -18,6 +18,8 @@ export const controlDe: typeof controlEn = {
   sendAgain: (command) => `Weiter mit: ${command}`,
   cancelled: (campaign, skipped) =>
     `${campaign} ist abgebrochen. Wartende Nachrichten ausgelassen: ${skipped}. Gesendetes bleibt gesendet.`,
+  cutOff: (unknown) =>
+    `Ihr Lauf war abgerissen; ob diese Nachrichten ankamen, ist ungewiss, bis ein Webhook es meldet: ${unknown}.`,
   cancelledBefore: (campaign) => `${campaign} ist schon abgebrochen.`,
   question: (campaign, waiting) =>
     `${campaign} endgültig abbrechen? Wartende Nachrichten, die ausgelassen werden: ${waiting}.`,

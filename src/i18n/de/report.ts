@@ -107,6 +107,7 @@ export const reportDe: typeof reportEn = {
     paused: 'die Kampagne wurde angehalten',
     cancelled: 'die Kampagne wurde abgebrochen',
     interrupted: 'unterbrochen',
+    'cut-off': 'der letzte Lauf ist abgerissen: sein Prozess endete mittendrin',
     until: 'die gesetzte Zeit ist um',
     limit: 'die für diesen Lauf gesetzte Zahl ist erreicht',
     window: 'der Rest wartet auf seine Zeit (Zeitfenster, Häufigkeitsgrenze oder Beginn)',

@@ -77,5 +77,6 @@ export const sendingDe: typeof sendingEn = {
   control: {
     paused: (campaign) => `angehalten; weitergehen lassen: consend resume ${campaign}`,
     cancelled: 'abgebrochen: es wird nichts mehr gesendet',
+    cutOff: (command) => `dort weitermachen, wo er aufgehört hat: ${command}`,
   },
 };

@@ -188,6 +188,8 @@ export const cliEn = {
     stopsWith: 'Stop with Ctrl-C.',
     received: (p: { statuses: string; optOuts: string }) => `${p.statuses} statuses, ${p.optOuts} opt-outs`,
     nothingToDo: (campaign: string) => `${campaign}: everything is sent already; nothing to do.`,
+    nothingLeft: (campaign: string, but: string) =>
+      `${campaign}: nothing to do, nothing waits any more; but ${but}. More: consend status ${campaign}`,
     planAge: (age: string) => `The plan is ${age} old.`,
     templateAge: (age: string) => `The API did not answer; templates are as read ${age} ago.`,
     skippedSince: (count: number, text: string) =>

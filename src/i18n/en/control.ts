@@ -16,6 +16,8 @@ export const controlEn = {
   sendAgain: (command: string) => `Go on with: ${command}`,
   cancelled: (campaign: string, skipped: string) =>
     `${campaign} is cancelled. Waiting messages left out: ${skipped}. What is sent stays sent.`,
+  cutOff: (unknown: string) =>
+    `Its run had been cut off; whether these messages arrived is unknown until a webhook tells: ${unknown}.`,
   cancelledBefore: (campaign: string) => `${campaign} was cancelled before.`,
   question: (campaign: string, waiting: string) =>
     `Cancel ${campaign} for good? Waiting messages that will be left out: ${waiting}.`,

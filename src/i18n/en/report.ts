@@ -105,6 +105,7 @@ export const reportEn = {
     paused: 'somebody paused the campaign',
     cancelled: 'somebody cancelled the campaign',
     interrupted: 'interrupted',
+    'cut-off': 'the last run was cut off: its process ended before it did',
     until: 'the time set for it is over',
     limit: 'the number set for this run is reached',
     window: 'the rest waits for its time (send window, frequency cap or start)',

@@ -77,5 +77,6 @@ export const sendingEn = {
   control: {
     paused: (campaign: string) => `paused; let it go on: consend resume ${campaign}`,
     cancelled: 'cancelled: nothing more is sent',
+    cutOff: (command: string) => `go on where it stopped: ${command}`,
   },
 };

@@ -181,6 +181,10 @@ function statusBlock(status: CampaignStatus, terminal: Terminal): string[] {
   if (stop !== undefined) for (const line of wrap(stop, width - 2)) lines.push(color.yellow(`  ${line}`));
   for (const text of holdTexts(status, terminal))
     for (const line of wrap(text, width - 2)) lines.push(`  ${line}`);
+  if (status.goesOnWith !== undefined)
+    lines.push(
+      ...wrap(terminal.sending.control.cutOff(status.goesOnWith), width - 2).map((line) => `  ${line}`),
+    );
   if (status.control !== undefined)
     for (const line of wrap(controlText(status, terminal), width - 2)) lines.push(color.yellow(`  ${line}`));
   return [
