@@ -55,7 +55,8 @@ export interface PersonRecords {
   foreign(identifiers: readonly string[]): Promise<readonly ForeignStatus[]>;
   /**
    * Takes number, key, parameters, ids and details out of messages that ended before an instant; who got which campaign in
-   * which state stays, so that nobody gets it twice. Resolves to how many; `rehearse` writes nothing.
+   * which state stays, so that nobody gets it twice. Test messages begun before it go whole. Resolves to how many of both;
+   * `rehearse` writes nothing.
    */
   strip(before: number, options?: { readonly rehearse?: boolean }): Promise<number>;
   /** Drops kept statuses of foreign messages from before an instant. Resolves to how many. */

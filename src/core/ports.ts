@@ -18,6 +18,7 @@ import type { CanaryJudgement } from './sending/canary.ts';
 import type { Forecast } from './sending/forecast.ts';
 import type { Template } from './template.ts';
 import type { TemplateStore } from './template-ports.ts';
+import type { TestLog } from './test-ports.ts';
 
 export type * from './account-ports.ts';
 export type * from './journal-ports.ts';
@@ -27,6 +28,7 @@ export type * from './person-ports.ts';
 export type * from './queue-ports.ts';
 export type * from './resend-ports.ts';
 export type * from './template-ports.ts';
+export type * from './test-ports.ts';
 
 /** The time, injected wherever something decides or waits. */
 export interface Clock {
@@ -151,6 +153,7 @@ export interface Store {
   readonly records: PersonRecords;
   readonly runs: RunLog;
   readonly resends: ResendLog;
+  readonly tests: TestLog;
   readonly uploads: UploadLog;
   readonly webhooks: WebhookLog;
   /** Runs work on the ledger's rows as they stood when it began, whatever others write meanwhile. */

@@ -28,6 +28,7 @@ import { rowsContract } from './store-rows.ts';
 import { scrubContract } from './store-scrub.ts';
 import { statusContract } from './store-statuses.ts';
 import { suppressionContract } from './store-suppressions.ts';
+import { testMessageContract } from './store-tests.ts';
 import { START, type TestClock, testClock } from './store-tools.ts';
 import { uploadContract } from './store-uploads.ts';
 
@@ -95,6 +96,7 @@ export function storeContract(name: string, maker: StoreMaker): void {
     describe('outcomes', () => outcomeContract(use));
     describe('statuses', () => statusContract(use));
     describe('sending again by decision', () => resendContract(use));
+    describe('test messages', () => testMessageContract(use));
     describe('raw rows', () => rowsContract(use));
     describe('suppression list', () => suppressionContract(use));
     describe('records by person', () => recordsContract(use));

@@ -15,6 +15,7 @@ import { eraseMessages, messagesOf } from './message-content.ts';
 import { wantScrub } from './scrub-mark.ts';
 import { findEntries } from './suppression-entries.ts';
 import { findSuppressed } from './suppressions.ts';
+import { eraseTests, testsAbout } from './test-records.ts';
 import { keysOf, type StoreTools } from './tools.ts';
 import { readFrontier } from './tree.ts';
 
@@ -73,7 +74,7 @@ function dropIdentifiers(connection: Connection, person: number): number {
   );
 }
 
-/** Takes somebody out of messages and statuses. */
+/** Takes somebody out of messages, test messages and statuses. */
 function emptyMessages(
   connection: Connection,
   person: number | undefined,
@@ -81,8 +82,9 @@ function emptyMessages(
 ): Pick<Emptied, 'messages' | 'statuses'> {
   const { ids, wamids } = person === undefined ? { ids: [], wamids: [] } : messagesOf(connection, person);
   const stripped = eraseMessages(connection, ids);
-  const foreign = dropForeign(connection, foreignAbout(connection, identifiers, wamids));
-  return { messages: stripped.messages, statuses: stripped.statuses + foreign };
+  const own = eraseTests(connection, person, identifiers);
+  const foreign = dropForeign(connection, foreignAbout(connection, identifiers, [...wamids, ...own.wamids]));
+  return { messages: stripped.messages + own.tests, statuses: stripped.statuses + foreign };
 }
 
 /** Whom an open batch erases. */
@@ -186,12 +188,17 @@ function erasedBefore({ connection, tools }: Operation, identifier: string): Pla
   return knownErasures(connection).findLast(({ hashes }) => hashes.some((hash) => candidates.has(hash)));
 }
 
+/** Whether statuses of foreign messages or test messages name somebody. */
+function isNamed(connection: Connection, identifiers: readonly string[]): boolean {
+  return foreignAbout(connection, identifiers).length + testsAbout(connection, identifiers).length > 0;
+}
+
 /** Takes away what has come after an erasure. */
 function eraseAgain(operation: Operation): ErasureResult | undefined {
   const { connection, draft, request } = operation;
   const identifiers = [request.identifier];
   const known = erasedBefore(operation, request.identifier);
-  if (known === undefined && foreignAbout(connection, identifiers).length > 0)
+  if (known === undefined && isNamed(connection, identifiers))
     return eraseKnown(operation, draft.create(), identifiers);
   liftEntries(operation, identifiers);
   draft.flush();

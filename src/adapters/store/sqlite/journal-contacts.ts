@@ -5,6 +5,7 @@ import { findCampaign } from './campaigns.ts';
 import type { Connection } from './connection.ts';
 import type { SqlRow } from './driver.ts';
 import { batchKeys, identifierOf, PERSON_OF_BATCH } from './identifiers.ts';
+import { TEST_CONTACTS } from './test-contacts.ts';
 
 const EXISTING = `
 SELECT b.key, m.state, m.code, m.tried_at, coalesce(m.accepted_at, m.contact_at) AS contact_at FROM (${PERSON_OF_BATCH}) b CROSS JOIN messages m ON m.campaign = ? AND m.person = b.person`;
@@ -68,13 +69,24 @@ export function contactsSince(
 }
 
 /**
+ * In SQL: contacts with people by campaigns and tests, by the person's key; takes `contactBounds`.
  * Contacts are indexed by the start of their attempt, which acceptance does not move: one index write per message less.
  * The window is cut by it roughly, then by the time of acceptance exactly.
  */
+export const ALL_CONTACTS = `
+SELECT person, coalesce(accepted_at, contact_at) AS at FROM messages
+WHERE contact_at >= ? AND contact_at IS NOT NULL AND coalesce(accepted_at, contact_at) >= ?
+UNION ALL SELECT person, at FROM (${TEST_CONTACTS}) WHERE at >= ?`;
+
+/** What `ALL_CONTACTS` takes for a window that begins at an instant. */
+export function contactBounds(since: number): readonly [number, number, number, number] {
+  const begun = since - LONGEST_REQUEST_MS;
+  return [begun, since, begun, since];
+}
+
 const PEOPLE_SINCE = `
 SELECT count(*) AS count, min(newest) AS oldest FROM (
-  SELECT max(coalesce(accepted_at, contact_at)) AS newest FROM messages
-  WHERE contact_at >= ? AND contact_at IS NOT NULL AND coalesce(accepted_at, contact_at) >= ? GROUP BY person
+  SELECT max(at) AS newest FROM (${ALL_CONTACTS}) GROUP BY person
 )`;
 
 /**
@@ -85,7 +97,7 @@ export function peopleSince(
   connection: Connection,
   since: number,
 ): { readonly count: number; readonly oldest: number | undefined } {
-  const row = connection.sql(PEOPLE_SINCE).get(since - LONGEST_REQUEST_MS, since);
+  const row = connection.sql(PEOPLE_SINCE).get(...contactBounds(since));
   const oldest = row?.oldest;
   return { count: Number(row?.count ?? 0), oldest: typeof oldest === 'number' ? oldest : undefined };
 }

@@ -1,21 +1,27 @@
 /** What limits ask at a claim: earlier contacts with each candidate, and how much of the moving day is used up. */
 import type { ClaimNeeds, DailyUse, PersonContact } from '../../../core/ports.ts';
 import type { Connection } from './connection.ts';
-import { LONGEST_REQUEST_MS } from './journal-contacts.ts';
+import { ALL_CONTACTS, contactBounds, LONGEST_REQUEST_MS } from './journal-contacts.ts';
+import { TEST_CONTACTS } from './test-contacts.ts';
 
 const CONTACTS = `
 SELECT m.person, coalesce(m.accepted_at, m.contact_at) AS at, c.purpose FROM json_each(?) p
 CROSS JOIN messages m ON m.person = p.value AND m.contact_at >= ? AND m.contact_at IS NOT NULL
-JOIN campaigns c ON c.id = m.campaign`;
+JOIN campaigns c ON c.id = m.campaign
+UNION ALL SELECT person, at, '' FROM (${TEST_CONTACTS}) WHERE person IN (SELECT value FROM json_each(?))`;
 
-/** Contacts with people over all campaigns since an instant, by the person's key. Belongs into a write. */
+/**
+ * Contacts with people over all campaigns since an instant, by the person's key; test messages are of no purpose. Belongs
+ * into a write.
+ */
 export function contactsOf(
   connection: Connection,
   people: readonly number[],
   since: number,
 ): ReadonlyMap<number, readonly PersonContact[]> {
   const contacts = new Map<number, PersonContact[]>();
-  const rows = connection.sql(CONTACTS).all(JSON.stringify(people), since - LONGEST_REQUEST_MS);
+  const [keys, begun] = [JSON.stringify(people), since - LONGEST_REQUEST_MS];
+  const rows = connection.sql(CONTACTS).all(keys, begun, begun, keys);
   for (const row of rows) {
     const [person, at] = [Number(row.person), Number(row.at)];
     if (at < since) continue;
@@ -48,13 +54,11 @@ function readMeter(connection: Connection): NewContacts {
 /** As in `journal-contacts.ts`: cut roughly by the start of the attempt, then exactly by the time of acceptance. */
 const USE = `
 SELECT count(*) AS people, sum(count) AS messages, min(newest) AS oldest_person, min(oldest) AS oldest_message FROM (
-  SELECT count(*) AS count, min(coalesce(accepted_at, contact_at)) AS oldest,
-    max(coalesce(accepted_at, contact_at)) AS newest FROM messages
-  WHERE contact_at >= ? AND contact_at IS NOT NULL AND coalesce(accepted_at, contact_at) >= ? GROUP BY person
+  SELECT count(*) AS count, min(at) AS oldest, max(at) AS newest FROM (${ALL_CONTACTS}) GROUP BY person
 )`;
 
 function countUse(connection: Connection, since: number): DailyUse {
-  const row = connection.sql(USE).get(since - LONGEST_REQUEST_MS, since);
+  const row = connection.sql(USE).get(...contactBounds(since));
   const instant = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
   return {
     people: { count: Number(row?.people ?? 0), oldest: instant(row?.oldest_person) },

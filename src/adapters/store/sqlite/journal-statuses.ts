@@ -10,6 +10,7 @@ import { meterContacts } from './journal-limits.ts';
 import { isOfPutOff, putOffLate } from './late-put-off.ts';
 import { IS_STRIPPED } from './message-content.ts';
 import { earlierByWamid, noteLateStatus } from './resend-statuses.ts';
+import { applyTestStatus } from './test-statuses.ts';
 
 const FOUND = `SELECT id, campaign, country, state, code, tries, wamid, ${IS_STRIPPED} AS stripped FROM messages`;
 const BY_WAMID = `${FOUND} WHERE wamid = ?`;
@@ -130,6 +131,8 @@ function applyTo(connection: Connection, message: Found, status: DeliveryStatus)
 function applyOne(connection: Connection, tools: StatusTools, status: DeliveryStatus): StatusResult {
   const message = findMessage(connection, tools.storeId, status);
   if (message !== undefined) return applyTo(connection, message, status);
+  const asTest = applyTestStatus(connection, tools.storeId, status);
+  if (asTest !== undefined) return asTest;
   keepForeign(connection, tools.hasher, status);
   return 'foreign';
 }

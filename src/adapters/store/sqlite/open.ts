@@ -15,6 +15,7 @@ import { fileSnapshots, memorySnapshots } from './snapshot.ts';
 import { storeIdOf } from './store-id.ts';
 import { openSqliteSuppressions } from './suppressions.ts';
 import { openSqliteTemplates } from './templates.ts';
+import { openSqliteTests } from './test-messages.ts';
 import { openSqliteUploads } from './uploads.ts';
 import { openSqliteWebhooks } from './webhooks.ts';
 
@@ -47,6 +48,7 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
     queue: openSqliteQueue(connection),
     runs: openSqliteRuns(connection),
     resends: openSqliteResends(connection, { storeId, sha256 }),
+    tests: openSqliteTests(connection, { storeId, hasher: tools.keys?.hasher }),
     uploads: openSqliteUploads(connection),
     webhooks: openSqliteWebhooks(connection),
     lock: async (name) => locks(name),

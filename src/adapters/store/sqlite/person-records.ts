@@ -5,6 +5,7 @@ import { countForeignBefore, dropForeign, foreignAbout, foreignBefore } from './
 import { countEndedBefore, endedBefore, stripMessages } from './message-content.ts';
 import { personMessages } from './person-messages.ts';
 import { wantScrub } from './scrub-mark.ts';
+import { countTestsBefore, dropTestsBefore } from './test-records.ts';
 
 /**
  * Lets go of rows batch by batch, each in a transaction of its own, so that whoever sends meanwhile does not wait long; what
@@ -25,11 +26,12 @@ function letGo(connection: Connection, next: () => number): number {
 
 function strip(connection: Connection, before: number): number {
   let last = 0;
-  return letGo(connection, () => {
+  const stripped = letGo(connection, () => {
     const ended = endedBefore(connection, before, last);
     last = ended.at(-1) ?? last;
     return stripMessages(connection, ended).messages;
   });
+  return stripped + letGo(connection, () => dropTestsBefore(connection, before));
 }
 
 function drop(connection: Connection, before: number): number {
@@ -48,7 +50,9 @@ export function openSqlitePersonRecords(connection: Connection): PersonRecords {
     messages: async (person) => read(() => personMessages(connection, person)),
     foreign: async (identifiers) => read(() => foreignAbout(connection, identifiers)),
     strip: async (before, options) =>
-      options?.rehearse ? read(() => countEndedBefore(connection, before)) : strip(connection, before),
+      options?.rehearse
+        ? read(() => countEndedBefore(connection, before) + countTestsBefore(connection, before))
+        : strip(connection, before),
     dropForeign: async (before, options) =>
       options?.rehearse ? read(() => countForeignBefore(connection, before)) : drop(connection, before),
   };

@@ -69,10 +69,11 @@ function says(kept: string, state: ConsentState): boolean {
 const PUT_PERSON = `
 INSERT INTO people (id, ref, state) VALUES (?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET ref = excluded.ref, state = excluded.state`;
-/** Whoever has no event is nobody, unless messages say that there was somebody; 0 is the workspace itself. */
+/** Whoever has no event is nobody, unless messages or tests say that there was somebody; 0 is the workspace itself. */
 const DROP_PERSON = `
 DELETE FROM people WHERE id = ? AND id <> 0
-  AND NOT EXISTS (SELECT 1 FROM campaigns c JOIN messages m ON m.campaign = c.id AND m.person = people.id)`;
+  AND NOT EXISTS (SELECT 1 FROM campaigns c JOIN messages m ON m.campaign = c.id AND m.person = people.id)
+  AND NOT EXISTS (SELECT 1 FROM test_messages WHERE person = people.id)`;
 
 /** Puts a person's row right; tells whether it differed. */
 function putPerson(connection: Connection, person: RawPerson, { ref, state }: Folded): boolean {

@@ -8,6 +8,7 @@ import { campaignControl } from './006-campaign-control.ts';
 import { once } from './007-once.ts';
 import { resends } from './008-resends.ts';
 import { webhookOutcomes } from './009-webhook-outcomes.ts';
+import { testMessages } from './011-test-messages.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration, MigrationTools } from './migration.ts';
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   once,
   resends,
   webhookOutcomes,
+  testMessages,
 ];
 
 /** The version of a store that this program reads and writes. */
