@@ -89,6 +89,10 @@ export const workspaceConfigSchema = z.strictObject({
     })
     .prefault({}),
   limits: limits.prefault({}),
+  testNumbers: z
+    .array(text)
+    .default([])
+    .meta({ description: 'Your own numbers, to which `consend send --test` may send: ["+49 151 20000042"]' }),
   window: windowSchema.optional(),
   existingCustomer: z
     .strictObject({ signedOff: z.strictObject({ by: text, on: isoDate, reason: text }) })

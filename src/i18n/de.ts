@@ -27,6 +27,7 @@ import { sendingDe } from './de/sending.ts';
 import { simulationDe } from './de/simulation.ts';
 import { templateCopiesDe } from './de/template-copies.ts';
 import { templateShowDe } from './de/template-show.ts';
+import { testSendDe } from './de/test-send.ts';
 import { transferDe } from './de/transfer.ts';
 import type { en } from './en.ts';
 
@@ -59,5 +60,6 @@ export const de: typeof en = {
   templateCopies: templateCopiesDe,
   templateShow: templateShowDe,
   simulation: simulationDe,
+  testSend: testSendDe,
   transfer: transferDe,
 };

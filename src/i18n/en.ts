@@ -27,6 +27,7 @@ import { sendingEn } from './en/sending.ts';
 import { simulationEn } from './en/simulation.ts';
 import { templateCopiesEn } from './en/template-copies.ts';
 import { templateShowEn } from './en/template-show.ts';
+import { testSendEn } from './en/test-send.ts';
 import { transferEn } from './en/transfer.ts';
 
 export const en = {
@@ -58,5 +59,6 @@ export const en = {
   templateCopies: templateCopiesEn,
   templateShow: templateShowEn,
   simulation: simulationEn,
+  testSend: testSendEn,
   transfer: transferEn,
 };

@@ -21,6 +21,7 @@ import { holdToEarlierRun, reviewedPlan } from '../reviewed-plan.ts';
 import { endState } from '../run-end.ts';
 import { lockRun } from '../run-lock.ts';
 import { nothingText, printOutcome, runExitCode, total } from '../run-outcome.ts';
+import { sendInterrupts } from '../send-interrupts.ts';
 import { sendPlan } from '../sending.ts';
 import type { RunLimits, SendingParts } from '../sending-parts.ts';
 import { sendingProgress } from '../sending-progress.ts';
@@ -42,10 +43,10 @@ export interface SendOptions extends ResendOptions {
   readonly wait?: boolean;
   readonly acceptInvalid?: boolean;
   readonly checkMedia?: boolean;
+  /** Own numbers that get a test; nothing else is sent then. */
+  readonly test?: readonly string[];
+  readonly testRows?: string;
 }
-
-/** How long requests under way may take after Ctrl-C, milliseconds (cli.md). */
-const DRAIN_MS = 30_000;
 
 function readLimits(open: OpenWorkspace, options: SendOptions): RunLimits {
   const { session, workspace } = open;
@@ -63,27 +64,6 @@ function readLimits(open: OpenWorkspace, options: SendOptions): RunLimits {
     canary: readNumber(session, '--canary', options.canary, 0),
     until: ends.length > 0 ? Math.min(...ends) : undefined,
     wait: options.wait === true,
-  };
-}
-
-/** Ctrl-C and SIGTERM: once asks to stop, the drain time later cuts off, twice leaves at once. */
-function interrupts(session: Session): { signal: AbortSignal; abort: AbortSignal; end: () => void } {
-  const soft = new AbortController();
-  const hard = new AbortController();
-  const timers = new AbortController();
-  const end = session.io.onInterrupt(() => {
-    if (soft.signal.aborted) session.io.leave(EXIT.stopped);
-    session.note(session.messages.cli.said.stopping);
-    soft.abort();
-    void session.clock.sleep(DRAIN_MS, timers.signal).then(() => hard.abort());
-  });
-  return {
-    signal: soft.signal,
-    abort: hard.signal,
-    end: () => {
-      end();
-      timers.abort();
-    },
   };
 }
 
@@ -166,7 +146,7 @@ async function send(open: OpenWorkspace, file: string, options: SendOptions): Pr
   }
   const given = readLimits(open, options);
   const wish = resendWish(options);
-  const { signal, abort, end } = interrupts(session);
+  const { signal, abort, end } = sendInterrupts(session);
   let lock: LockHandle | undefined;
   try {
     const campaign = await openCampaign(open, file, session.clock.now());

@@ -22,9 +22,16 @@ export function registerSend(program: Command, { session, finish }: CommandHost)
     .option('--wait', text.wait)
     .option('--resend-failed', session.messages.resends.options.failed)
     .option('--resend-unknown', session.messages.resends.options.unknown)
+    .option('--test <numbers...>', session.messages.testSend.options.numbers)
+    .option('--test-rows <number>', session.messages.testSend.options.rows)
     .option('--check-media', text.checkMedia)
     .option('--accept-invalid', text.acceptInvalid)
     .action(async (campaign: string, options: SendOptions) => {
+      if (options.test !== undefined || options.testRows !== undefined) {
+        const { runSendTest } = await import('../actions/send-test.ts');
+        finish(await runSendTest(session, campaign, options));
+        return;
+      }
       if (options.dryRun) {
         const { runPlan } = await import('../actions/plan.ts');
         finish(await runPlan(session, campaign, options));
@@ -37,6 +44,7 @@ export function registerSend(program: Command, { session, finish }: CommandHost)
     examples: [
       'consend send herbst-2026.yaml --plan p_01JDKQ3V9N8Z6T4R2W0X5Y7B1C',
       'consend send newsletter.yaml --yes --quiet --until 18:00',
+      'consend send herbst-2026.yaml --test "+49 151 20000042"',
     ],
     exits: ['ok', 'usage', 'invalid', 'blocked', 'partial', 'stopped', 'locked', 'unavailable'],
   });

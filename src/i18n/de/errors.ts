@@ -270,6 +270,19 @@ export const errorsDe: typeof errorsEn = {
     headline: ({ campaign }) => `In ${campaign} darf niemand angeschrieben werden; nichts wurde gesendet.`,
     hint: () => 'Die Gründe stehen im Bericht; jeder nennt, was davon befreit.',
   },
+  'test.unlisted': {
+    headline: ({ number, file }) => `${number} ist keine Testnummer in ${file}; nichts wurde gesendet.`,
+    hint: ({ line, file }) => `Ist es die eigene? Dann in ${file} eintragen: ${line}`,
+  },
+  'test.stopped': {
+    headline: ({ number, reason }) =>
+      `${number} darf nicht angeschrieben werden (${reason}); es wurde kein Test gesendet.`,
+    hint: () => 'Mit dieser Nummer hat jemand Nein gesagt. Was und wann: consend consent show NUMMER',
+  },
+  'test.nothing': {
+    headline: ({ campaign }) => `Keine Zeile von ${campaign} darf gesendet werden, es gibt nichts zu testen.`,
+    hint: ({ file }) => `Warum, zeigt: consend plan ${file}`,
+  },
   'run.locked': {
     headline: ({ what }) => `Ein anderer Lauf hält ${what}.`,
     hint: () => 'Sein Ende abwarten (--wait) oder nachsehen: consend status',

@@ -259,6 +259,18 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
     headline: ({ campaign }) => `Nobody in ${campaign} may be messaged; nothing was sent.`,
     hint: () => 'The reasons are in the report above; each names what frees from it.',
   },
+  'test.unlisted': {
+    headline: ({ number, file }) => `${number} is no test number of ${file}; nothing was sent.`,
+    hint: ({ line, file }) => `Is it your own? Then put into ${file}: ${line}`,
+  },
+  'test.stopped': {
+    headline: ({ number, reason }) => `${number} may not be written to (${reason}); no test was sent.`,
+    hint: () => 'Somebody said no with this number. See what and when: consend consent show NUMBER',
+  },
+  'test.nothing': {
+    headline: ({ campaign }) => `No row of ${campaign} may be sent, so there is nothing to test.`,
+    hint: ({ file }) => `See why: consend plan ${file}`,
+  },
   'run.locked': {
     headline: ({ what }) => `Another run holds ${what}.`,
     hint: () => 'Wait for it to end (--wait), or look at it: consend status',
