@@ -57,6 +57,7 @@ export const ERROR_CATEGORIES = {
   'test.unlisted': 'usage',
   'test.stopped': 'blocked',
   'test.nothing': 'blocked',
+  'test.not-now': 'stopped',
   'run.locked': 'locked',
   'run.interrupted': 'stopped',
   'store.unavailable': 'unavailable',

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { documentOf, type ErrorDocument, type PlanDocument, type RunDocument } from '../helpers/documents.ts';
 import { type Person, people, personEndingIn, recipientsCsv } from '../helpers/people.ts';
@@ -79,6 +80,19 @@ test('a genuine status settles a message', async () => {
   await flush();
   const status = documentOf<RunDocument>(await space.run('status', CAMPAIGN, '--json'), 'consend.run/1');
   expect(status.messages).toMatchObject({ accepted: 0, delivered: 1 });
+});
+
+test('a status settles a test message, and no campaign hears of it', async () => {
+  await space.edit('consend.yaml', (text) =>
+    text.replace(/^# testNumbers.*$/m, 'testNumbers: ["+4915129999942"]'),
+  );
+  const sent = await space.run('send', CAMPAIGN, '--test', '+4915129999942', '--yes');
+  expect(sent.code, sent.stderr).toBe(0);
+  await flush();
+  const database = new Database(space.path('.consend/consend.db'), { readonly: true });
+  expect(database.prepare('SELECT state FROM test_messages').all()).toEqual([{ state: 'delivered' }]);
+  expect(database.prepare('SELECT count(*) AS count FROM foreign_statuses').get()).toEqual({ count: 0 });
+  database.close();
 });
 
 test('a status settles a message whose answer was lost', async () => {

@@ -82,6 +82,14 @@ async function asked(open: OpenWorkspace, count: number, yes: boolean | undefine
   });
 }
 
+/** Why nothing can be sent now, as the reading of the template told it. */
+function notNow({ session, workspace }: OpenWorkspace, reason: string): ConsendError {
+  if (reason === 'interrupted') return new ConsendError('run.interrupted');
+  if (reason === 'api-unreachable')
+    return new ConsendError('api.unavailable', { params: { detail: workspace.config.provider.baseUrl } });
+  return new ConsendError('test.not-now', { params: { reason: stopText(session.messages, reason) } });
+}
+
 /** Sends what was agreed to, with the phone number's lock held. */
 async function sendMade(
   open: OpenWorkspace,
@@ -90,10 +98,7 @@ async function sendMade(
 ): Promise<number> {
   const { session, store } = open;
   const stop = await lastReading(open, made, signal);
-  if (stop !== undefined) {
-    session.note(stopText(session.messages, stop.reason));
-    return stop.reason === 'api-unreachable' ? EXIT.unavailable : EXIT.stopped;
-  }
+  if (stop !== undefined) throw notNow(open, stop.reason);
   const provider = await open.provider();
   const media = openSendMedia(open, made, provider);
   await media?.prepare(made.summary.media?.files ?? [], signal);

@@ -283,6 +283,10 @@ export const errorsDe: typeof errorsEn = {
     headline: ({ campaign }) => `Keine Zeile von ${campaign} darf gesendet werden, es gibt nichts zu testen.`,
     hint: ({ file }) => `Warum, zeigt: consend plan ${file}`,
   },
+  'test.not-now': {
+    headline: ({ reason }) => `Es wurde kein Test gesendet: ${reason}.`,
+    hint: () => 'Eine Kampagne bliebe am selben Grund stehen. Erst beheben, dann den Befehl wiederholen.',
+  },
   'run.locked': {
     headline: ({ what }) => `Ein anderer Lauf hält ${what}.`,
     hint: () => 'Sein Ende abwarten (--wait) oder nachsehen: consend status',

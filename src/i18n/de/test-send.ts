@@ -10,7 +10,7 @@ export const testSendDe: typeof testSendEn = {
   alone: (flag) => `--test verträgt sich nur mit --test-rows und --yes, nicht mit ${flag}`,
   rowsAlone: '--test-rows gehört zu --test NUMMER',
   question: (count) => `Testnachrichten an die eigenen Nummern senden? Nachrichten: ${count}.`,
-  action: (count) => `${count} Testnachrichten an die eigenen Nummern senden`,
+  action: (count) => `An die eigenen Nummern senden (Nachrichten: ${count})`,
   line: (number, row) => `Testnachricht an ${number} (Zeile ${row})`,
   accepted: (wamid) => `angenommen, ${wamid}`,
   failed: (code, title) => `abgelehnt mit ${code} ${title}`,

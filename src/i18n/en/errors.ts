@@ -271,6 +271,10 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
     headline: ({ campaign }) => `No row of ${campaign} may be sent, so there is nothing to test.`,
     hint: ({ file }) => `See why: consend plan ${file}`,
   },
+  'test.not-now': {
+    headline: ({ reason }) => `No test was sent: ${reason}.`,
+    hint: () => 'A campaign would stop for the same reason. Settle it, then run the command again.',
+  },
   'run.locked': {
     headline: ({ what }) => `Another run holds ${what}.`,
     hint: () => 'Wait for it to end (--wait), or look at it: consend status',

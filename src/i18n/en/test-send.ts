@@ -8,7 +8,7 @@ export const testSendEn = {
   alone: (flag: string) => `--test goes with --test-rows and --yes alone, not with ${flag}`,
   rowsAlone: '--test-rows belongs to --test NUMBER',
   question: (count: string) => `Send test messages to your own numbers? Messages: ${count}.`,
-  action: (count: string) => `Send ${count} test messages to your own numbers`,
+  action: (count: string) => `Sending to your own numbers (messages: ${count})`,
   line: (number: string, row: string) => `Test message to ${number} (row ${row})`,
   accepted: (wamid: string) => `accepted, ${wamid}`,
   failed: (code: string, title: string) => `refused with ${code} ${title}`,
