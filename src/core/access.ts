@@ -4,6 +4,7 @@ import type { PurposeExplanation } from './explanation.ts';
 import type { KeptWording, LedgerEntry, SuppressionEntry } from './ledger-ports.ts';
 import type { ForeignStatus, PersonMessage } from './person-ports.ts';
 import type { LedgerPosition, PlanEntry } from './plan.ts';
+import type { KeptTest } from './test-ports.ts';
 
 /** A decision about the person in a plan that is still kept. */
 export interface KeptDecision {
@@ -71,6 +72,8 @@ export interface AccessReport {
   /** Texts that the events name. */
   readonly wordings: readonly KeptWording[];
   readonly messages: readonly AccessMessage[];
+  /** Test messages to the person's numbers, which belong to no campaign. */
+  readonly tests: readonly KeptTest[];
   readonly foreign: readonly ForeignStatus[];
   readonly decisions: readonly KeptDecision[];
   readonly suppression: SuppressionEntry | undefined;

@@ -3,7 +3,14 @@ import type { AccessEvidence, AccessMessage, AccessReport, KeptDecision } from '
 import { recipientsOf, sourcesOf } from '../core/access.ts';
 import type { WorkspaceConfig } from '../core/config.ts';
 import type { PersonFiles } from '../core/erasure.ts';
-import type { KeptWording, Ledger, LedgerEntry, PersonMessage, PersonRecords } from '../core/ports.ts';
+import type {
+  KeptWording,
+  Ledger,
+  LedgerEntry,
+  PersonMessage,
+  PersonRecords,
+  TestLog,
+} from '../core/ports.ts';
 import { attachedOf, ownEvidence } from './erase.ts';
 import type { ExplainParts } from './explain.ts';
 import { explainPerson } from './explain.ts';
@@ -12,6 +19,7 @@ import { explainPerson } from './explain.ts';
 export interface AccessParts extends Omit<ExplainParts, 'ledger'> {
   readonly ledger: Ledger;
   readonly records: PersonRecords;
+  readonly tests: Pick<TestLog, 'about'>;
   readonly files: Pick<PersonFiles, 'isAttached'>;
   /** Decisions about these numbers in plans that are still kept, oldest first. */
   decisions(phones: ReadonlySet<string>): Promise<readonly KeptDecision[]>;
@@ -105,6 +113,7 @@ export async function gatherAccess(parts: AccessParts, request: AccessRequest): 
     events: entries,
     wordings: await wordingsOf(ledger, entries),
     messages: await messagesOf(parts, person?.personKey),
+    tests: await parts.tests.about(identifiers),
     foreign: await records.foreign(identifiers),
     decisions: await parts.decisions(new Set(identifiers.filter((each) => each.startsWith('+')))),
     suppression: (await suppressions.find(identifiers)).values().next().value,
@@ -119,6 +128,8 @@ export async function gatherAccess(parts: AccessParts, request: AccessRequest): 
 
 /** Whether anything at all is held. */
 export function isAnythingHeld(report: AccessReport): boolean {
-  const { person, suppression, foreign, decisions } = report;
-  return person !== undefined || suppression !== undefined || foreign.length + decisions.length > 0;
+  const { person, suppression, foreign, decisions, tests } = report;
+  return (
+    person !== undefined || suppression !== undefined || foreign.length + decisions.length + tests.length > 0
+  );
 }

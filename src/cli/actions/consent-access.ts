@@ -134,6 +134,7 @@ async function access(open: OpenWorkspace, argument: string, options: AccessOpti
     const report = await gatherAccess(
       {
         ...erasureParts(open),
+        tests: store.tests,
         sha256,
         countryOf: countryOfNumber(),
         decisions: (phones) => decisionsAbout(open, phones),

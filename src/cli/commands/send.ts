@@ -44,7 +44,6 @@ export function registerSend(program: Command, { session, finish }: CommandHost)
     examples: [
       'consend send herbst-2026.yaml --plan p_01JDKQ3V9N8Z6T4R2W0X5Y7B1C',
       'consend send newsletter.yaml --yes --quiet --until 18:00',
-      'consend send herbst-2026.yaml --test "+49 151 20000042"',
     ],
     exits: ['ok', 'usage', 'invalid', 'blocked', 'partial', 'stopped', 'locked', 'unavailable'],
   });

@@ -325,6 +325,9 @@ export const rightsDe: typeof rightsEn = {
       skipped: 'nicht gesendet',
       held: 'wartet',
     },
+    testsTitle: 'Testnachrichten',
+    testsText:
+      'An diese Nummer gesendet, um eine Nachricht vor ihrer Kampagne anzusehen. Was sie zeigten, wird nicht aufbewahrt.',
     foreignTitle: 'Meldungen zu Nachrichten, die dieses Programm nicht gesendet hat',
     decisionsTitle: 'Entscheidungen in Kampagnen',
     decisionsText: 'Jeder noch aufbewahrte Kampagnenplan, in dem diese Nummer steht.',

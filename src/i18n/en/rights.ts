@@ -333,6 +333,8 @@ export const rightsEn = {
       skipped: 'not sent',
       held: 'waiting',
     },
+    testsTitle: 'Test messages',
+    testsText: 'Sent to this number to look at a message before its campaign. What they showed is not kept.',
     foreignTitle: 'Reports on messages that this program did not send',
     decisionsTitle: 'Decisions in campaigns',
     decisionsText: 'Each campaign plan that is still kept and names this number.',

@@ -60,6 +60,13 @@ export function accessJson(report: AccessReport, voice: AccessVoice): Readonly<R
     events: report.events,
     wordings: report.wordings,
     messages: report.messages.map((message) => messageJson(message, iso)),
+    testMessages: report.tests.map((test) => ({
+      ...test,
+      begunAt: iso(test.begunAt),
+      acceptedAt: iso(test.acceptedAt),
+      deliveredAt: iso(test.deliveredAt),
+      readAt: iso(test.readAt),
+    })),
     foreignStatuses: report.foreign.map(({ wamid, status, body }) => ({ wamid, status, body: parsed(body) })),
     decisions: report.decisions.map(({ campaign, plan, at, entry }) => ({
       campaign,

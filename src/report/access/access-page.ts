@@ -57,6 +57,25 @@ function purposesSection(report: AccessReport, voice: AccessVoice): Markup {
   return documentSection('purposes', words.purposesTitle, documentTable(words.purposesTitle, head, rows));
 }
 
+function testsSection({ tests }: AccessReport, { texts, format }: AccessVoice): Markup | undefined {
+  if (tests.length === 0) return undefined;
+  const words = texts.access;
+  const rows = tests.map(({ begunAt, campaign, template, phone, state }) =>
+    cells(
+      format.dayTime(begunAt),
+      html`${campaign}<span class="source"><code>${template}</code></span>`,
+      phone,
+      term(words.states, state),
+    ),
+  );
+  const head = cells(texts.document.madeAt, words.campaign, words.facts.identifiers, words.state);
+  return documentSection(
+    'tests',
+    words.testsTitle,
+    html`<p class="muted prose">${words.testsText}</p>${documentTable(words.testsTitle, head, rows)}`,
+  );
+}
+
 function foreignSection({ foreign }: AccessReport, { texts }: AccessVoice): Markup | undefined {
   if (foreign.length === 0) return undefined;
   const items = foreign.map(
@@ -181,13 +200,16 @@ export function accessPage(
   const { controller, identifier } = report;
   const isEmpty = report.person === undefined && report.suppression === undefined;
   const headline =
-    isEmpty && report.decisions.length + report.foreign.length === 0 ? words.headlineNothing : words.headline;
+    isEmpty && report.decisions.length + report.foreign.length + report.tests.length === 0
+      ? words.headlineNothing
+      : words.headline;
   const sections = [
     summarySection(report, voice),
     purposesSection(report, voice),
     eventsSection(report, voice),
     wordingsSection(report, voice),
     messagesSection(report, voice),
+    testsSection(report, voice),
     foreignSection(report, voice),
     decisionsSection(report, voice),
     sourcesSection(report, voice),

@@ -63,7 +63,10 @@ export function periodText(period: string, { texts }: AccessVoice): string {
 /** When messages went out, first and last, epoch milliseconds; undefined: none did. */
 export function messagedBetween({
   messages,
+  tests,
 }: AccessReport): readonly [first: number, last: number] | undefined {
-  const times = messages.flatMap(({ acceptedAt }) => (acceptedAt === undefined ? [] : [acceptedAt]));
+  const times = [...messages, ...tests].flatMap(({ acceptedAt }) =>
+    acceptedAt === undefined ? [] : [acceptedAt],
+  );
   return times.length === 0 ? undefined : [Math.min(...times), Math.max(...times)];
 }

@@ -94,6 +94,23 @@ function sample(change: Partial<AccessReport> = {}): AccessReport {
         text: 'Hallo Ada, *Herbst* im Garten.',
       },
     ],
+    tests: [
+      {
+        campaign: 'probe-2026',
+        phone: NUMBER,
+        template: 'probe_vorlage',
+        language: 'de',
+        state: 'read',
+        begunAt: AT,
+        acceptedAt: AT,
+        deliveredAt: AT,
+        readAt: AT,
+        wamid: 'wamid.T',
+        code: undefined,
+        title: undefined,
+        detail: undefined,
+      },
+    ],
     foreign: [{ wamid: 'wamid.Y', status: 'read', body: '{"status":"read"}' }],
     decisions: [
       {
@@ -189,6 +206,8 @@ describe('the answer', () => {
       '203.0.113.7',
       'nur der Tag ist bekannt',
       'consent.withdrawn',
+      'Testnachrichten',
+      'probe_vorlage',
       '3 Jahre',
       '90 Tage',
     ])
@@ -216,6 +235,7 @@ describe('the answer', () => {
       suppression: undefined,
       events: [],
       messages: [],
+      tests: [],
       foreign: [],
       decisions: [],
     });
@@ -228,6 +248,7 @@ describe('the answer', () => {
       schema: 'consend.access/1',
       person: '7Q2M9F0Y4K1T8B3D',
       identifiers: [NUMBER, 'DE.13491208655302741918'],
+      testMessages: [{ campaign: 'probe-2026', begunAt: '2026-11-23T15:12:00+01:00', state: 'read' }],
       foreignStatuses: [{ wamid: 'wamid.Y', body: { status: 'read' } }],
       suppression: { kind: 'suppressed', since: '2026-11-23T15:12:00+01:00', event: 3 },
       messages: [{ acceptedAt: '2026-11-23T15:12:00+01:00', readAt: null }],
