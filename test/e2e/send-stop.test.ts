@@ -148,6 +148,8 @@ describe('a run that is interrupted', () => {
     );
     const german = (await space.run('status', '--lang', 'de')).stdout;
     expect(german).toMatch(new RegExp(`abgerissen.*consend send ${CAMPAIGN}\n`, 's'));
+    const reported = await space.run('report', CAMPAIGN, '--format', 'json', '--json');
+    expect(documentOf<RunDocument>(reported, 'consend.run/1')).toMatchObject({ stoppedBy: 'cut-off' });
     const cancelled = await space.run('cancel', CAMPAIGN, '--yes', '--json');
     const { messages, state, stoppedBy } = documentOf<RunDocument>(cancelled, 'consend.run/1');
     expect({ state, stoppedBy }).toEqual({ state: 'stopped', stoppedBy: 'cancelled' });

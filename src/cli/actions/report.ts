@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { readPlanSummary } from '../../adapters/plan-file/read-plan.ts';
 import { runJson, terminalOutcome } from '../../report/index.ts';
 import { campaignFileOf } from '../campaign-file.ts';
+import { honest } from '../cut-off.ts';
 import { EXIT } from '../exit-codes.ts';
 import { campaignStatus } from '../models/outcome-model.ts';
 import { readChoices } from '../options.ts';
@@ -31,7 +32,7 @@ function openFile(file: string, platform: string): void {
 async function report(open: OpenWorkspace, named: string, options: ReportOptions): Promise<number> {
   const { session, workspace, store } = open;
   const formats = readChoices(session, '--format', { value: options.format, choices: OUTCOME_FORMATS });
-  const run = await namedRun(open, named);
+  const run = await honest(open, await namedRun(open, named));
   const campaign = {
     ...(await openCampaign(open, await campaignFileOf(open, named, run.campaign), session.clock.now())),
     id: run.campaign,
