@@ -224,6 +224,8 @@ export interface RunView {
   readonly resumeAt: number | undefined;
   /** Why a run that is under way sleeps until `resumeAt`, named as in `stoppedBy`. */
   readonly waitsFor?: string | undefined;
+  /** Messages that this run alone has sent; undefined: all that the campaign has. */
+  readonly sent?: number;
   /** Messages per second: reached while sending, and allowed. */
   readonly perSecond: { readonly mean: number; readonly limit: number };
   /** What the campaign's canary showed; undefined: none was judged. */

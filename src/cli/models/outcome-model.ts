@@ -19,6 +19,7 @@ export function runView(run: RunRecord): RunView {
     stoppedBy: run.stoppedBy,
     resumeAt: run.resumeAt,
     waitsFor: run.waitsFor,
+    sent: run.sent,
     perSecond: {
       mean: run.seconds > 0 ? Math.max(0, run.sent - 1) / run.seconds : 0,
       limit: run.perSecondLimit,

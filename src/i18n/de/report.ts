@@ -209,6 +209,7 @@ export const reportDe: typeof reportEn = {
   outcome: {
     sent: (messages, duration) => `${messages} in ${dative(duration)} gesendet`,
     rate: (mean, limit) => `${mean}/s, Grenze ${limit}/s`,
+    inAll: (count) => `; ${count} insgesamt`,
     unknown:
       'die Antwort blieb aus. Webhooks klären das meist in wenigen Minuten; von selbst wird nichts erneut gesendet',
     left: (messages) => `${messages} noch zu senden`,

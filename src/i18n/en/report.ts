@@ -207,6 +207,8 @@ export const reportEn = {
   outcome: {
     sent: (messages: string, duration: string) => `Sent ${messages} in ${duration}`,
     rate: (mean: string, limit: string) => `${mean}/s, limit ${limit}/s`,
+    /** Where the run is not the campaign's first. */
+    inAll: (count: string) => `; ${count} in all`,
     unknown:
       'the answer never came. Webhooks usually settle this within minutes; nothing is sent again by itself',
     left: (messages: string) => `${messages} still to be sent`,

@@ -109,9 +109,12 @@ export function terminalOutcome(report: OutcomeReport, options: TerminalOptions)
   const finished = run.finishedAt ?? report.madeAt;
   const duration = format.duration(Math.max(0, finished - run.startedAt) / 1000);
   const rate = texts.outcome.rate(format.decimal(run.perSecond.mean, 1), format.number(run.perSecond.limit));
-  const what = texts.outcome.sent(texts.messages(sentOf(counts)), duration);
+  const all = sentOf(counts);
+  const { sent = all } = run;
+  const what = texts.outcome.sent(texts.messages(sent), duration);
   // A pace is that of seconds: what took less has none worth telling.
-  const head = finished - run.startedAt < 1000 ? what : `${what} (${rate})`;
+  const paced = finished - run.startedAt < 1000 ? what : `${what} (${rate})`;
+  const head = sent === all ? paced : `${paced}${texts.outcome.inAll(format.number(all))}`;
   const stop = stopText(run, terminal);
   const indent = (text: string) => wrap(text, width - 2).map((line) => `  ${line}`);
   const money = texts.outcome.costLine(

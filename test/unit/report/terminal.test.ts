@@ -52,6 +52,19 @@ describe('the terminal reports', () => {
     expect(terminalOutcome({ ...outcome, counts }, terminalOptions('en', 120))).toMatch(next);
   });
 
+  it.each([
+    ['en', /^Sent 2 messages in .*; \S+ in all$/m],
+    ['de', /^2 Nachrichten in .* gesendet.*; \S+ insgesamt$/m],
+  ] as const)(
+    'tell of a run that was not the first its own messages and those of all (%s)',
+    (language, told) => {
+      const outcome = sampleOutcome();
+      const run = { ...outcome.run, sent: 2 };
+      expect(terminalOutcome({ ...outcome, run }, terminalOptions(language, 120))).toMatch(told);
+      expect(terminalOutcome(outcome, terminalOptions(language, 120))).not.toMatch(/in all|insgesamt/);
+    },
+  );
+
   it('name the command that lets a paused campaign go on', () => {
     const outcome = sampleOutcome();
     const run = { ...outcome.run, state: 'stopped', stoppedBy: 'paused' } as const;
