@@ -5,7 +5,7 @@ import { openMediaFiles, openMediaLinks } from '../adapters/media/index.ts';
 import { type MediaSource, namesMedia } from '../core/media.ts';
 import type { MediaLinks } from '../core/ports.ts';
 import { type MediaSurvey, surveyMedia } from '../pipeline/media-survey.ts';
-import type { Preparation } from '../pipeline/prepare.ts';
+import type { Preparation } from '../pipeline/prepare-templates.ts';
 import { proxyOf } from './proxy.ts';
 import { recordFiles } from './record-files.ts';
 import type { OpenWorkspace } from './workspace.ts';

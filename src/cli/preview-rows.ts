@@ -6,7 +6,7 @@ import { ConsendError } from '../core/errors.ts';
 import type { RecipientsReading } from '../core/ports.ts';
 import type { StoredTemplate, Template } from '../core/template.ts';
 import { surveyMedia } from '../pipeline/media-survey.ts';
-import { type Preparation, prepareTemplates, templateSettings } from '../pipeline/prepare.ts';
+import { type Preparation, prepareTemplates, templateSettings } from '../pipeline/prepare-templates.ts';
 import type { LookAtMedia } from '../pipeline/preview.ts';
 import type { CampaignInput } from '../pipeline/question.ts';
 import type { ColumnMatch } from '../report/preview/model.ts';

@@ -2,7 +2,7 @@
 import { readPlanSummary } from '../adapters/plan-file/read-plan.ts';
 import { ConsendError } from '../core/errors.ts';
 import { formatDuration } from '../i18n/format.ts';
-import { prepareTemplates, templateSettings } from '../pipeline/prepare.ts';
+import { prepareTemplates, templateSettings } from '../pipeline/prepare-templates.ts';
 import { campaignFindings } from '../pipeline/shared-checks.ts';
 import { holdTemplates } from './pinned-templates.ts';
 import { openCampaign } from './plan-inputs.ts';

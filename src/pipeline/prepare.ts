@@ -3,8 +3,6 @@
  * through the writer it is given. Memory does not grow with the rows.
  */
 
-import type { Binder, BindingProblem } from '../core/binding/index.ts';
-import { columnsOf, compileBinder } from '../core/binding/index.ts';
 import type { RecipientCheck } from '../core/check.ts';
 import type { WorkspaceConfig } from '../core/config.ts';
 import type { Finding } from '../core/decision.ts';
@@ -17,15 +15,13 @@ import type { RecipientBatch, RowCounts } from '../core/recipient.ts';
 import { type Rules, rulesFor } from '../core/rules.ts';
 import type { ScheduleEstimate } from '../core/schedule.ts';
 import { estimateSchedule } from '../core/schedule.ts';
-import type { StoredTemplate } from '../core/template.ts';
 import { ahead, gathered } from './ahead.ts';
 import type { Decided, Deciding, KnownPeople, OpensAt } from './decide.ts';
 import { decideBatch, knownPeople } from './decide.ts';
-import type { LanguageChoice } from './languages.ts';
-import { languageChoice } from './languages.ts';
 import type { MediaSurvey } from './media-survey.ts';
 import { type CheckLeftOut, leftOut, NotDecidedTally } from './not-run.ts';
 import { holdToOnce, waitingElsewhere } from './once.ts';
+import type { Preparation } from './prepare-templates.ts';
 import type { CampaignInput } from './question.ts';
 import { countryQuestions, questionOf, sceneOf } from './question.ts';
 import { type SharedFindings, sharedFindings } from './shared-checks.ts';
@@ -37,70 +33,6 @@ export interface CostSheet {
   /** `language`: of the message; its template's category sets the price. */
   add(phone: string, country: string, language: string | undefined): void;
   total(): PlanSummary['cost'];
-}
-
-/** What is known before the first row: enough to open the recipients files with the right columns. */
-export interface Preparation {
-  readonly languages: LanguageChoice;
-  readonly binders: ReadonlyMap<string, Binder>;
-  /** Columns that recipients must carry, in the order of `Recipient.values`. */
-  readonly columns: readonly string[];
-  /** Faults of the campaign file with the template that no recipient could escape. */
-  readonly problems: readonly BindingProblem[];
-}
-
-/** What holds for all templates of a workspace. */
-export interface TemplateSettings {
-  /** The language where a campaign names none. */
-  readonly language: string;
-  /** Zone of times that are written without an offset. */
-  readonly timeZone: string;
-  /** The instant that is planned for, epoch milliseconds. */
-  readonly now: number;
-  /** Whether marketing goes out through the Marketing Messages API, which alone takes gif headers. */
-  readonly marketingApi: boolean;
-}
-
-/** What of a workspace's settings templates are compiled with, at an instant (epoch milliseconds). */
-export function templateSettings({ defaults, provider }: WorkspaceConfig, now: number): TemplateSettings {
-  return { ...defaults, marketingApi: provider.marketingApi === true, now };
-}
-
-/** Compiles the campaign's parameters against its templates. */
-export function prepareTemplates(
-  campaign: CampaignInput,
-  stored: readonly StoredTemplate[],
-  settings: TemplateSettings,
-): Preparation {
-  const { language: defaultLanguage, timeZone: zone, now, marketingApi } = settings;
-  const languages = languageChoice(campaign.config, stored, defaultLanguage);
-  const columns = columnsOf(campaign.config);
-  const { timeZone } = campaign.config.recipients.columns;
-  if (timeZone !== undefined && !columns.includes(timeZone)) columns.push(timeZone);
-  const binders = new Map<string, Binder>();
-  const problems: BindingProblem[] = [];
-  for (const [language, template] of languages.templates) {
-    if (!template) continue;
-    const compiled = compileBinder(template, campaign.config, {
-      columns,
-      timeZone: zone,
-      now,
-      marketingApi,
-    });
-    binders.set(language, compiled.binder);
-    // The same fault in every language is one fault of the file.
-    for (const problem of compiled.problems) {
-      if (
-        !problems.some(
-          (known) =>
-            known.code === problem.code && known.path === problem.path && known.subject === problem.subject,
-        )
-      ) {
-        problems.push(problem);
-      }
-    }
-  }
-  return { languages, binders, columns, problems };
 }
 
 /** What planning takes. */

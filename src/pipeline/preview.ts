@@ -8,7 +8,7 @@ import type { ParameterProblem } from '../core/parameter-problem.ts';
 import type { RecipientsReading } from '../core/ports.ts';
 import type { Recipient, RowProblem } from '../core/recipient.ts';
 import type { Template } from '../core/template.ts';
-import type { Preparation } from './prepare.ts';
+import type { Preparation } from './prepare-templates.ts';
 
 /** A row that was asked for: its cells, or why it is none that could be sent to. */
 export interface FoundRow {

@@ -4,7 +4,7 @@ import type { Store } from '../../../src/core/ports.ts';
 import type { RecipientBatch } from '../../../src/core/recipient.ts';
 import { askCampaign, journalBy, ledgerOf } from '../../../src/pipeline/ask-campaign.ts';
 import { knownPerson } from '../../../src/pipeline/explain.ts';
-import { prepareTemplates } from '../../../src/pipeline/prepare.ts';
+import { prepareTemplates } from '../../../src/pipeline/prepare-templates.ts';
 import { copyOf, DAY, daysAgo, NOW, SETTINGS, workspace } from '../core/builders.ts';
 import { campaignInput, readingOf, recipient } from './planning.ts';
 import { admitted, fact, memoryStore, phoneOf } from './stores.ts';

@@ -6,7 +6,7 @@ import { rulesFor } from '../../../src/core/rules.ts';
 import type { StoredTemplate } from '../../../src/core/template.ts';
 import type { Deciding } from '../../../src/pipeline/decide.ts';
 import type { CostSheet } from '../../../src/pipeline/prepare.ts';
-import { prepareTemplates } from '../../../src/pipeline/prepare.ts';
+import { prepareTemplates } from '../../../src/pipeline/prepare-templates.ts';
 import type { CampaignInput } from '../../../src/pipeline/question.ts';
 import { countryQuestions, questionOf } from '../../../src/pipeline/question.ts';
 import { campaign, copyOf, NOW, SETTINGS, workspace } from '../core/builders.ts';
