@@ -7,6 +7,7 @@ import { checksSchema } from './checks-config.ts';
 import { clockTime, country, duration, isoDate, language, text, timeZone } from './config-fields.ts';
 import { POLICY_NAMES } from './policies/names.ts';
 import { providerSchema } from './provider-config.ts';
+import { controllerSchema, recordsSchema } from './records-config.ts';
 
 export { DURATION, durationMs } from './config-fields.ts';
 export type { ProviderConfig } from './provider-config.ts';
@@ -59,14 +60,7 @@ const policyName = z
 /** The schema of `consend.yaml`. */
 export const workspaceConfigSchema = z.strictObject({
   version: z.literal(1),
-  controller: z.strictObject({
-    name: text,
-    address: text,
-    country,
-    imprintUrl: z.url().optional(),
-    privacyNoticeUrl: z.url().optional(),
-    contact: text.optional(),
-  }),
+  controller: controllerSchema,
   policy: policyName.optional(),
   policies: z.record(z.string(), policyName).optional().meta({
     description: 'Policy by the country of the recipient’s number: { DE: de, EU: eu, default: strict }',
@@ -114,6 +108,7 @@ export const workspaceConfigSchema = z.strictObject({
     .default([]),
   checks: checksSchema.default({}),
   retention: retention.prefault({}),
+  records: recordsSchema.optional().meta({ description: 'What the papers say and no check can know' }),
   store: z.strictObject({ url: text.default('sqlite:.consend/consend.db') }).prefault({}),
 });
 
