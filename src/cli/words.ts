@@ -1,7 +1,9 @@
 /** Small things that several commands say: row problems, stop reasons, check texts. */
 import { errorCodeFacts } from '../core/api-errors.ts';
 import type { ConsentProblemCode } from '../core/consent-columns.ts';
+import type { Finding } from '../core/decision.ts';
 import type { RowProblem, RowProblemCode } from '../core/recipient.ts';
+import type { LintText } from '../i18n/en/lint.ts';
 import type { Language, Messages } from '../i18n/index.ts';
 import { messagesFor } from '../i18n/index.ts';
 import type { CheckTexts } from '../report/index.ts';
@@ -51,11 +53,34 @@ function withLanguages(rule: string, languages: string, { templateCopies }: Mess
   return `${rule.replace(/\.$/, '')}: ${named.join(', ')}.`;
 }
 
+/**
+ * What is said of the very case that a check found (`params.reason`; several behind commas), in the words of the check or of
+ * the rule for drafts that looks for the same; undefined: no case is named, or none of its own is written.
+ */
+function caseText(
+  messages: Messages,
+  code: string,
+  params: Finding['params'] = {},
+): { readonly rule: string; readonly fix: string } | undefined {
+  const lint: Readonly<Record<string, Readonly<Record<string, LintText>>>> = messages.lint;
+  const cases = { ...lint[code], ...messages.checkReasons[code] };
+  const found = String(params.reason ?? '')
+    .split(', ')
+    .flatMap((reason) => cases[reason] ?? []);
+  if (found.length === 0) return undefined;
+  const said = new Set(found.map(({ why }) => why(params)));
+  const languages = params.languages === undefined ? '' : ` (${params.languages})`;
+  const fixes = new Set(found.map(({ fix }) => fix(params)));
+  return { rule: `${[...said].join(' ')}${languages}`, fix: [...fixes].join(' ') };
+}
+
 /** Texts of checks in a language, for the reports. */
 export function checkTexts(language: Language): CheckTexts {
   const messages = messagesFor(language);
   const texts: Readonly<Record<string, { rule: string; fix: string }>> = messages.checks;
   return (code, params) => {
+    const ofCase = caseText(messages, code, params);
+    if (ofCase !== undefined) return ofCase;
     const text = texts[code] ?? { rule: code, fix: '' };
     const named = params?.checks ?? params?.policies;
     if (named !== undefined) return { ...text, rule: `${text.rule.replace(/\.$/, '')}: ${named}.` };

@@ -29,6 +29,9 @@ export const campaignSchema = z.strictObject({
         'Once for each person, or once for each value of a column (an order number) whoever it is for; a person may then get several messages',
     }),
   purpose: text,
+  owner: text
+    .optional()
+    .meta({ description: "Who answers for this campaign; without it: consend.yaml's controller.contact" }),
   bases: z.array(z.enum(LEGAL_BASES)).min(1).default(['consent']),
   existingCustomer: z.strictObject({ advertises: z.array(text).min(1) }).optional(),
   template: z.strictObject({

@@ -1,5 +1,6 @@
 /** What checks look at: the facts of each kind of subject, gathered beforehand, so that a check asks nobody. */
 
+import type { CampaignConfig } from './campaign-config.ts';
 import type { WorkspaceConfig } from './config.ts';
 import type { LegalBasis } from './consent.ts';
 import type { NewEvent } from './ledger-ports.ts';
@@ -52,6 +53,10 @@ export interface AccountFacts {
 
 /** The subject of the checks on the whole campaign. */
 export interface CampaignFacts extends AccountFacts {
+  /** The campaign file. */
+  readonly campaign: CampaignConfig;
+  /** Id of the campaign's purpose. */
+  readonly purpose: string;
   readonly bases: readonly LegalBasis[];
   readonly category: StandingQuestion['category'];
   readonly templateName: string;

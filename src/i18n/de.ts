@@ -1,6 +1,7 @@
 /** German, by section; the types are English's. */
 import { apiErrorsDe } from './de/api-errors.ts';
 import { careDe } from './de/care.ts';
+import { checkReasonsDe } from './de/check-reasons.ts';
 import { checksDe } from './de/checks.ts';
 import { cliDe } from './de/cli.ts';
 import { configDe } from './de/config.ts';
@@ -34,6 +35,7 @@ import type { en } from './en.ts';
 export const de: typeof en = {
   apiErrors: apiErrorsDe,
   care: careDe,
+  checkReasons: checkReasonsDe,
   checks: checksDe,
   cli: cliDe,
   config: configDe,

@@ -1,6 +1,7 @@
 /** English, by section. */
 import { apiErrorsEn } from './en/api-errors.ts';
 import { careEn } from './en/care.ts';
+import { checkReasonsEn } from './en/check-reasons.ts';
 import { checksEn } from './en/checks.ts';
 import { cliEn } from './en/cli.ts';
 import { configEn } from './en/config.ts';
@@ -33,6 +34,7 @@ import { transferEn } from './en/transfer.ts';
 export const en = {
   apiErrors: apiErrorsEn,
   care: careEn,
+  checkReasons: checkReasonsEn,
   checks: checksEn,
   cli: cliEn,
   config: configEn,

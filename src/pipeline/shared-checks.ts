@@ -115,6 +115,8 @@ export function sharedFindings(
   const { required, templates } = preparation.languages;
   const facts = {
     ...accountFacts(request, rules),
+    campaign: campaign.config,
+    purpose: campaign.purpose.id,
     bases: campaign.config.bases,
     category: campaign.purpose.category,
     templateName: campaign.config.template.name,

@@ -19,9 +19,11 @@ import { basisUwg73NoticeMissing } from './basis/uwg73-notice-missing.ts';
 import { basisUwg73Objected } from './basis/uwg73-objected.ts';
 import { basisUwg73SaleMissing } from './basis/uwg73-sale-missing.ts';
 import { campaignFrequencyCap } from './campaign/frequency-cap.ts';
+import { campaignLiaMissing } from './campaign/lia-missing.ts';
 import { campaignNotYet } from './campaign/not-yet.ts';
 import { campaignOver } from './campaign/over.ts';
 import { campaignOverrideUnjustified } from './campaign/override-unjustified.ts';
+import { campaignPurposeMissing } from './campaign/purpose-missing.ts';
 import { campaignQuietHours } from './campaign/quiet-hours.ts';
 import { consentChannelMismatch } from './consent/channel-mismatch.ts';
 import { consentMissing } from './consent/missing.ts';
@@ -81,9 +83,11 @@ export const RECIPIENT_CHECKS: readonly RecipientCheck[] = byGroup([
 
 /** Checks that run once for a campaign. */
 export const CAMPAIGN_CHECKS: readonly CampaignCheck[] = [
+  campaignPurposeMissing,
   basisContractUsedForAdvertising,
   templateNotApproved,
   templatePurposeMismatch,
+  campaignLiaMissing,
 ];
 
 /** Checks that run on the template of each language in use. */

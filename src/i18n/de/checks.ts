@@ -1,5 +1,6 @@
 /** What each check says and what frees from it, by code; German. */
 import type { checksEn } from '../en/checks.ts';
+import { textChecksDe } from './text-checks.ts';
 
 export const checksDe: typeof checksEn = {
   'consent.channel-mismatch': {
@@ -150,4 +151,5 @@ export const checksDe: typeof checksEn = {
     rule: 'Die Angaben eines Regelwerks, das hier gilt, wurden nicht rechtzeitig überprüft: Das Recht kann sich seitdem geändert haben.',
     fix: 'consend aktualisieren oder die Angaben prüfen lassen: consend policy show.',
   },
+  ...textChecksDe,
 };

@@ -1,4 +1,6 @@
 /** What each check says and what frees from it, by code; English. */
+import { textChecksEn } from './text-checks.ts';
+
 export const checksEn = {
   'consent.channel-mismatch': {
     rule: 'The consent text does not name WhatsApp (or messenger) as a channel.',
@@ -148,4 +150,5 @@ export const checksEn = {
     rule: 'The facts of a policy in use were not reviewed in time: the law may have changed since.',
     fix: "Update consend, or have the policy's facts checked: consend policy show.",
   },
+  ...textChecksEn,
 };

@@ -123,7 +123,12 @@ export function workspace(change: Readonly<Record<string, unknown>> = {}): Works
   return workspaceConfigSchema.parse({
     version: 1,
     policy: 'eu',
-    controller: { name: 'Muster Handels GmbH', address: 'Musterstraße 1, 50667 Köln', country: 'DE' },
+    controller: {
+      name: 'Muster Handels GmbH',
+      address: 'Musterstraße 1, 50667 Köln',
+      country: 'DE',
+      contact: 'datenschutz@muster.example',
+    },
     purposes: {
       newsletter: { category: 'marketing', title: { en: 'Offers' } },
       orders: { category: 'utility', title: { en: 'Orders' } },
@@ -138,6 +143,13 @@ export function workspace(change: Readonly<Record<string, unknown>> = {}): Works
         agreement: { signedOn: '2026-02-01' },
         measures: { reviewedOn: '2026-02-10' },
       },
+    },
+    records: {
+      legitimateInterest: ['suppression-list', 'evidence-archive', 'segmenting'].map((processing) => ({
+        processing,
+        by: 'N. N.',
+        on: '2026-03-02',
+      })),
     },
     ...change,
   });
@@ -211,6 +223,8 @@ export function campaignFacts(change: Partial<CampaignFacts> = {}): CampaignFact
   return {
     categories: new Set([...templates.values()].flatMap((one) => one?.category ?? [])),
     ...accountFacts(),
+    campaign: campaign(),
+    purpose: 'newsletter',
     bases: ['consent'],
     category: 'marketing',
     templateName: 'herbst_sale',

@@ -165,6 +165,7 @@ const REWORDED: Readonly<Record<string, string>> = {
   'consent.missing': 'the catalogue refers to its own documents, which users do not have',
   'campaign.override-unjustified':
     'what lacks name, reason or day is refused with consend.yaml; this tells what is over',
+  'campaign.lia-missing': 'the fix names the setting; the catalogue refers to its own documents',
   'optout.suppressed': 'the German one read as an order to take the person off the block list',
 };
 

@@ -1,0 +1,43 @@
+/**
+ * What a check says of the case that it found, by code and case; English. A case that is not in here is said as
+ * `consend templates lint` says it (`lint.ts`), for both look at messages with the same eyes.
+ */
+import type { LintText } from './lint.ts';
+
+/** Texts by code and case. */
+export type CheckReasons = Readonly<Record<string, Readonly<Record<string, LintText>>>>;
+
+const PROCESSING: Readonly<Record<string, string>> = {
+  segmenting: 'choosing customers by what they bought',
+  'suppression-list': 'the suppression list',
+  'evidence-archive': 'the evidence that is kept',
+};
+
+/** A list of codes as words. */
+function named(codes: string | number | undefined, words: Readonly<Record<string, string>>): string {
+  return String(codes)
+    .split(', ')
+    .map((code) => words[code] ?? code)
+    .join(', ');
+}
+
+export const checkReasonsEn: CheckReasons = {
+  'campaign.lia-missing': {
+    missing: {
+      why: ({ processing }) =>
+        `No signed note weighs the legitimate interest behind ${named(processing, PROCESSING)}, or its review is overdue.`,
+      fix: () =>
+        'Write a short note for each and enter it under records.legitimateInterest in consend.yaml, with by: and on:.',
+    },
+  },
+  'campaign.purpose-missing': {
+    purpose: {
+      why: ({ purpose }) => `The purpose ${purpose} has no title that says what it is for.`,
+      fix: ({ purpose }) => `Write one in consend.yaml: purposes.${purpose}.title.`,
+    },
+    owner: {
+      why: () => 'Nobody is named who answers for the campaign.',
+      fix: () => 'Write owner: in the campaign file, or controller.contact in consend.yaml.',
+    },
+  },
+};
