@@ -36,6 +36,8 @@ export interface Workspace {
   import(name: string, ...args: string[]): Promise<ImportDocument>;
   /** Points `baseUrl` at an address. */
   pointAt(url: string): Promise<void>;
+  /** Writes a campaign of some people of its own; gives its file's name, which is its id and `.yaml`. */
+  campaign(id: string, phones: readonly string[]): Promise<string>;
   /** Starts the webhook receiver; gives its address. */
   receive(): Promise<{ readonly url: string; readonly process: Running }>;
 }
@@ -89,6 +91,15 @@ function workspaceIn(dir: string): Workspace {
     async pointAt(url) {
       const file = join(dir, 'consend.yaml');
       await writeFile(file, (await readFile(file, 'utf8')).replace(/^(\s*baseUrl:).*$/m, `$1 ${url}`));
+    },
+    async campaign(id, phones) {
+      const text = await readFile(join(dir, FILE), 'utf8');
+      await writeFile(join(dir, `${id}.csv`), recipientsCsv(phones));
+      const own = text
+        .replace(`id: ${CAMPAIGN}`, `id: ${id}`)
+        .replace('file: recipients.csv', `file: ${id}.csv`);
+      await writeFile(join(dir, `${id}.yaml`), own);
+      return `${id}.yaml`;
     },
     async receive() {
       const process = start(dir, ['webhook', 'serve', '--port', '0', '--json']);

@@ -22,7 +22,10 @@ describe('a limit of a platform that counts every second', () => {
     '%d/s over %d s: nothing is refused, no second holds more, and the limit is used',
     async (perSecond, seconds) => {
       const phones = numbers(perSecond * seconds);
-      const [space, api] = await Promise.all([workspace(phones, perSecond), sandbox(undefined, perSecond)]);
+      const [space, api] = await Promise.all([
+        workspace(phones, perSecond),
+        sandbox(undefined, { messagesPerSecond: perSecond }),
+      ]);
       await space.pointAt(api.url);
       const { code, stdout, stderr } = await space.send().ended;
       expect(code, `${stdout}${stderr}`).toBe(0);

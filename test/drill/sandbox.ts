@@ -46,8 +46,16 @@ const readExample = async (name: string): Promise<Record<string, unknown>> =>
 /** Everything is delivered, nobody fails, answers or stops by chance: what goes wrong in a drill is the drill's own doing. */
 const CALM = { failed: 0, delivered: 1, read: 0.5, reply: 0, stop: 0 };
 
+/** What a drill's platform does other than allow 1,000 messages per second and deliver each. */
+export interface SandboxSetting {
+  readonly messagesPerSecond?: number;
+  /** Shares of `src/sandbox/profile.ts`. */
+  readonly outcomes?: Readonly<Partial<typeof CALM>>;
+}
+
 /** Starts a sandbox; it tells a webhook address what becomes of messages where one is given. */
-export async function sandbox(webhook?: string, messagesPerSecond = 1_000): Promise<Sandbox> {
+export async function sandbox(webhook?: string, setting: SandboxSetting = {}): Promise<Sandbox> {
+  const { messagesPerSecond = 1_000, outcomes } = setting;
   const dir = await freshFolder();
   const profile = {
     ...(await readExample('sandbox.json')),
@@ -56,7 +64,7 @@ export async function sandbox(webhook?: string, messagesPerSecond = 1_000): Prom
     tier: 'TIER_100K',
     messagesPerSecond,
     templates: (await readExample('templates.json')).data,
-    outcomes: CALM,
+    outcomes: { ...CALM, ...outcomes },
     ...(webhook === undefined ? {} : { webhook: { url: webhook, batchSize: 20 } }),
   };
   await writeFile(join(dir, 'profile.json'), JSON.stringify(profile));
