@@ -14,10 +14,12 @@ import {
 } from '../../src/core/message-state.ts';
 import type {
   AttemptOutcome,
+  BegunTest,
   ClaimedMessage,
   DeliveryStatus,
   MessageJournal,
   Store,
+  TestOutcome,
 } from '../../src/core/ports.ts';
 import { testKeys } from '../contract/store-tools.ts';
 import { byDepth } from '../drill/depth.ts';
@@ -100,7 +102,31 @@ const step = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.record({ what: fc.constant('withdraw' as const), at, who: fc.nat(PEOPLE - 1) }),
+    arbitrary: fc.record({
+      what: fc.constantFrom('withdraw' as const, 'test' as const),
+      at,
+      who: fc.nat(PEOPLE - 1),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      what: fc.constant('settle-test' as const),
+      at,
+      pick: fc.nat(),
+      outcome: fc.constantFrom('accepted' as const, 'failed' as const, 'unknown' as const),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      what: fc.constant('test-status' as const),
+      at,
+      pick: fc.nat(),
+      status: fc.constantFrom('sent' as const, 'delivered' as const, 'failed' as const),
+      named: fc.boolean(),
+      isLater: fc.boolean(),
+    }),
   },
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
@@ -139,6 +165,11 @@ function guard(file: string): void {
     BEGIN SELECT RAISE(ABORT, 'illegal move'); END;
     CREATE TRIGGER no_second_request BEFORE UPDATE OF state ON messages
     WHEN NEW.state = 'sending' AND OLD.contact_at IS NOT NULL AND NOT ${DECIDED} BEGIN SELECT RAISE(ABORT, 'a second request'); END;
+    CREATE TRIGGER only_legal_test_moves BEFORE UPDATE OF state ON test_messages
+    WHEN OLD.state IS NOT NEW.state
+      AND NOT EXISTS (SELECT 1 FROM legal_moves WHERE was = OLD.state AND becomes = NEW.state)
+    BEGIN SELECT RAISE(ABORT, 'an illegal move of a test'); END;
+    CREATE TRIGGER no_test_lost BEFORE DELETE ON test_messages BEGIN SELECT RAISE(ABORT, 'a lost test'); END;
     CREATE TRIGGER nothing_lost BEFORE DELETE ON messages BEGIN SELECT RAISE(ABORT, 'a lost message'); END;`);
   database.close();
 }
@@ -157,6 +188,9 @@ class World {
   /** People to whom a request left that may have reached them. */
   private readonly inDoubt = new Set<string>();
   private readonly withdrawn = new Set<string>();
+  /** Test messages of each process that wait for their answer; all that were begun. */
+  private readonly openTests: BegunTest[][] = [[], []];
+  private readonly tests: (BegunTest & { readonly phone: string })[] = [];
   private plans = 1;
 
   async start(): Promise<void> {
@@ -285,8 +319,70 @@ class World {
     else if ((await statesOf(this.store(which))).get(one.phone) === 'held') this.inDoubt.delete(one.phone);
   }
 
+  /** A test message to one's own number, which is a recipient's too, begins. */
+  private async beginTest(which: number, phone: string): Promise<void> {
+    const message = { campaign: 'c', phone, template: 'herbst_sale', language: 'de' };
+    const request = { message, now: this.clock.time, dayMs: 24 * HOUR, look: () => 'send' as const };
+    const begun = (await this.store(which).tests.begin(request)) as BegunTest;
+    this.openTests[which]?.push(begun);
+    this.tests.push({ ...begun, phone });
+  }
+
+  private async settleTest(
+    { pick, outcome }: Extract<Step, { what: 'settle-test' }>,
+    which: number,
+  ): Promise<void> {
+    const open = this.openTests[which] ?? [];
+    const [begun] = open.splice(pick % Math.max(1, open.length), 1);
+    if (!begun) return;
+    const outcomes: Record<typeof outcome, TestOutcome> = {
+      accepted: { kind: 'accepted', wamid: `wamid.${begun.correlation}` },
+      failed: { kind: 'failed', code: 131026, title: 't', detail: 'd' },
+      unknown: { kind: 'unknown', detail: 'd' },
+    };
+    await this.store(which).tests.settle(begun.test, outcomes[outcome], this.clock.time);
+  }
+
+  private async testStatus(
+    { pick, status, named, isLater }: Extract<Step, { what: 'test-status' }>,
+    which: number,
+  ): Promise<void> {
+    const one = this.tests[pick % Math.max(1, this.tests.length)];
+    if (!one) return;
+    const code = isLater ? 131049 : 131026;
+    const update: DeliveryStatus = {
+      wamid: `wamid.${one.correlation}`,
+      correlation: named ? one.correlation : undefined,
+      status,
+      at: this.clock.time,
+      phone: one.phone,
+      error: status === 'failed' ? { code, title: 't', detail: 'd' } : undefined,
+      pricing: undefined,
+    };
+    await this.journal(which).applyStatuses([update]);
+  }
+
+  /** What the campaign knows of its messages: their states, and what webhooks have told of them. */
+  private async campaign(): Promise<object> {
+    const states = await statesOf(this.store(0));
+    return { states: [...states], told: await this.journal(0).webhookOutcomes('c') };
+  }
+
+  /** What happens to a test message changes nothing in the campaign. */
+  private async apart(what: () => Promise<void>): Promise<void> {
+    const before = await this.campaign();
+    await what();
+    expect(await this.campaign()).toEqual(before);
+  }
+
   async take(next: Step): Promise<void> {
     switch (next.what) {
+      case 'test':
+        return await this.apart(() => this.beginTest(next.at, phoneOf(next.who)));
+      case 'settle-test':
+        return await this.apart(() => this.settleTest(next, next.at));
+      case 'test-status':
+        return await this.apart(() => this.testStatus(next, next.at));
       case 'claim':
         return await this.claim(next.at, next.count);
       case 'settle':
@@ -301,6 +397,7 @@ class World {
       case 'crash':
         // Its answers are lost with the process; the file is opened as it was left.
         this.open[next.at] = [];
+        this.openTests[next.at] = [];
         await this.store(next.at).close();
         this.stores[next.at] = await this.openOne();
         return;
@@ -352,6 +449,26 @@ class World {
     for (const phone of moved) this.inDoubt.delete(phone);
   }
 
+  /** What webhooks told, as a run that sends meanwhile is told it: of each message in its last state, once. */
+  async expectTold(): Promise<void> {
+    const told = await this.journal(0).webhookOutcomes('c');
+    const sum = told.filter(({ outcome }) => outcome === 'out').reduce((all, { count }) => all + count, 0);
+    const states = [...(await statesOf(this.store(0))).values()];
+    expect(sum).toBe(states.filter((state) => ['sent', 'delivered', 'read'].includes(state)).length);
+  }
+
+  /** Each test message had one request and is kept; whose answer was lost in a crash is unknown, unless a status told. */
+  async expectTests(): Promise<void> {
+    // An hour is the longest that a request may take.
+    this.clock.time += HOUR + 1;
+    await this.beginTest(0, phoneOf(0));
+    const last = this.openTests[0]?.pop() as BegunTest;
+    const kept = await this.store(0).tests.about(Array.from({ length: PEOPLE }, (_, n) => phoneOf(n)));
+    expect(kept).toHaveLength(this.tests.length);
+    expect(kept.filter(({ state }) => state === 'sending')).toHaveLength(1);
+    await this.store(0).tests.settle(last.test, { kind: 'unknown', detail: 'd' }, this.clock.time);
+  }
+
   /** Runs to the end with an API that takes everything: whoever may still get the message gets it once. */
   async finish(): Promise<void> {
     await this.journal(0).recover('c', this.clock.time);
@@ -364,13 +481,17 @@ class World {
 }
 
 describe('the states of messages in the journal', () => {
-  test('only ever move as the table says, with nobody written to twice and no message lost, whatever happens', async () => {
+  test('only ever move as the table says, with nobody written to twice, no message lost and tests apart from it all, whatever happens', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
         const world = new World();
         await world.start();
         try {
-          for (const next of steps) await world.take(next);
+          for (const next of steps) {
+            await world.take(next);
+            await world.expectTold();
+          }
+          await world.expectTests();
           await world.finish();
           const states = await statesOf(world.store(1));
           expect([...states.keys()].sort()).toEqual(Array.from({ length: PEOPLE }, (_, n) => phoneOf(n)));
