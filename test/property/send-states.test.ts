@@ -70,9 +70,9 @@ const step = fc.oneof(
     }),
   },
   {
-    weight: 3,
+    weight: 4,
     arbitrary: fc.record({
-      what: fc.constant('status' as const),
+      what: fc.constantFrom('status' as const, 'status' as const, 'status' as const, 'test-status' as const),
       at,
       pick: fc.nat(),
       status: fc.constantFrom('sent' as const, 'delivered' as const, 'read' as const, 'failed' as const),
@@ -117,19 +117,10 @@ const step = fc.oneof(
       outcome: fc.constantFrom('accepted' as const, 'failed' as const, 'unknown' as const),
     }),
   },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      what: fc.constant('test-status' as const),
-      at,
-      pick: fc.nat(),
-      status: fc.constantFrom('sent' as const, 'delivered' as const, 'failed' as const),
-      named: fc.boolean(),
-      isLater: fc.boolean(),
-    }),
-  },
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+/** What a webhook tells of a message. */
+type Told = Extract<Step, { what: 'status' | 'test-status' }>;
 
 const folders: string[] = [];
 afterAll(() => {
@@ -295,15 +286,16 @@ class World {
     if (said === 'accepted' && wasOpen && after === 'held') this.inDoubt.delete(claimed.phone);
   }
 
-  private async status(
-    { pick, status, named, isLater }: Extract<Step, { what: 'status' }>,
-    which: number,
-  ): Promise<void> {
-    const one = this.claims[pick % Math.max(1, this.claims.length)];
-    if (!one) return;
+  /** A status of a message that went out under a correlation; undefined: nothing went out yet. */
+  private statusOf(
+    list: readonly { readonly phone: string; readonly correlation: string }[],
+    { pick, status, named, isLater }: Told,
+  ): (DeliveryStatus & { readonly phone: string }) | undefined {
+    const one = list[pick % Math.max(1, list.length)];
+    if (!one) return undefined;
     const finalCode = named ? 131053 : 131026;
     const code = isLater ? 131049 : finalCode;
-    const update: DeliveryStatus = {
+    return {
       wamid: `wamid.${one.correlation}`,
       correlation: named ? one.correlation : undefined,
       status,
@@ -312,11 +304,17 @@ class World {
       error: status === 'failed' ? { code, title: 't', detail: 'd' } : undefined,
       pricing: undefined,
     };
+  }
+
+  private async status(told: Told, which: number): Promise<void> {
+    const update = this.statusOf(this.claims, told);
+    if (!update) return;
+    const { phone } = update;
     const [result] = await this.journal(which).applyStatuses([update]);
     if (result !== 'applied') return;
-    if (status !== 'failed') this.inDoubt.add(one.phone);
+    if (told.status !== 'failed') this.inDoubt.add(phone);
     // Put off: the platform says that it did not deliver, and one request more may leave.
-    else if ((await statesOf(this.store(which))).get(one.phone) === 'held') this.inDoubt.delete(one.phone);
+    else if ((await statesOf(this.store(which))).get(phone) === 'held') this.inDoubt.delete(phone);
   }
 
   /** A test message to one's own number, which is a recipient's too, begins. */
@@ -343,23 +341,9 @@ class World {
     await this.store(which).tests.settle(begun.test, outcomes[outcome], this.clock.time);
   }
 
-  private async testStatus(
-    { pick, status, named, isLater }: Extract<Step, { what: 'test-status' }>,
-    which: number,
-  ): Promise<void> {
-    const one = this.tests[pick % Math.max(1, this.tests.length)];
-    if (!one) return;
-    const code = isLater ? 131049 : 131026;
-    const update: DeliveryStatus = {
-      wamid: `wamid.${one.correlation}`,
-      correlation: named ? one.correlation : undefined,
-      status,
-      at: this.clock.time,
-      phone: one.phone,
-      error: status === 'failed' ? { code, title: 't', detail: 'd' } : undefined,
-      pricing: undefined,
-    };
-    await this.journal(which).applyStatuses([update]);
+  private async testStatus(told: Told, which: number): Promise<void> {
+    const update = this.statusOf(this.tests, told);
+    if (update) await this.journal(which).applyStatuses([update]);
   }
 
   /** What the campaign knows of its messages: their states, and what webhooks have told of them. */
