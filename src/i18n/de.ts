@@ -14,6 +14,7 @@ import { lintDe } from './de/lint.ts';
 import { lookupDe } from './de/lookup.ts';
 import { mediaDe } from './de/media.ts';
 import { overviewDe } from './de/overview.ts';
+import { papersDe } from './de/papers.ts';
 import { parametersDe } from './de/parameters.ts';
 import { phoneDe } from './de/phone.ts';
 import { policiesDe } from './de/policies.ts';
@@ -48,6 +49,7 @@ export const de: typeof en = {
   ledger: ledgerDe,
   media: mediaDe,
   overview: overviewDe,
+  papers: papersDe,
   parameters: parametersDe,
   phone: phoneDe,
   policies: policiesDe,

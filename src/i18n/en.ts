@@ -14,6 +14,7 @@ import { lintEn } from './en/lint.ts';
 import { lookupEn } from './en/lookup.ts';
 import { mediaEn } from './en/media.ts';
 import { overviewEn } from './en/overview.ts';
+import { papersEn } from './en/papers.ts';
 import { parametersEn } from './en/parameters.ts';
 import { phoneEn } from './en/phone.ts';
 import { policiesEn } from './en/policies.ts';
@@ -47,6 +48,7 @@ export const en = {
   ledger: ledgerEn,
   media: mediaEn,
   overview: overviewEn,
+  papers: papersEn,
   parameters: parametersEn,
   phone: phoneEn,
   policies: policiesEn,

@@ -1,9 +1,10 @@
 import { verifySignature } from '../../adapters/keys/index.ts';
 import { sha256 } from '../../adapters/system/sha256.ts';
 import { ConsendError } from '../../core/errors.ts';
+import type { PaperCheckpoint } from '../../core/paper.ts';
 import type { LedgerRows } from '../../core/ports.ts';
-import { base64, isSignedBy, parseCheckpoint, parseNote, verifierKey } from '../../core/signed-note.ts';
 import { formatNumber } from '../../i18n/format.ts';
+import { newestCheckpoint } from '../../pipeline/newest-checkpoint.ts';
 import { plain, wrap } from '../../report/terminal/layout.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
@@ -15,37 +16,14 @@ export interface CheckpointOptions {
   readonly out?: string;
 }
 
-/** The newest checkpoint with the key that signed it. */
-interface NewestCheckpoint {
-  readonly note: string;
-  readonly origin: string;
-  readonly size: number;
-  readonly root: string;
-  readonly verifierKey: string;
+/** The newest checkpoint. Throws `ledger.empty`, and as `newestCheckpoint`. */
+async function newest(rows: LedgerRows): Promise<PaperCheckpoint> {
+  const found = await newestCheckpoint(rows, { sha256, verify: verifySignature });
+  if (found === undefined) throw new ConsendError('ledger.empty');
+  return found;
 }
 
-/** The newest checkpoint. Throws `ledger.empty`, and `ledger.tampered` where no key of the ledger signed it. */
-async function newest(rows: LedgerRows): Promise<NewestCheckpoint> {
-  const kept = await rows.checkpointAt(Number.MAX_SAFE_INTEGER);
-  if (kept === undefined) throw new ConsendError('ledger.empty');
-  const note = parseNote(kept.note);
-  const checkpoint = note && parseCheckpoint(note.text);
-  const { origin: name = '', size = 0, root } = checkpoint ?? {};
-  for (const { publicKey } of await rows.keys()) {
-    if (note === undefined || root === undefined) break;
-    if (!isSignedBy(note, { sha256, verify: verifySignature, name, publicKey })) continue;
-    return {
-      note: kept.note,
-      origin: name,
-      size,
-      root: base64(root),
-      verifierKey: verifierKey(sha256, name, publicKey),
-    };
-  }
-  throw new ConsendError('ledger.tampered', { params: { detail: `checkpoints ${kept.size}` } });
-}
-
-async function print(session: Session, found: NewestCheckpoint, file: string | undefined): Promise<void> {
+async function print(session: Session, found: PaperCheckpoint, file: string | undefined): Promise<void> {
   const { json, language, quiet } = session.globals;
   const texts = session.messages.proof.checkpoint;
   if (json) {

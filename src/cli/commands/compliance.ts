@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import type { CommandHost } from '../command.ts';
 import { withHelpTail } from '../command.ts';
+import { registerPapers } from './compliance/papers.ts';
 
 /** `consend compliance …`: rules and papers. */
-export function registerCompliance(program: Command, { session, finish }: CommandHost): void {
+export function registerCompliance(program: Command, host: CommandHost): void {
+  const { session, finish } = host;
   const text = session.messages.cli.commands.compliance;
   const group = program.command('compliance').description(text.about);
   const check = group
@@ -29,4 +31,5 @@ export function registerCompliance(program: Command, { session, finish }: Comman
     examples: ['consend compliance checks', 'consend compliance checks consent.missing'],
     exits: ['ok', 'usage'],
   });
+  registerPapers(group, host);
 }

@@ -51,7 +51,7 @@ export function purposeName(report: AccessReport, voice: AccessVoice, id: string
 }
 
 /** A period as it stands in consend.yaml, in the voice's language: `3 years` → `3 Jahre`. */
-export function periodText(period: string, { texts }: AccessVoice): string {
+export function periodText(period: string, { texts }: Pick<AccessVoice, 'texts'>): string {
   const [, count = '', unit = ''] = DURATION.exec(period) ?? [];
   const { day, week, month, year } = texts.access.units;
   const lower = unit.toLowerCase();

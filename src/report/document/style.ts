@@ -28,6 +28,10 @@ td.prose{max-width:44ch}
 .card h3{margin:0 0 .3rem}
 .card .facts{margin-top:.6rem;font-size:.93rem}
 .card .facts div{border:0;padding:.12rem 0}
+.gap{color:var(--muted)}
+.gap b{color:var(--stop);font-weight:650}
+.gap code,.line{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.86rem;background:var(--soft);border-radius:.3rem;padding:.1rem .4rem;white-space:pre-wrap;overflow-wrap:anywhere}
+.note-text{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.8rem;margin-top:0}
 .law{color:var(--muted);font-size:.86rem}
 @media(max-width:44rem){.facts div{grid-template-columns:1fr}}
 @media print{main{max-width:none}.card,.tasks>li,.letter{break-inside:avoid}.card,.letter,.wording{background:none}}

@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import type { CommandHost } from '../../command.ts';
+import { withHelpTail } from '../../command.ts';
+import type { PaperOptions } from '../../paper-files.ts';
+
+/** Adds the options that every paper takes. */
+export function withPaperOptions(command: Command, { session }: CommandHost): Command {
+  const text = session.messages.papers.commands;
+  return command
+    .option('--out <dir>', text.out)
+    .option('--at <time>', text.at)
+    .option('--by <name>', text.by);
+}
+
+function registerRecord(group: Command, host: CommandHost): void {
+  const { session, finish } = host;
+  const command = group
+    .command('record-of-processing')
+    .description(session.messages.papers.commands.record)
+    .action(async (options: PaperOptions) => {
+      const { runRecordOfProcessing } = await import('../../actions/compliance-record.ts');
+      finish(await runRecordOfProcessing(session, options));
+    });
+  withHelpTail(withPaperOptions(command, host), session, {
+    examples: [
+      'consend compliance record-of-processing --by "A. Beispiel" --lang de',
+      'consend compliance record-of-processing --out papers/2026 --at 2026-12-31',
+    ],
+    exits: ['ok', 'usage', 'invalid', 'unavailable'],
+  });
+}
+
+/** The papers of `consend compliance`: each a JSON document and a page. */
+export function registerPapers(group: Command, host: CommandHost): void {
+  registerRecord(group, host);
+}
