@@ -32,6 +32,7 @@ const JOURNEY: [command: string, args: string[], schema: string, code?: number][
   ['error', ['131026'], 'error-code'],
   ['compliance checks', [], 'checks'],
   ['compliance check', [], 'compliance'],
+  ['compliance record-of-processing', [], 'record-of-processing'],
   ['policy show', ['de'], 'policy'],
   ['policy test', [], 'policy-test'],
   ['templates sync', [], 'templates'],

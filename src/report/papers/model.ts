@@ -120,7 +120,9 @@ function gapsOfFields(fields: readonly PaperField[], path: string): MissingField
 export function missingOf(paper: Paper): MissingField[] {
   return paper.sections.flatMap(({ id, title, blocks }) =>
     blocks.flatMap((block) =>
-      gapsOfBlock(block, id).map((gap) => (block.kind === 'cards' ? gap : { ...gap, label: `${title}: ${gap.label}` })),
+      gapsOfBlock(block, id).map((gap) =>
+        block.kind === 'cards' ? gap : { ...gap, label: `${title}: ${gap.label}` },
+      ),
     ),
   );
 }

@@ -100,7 +100,10 @@ function purposeCard(config: WorkspaceConfig, id: string, voice: PaperVoice): Pa
       make.fact('id', id),
       make.fact('category', category, voice.rights.access.categories[category]),
       known?.bases === undefined
-        ? make.missing('bases', inConfig(line(category === 'marketing' ? 'bases: [consent]' : 'bases: [contract]')))
+        ? make.missing(
+            'bases',
+            inConfig(line(category === 'marketing' ? 'bases: [consent]' : 'bases: [contract]')),
+          )
         : make.fact('bases', known.bases, known.bases.map((basis) => voice.terms.bases[basis]).join(', ')),
       known?.people === undefined
         ? make.missing('people', inConfig(line('people: [customers, prospects]')))
