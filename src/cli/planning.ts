@@ -30,6 +30,7 @@ import { openAsking, planMedia } from './plan-media.ts';
 import { startProgress } from './progress.ts';
 import { openRejects } from './rejects.ts';
 import { openSendWindow } from './send-window.ts';
+import { lookAround } from './surroundings.ts';
 import type { AccountFacts } from './templates-sync.ts';
 import { rowProblemText } from './words.ts';
 import type { OpenWorkspace } from './workspace.ts';
@@ -228,6 +229,7 @@ async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePla
       ledger: store.ledger,
       journal: resendJournal(store.journal, { campaign: campaign.id, wish: options.resend, now }),
       inboxAt: await store.webhooks.lastAt(),
+      surroundings: await lookAround(open, account),
       media: planMedia(
         { workspace: open.workspace, campaign, preparation: writing.preparation, signal: options.signal },
         asking,

@@ -8,6 +8,7 @@ import { holdTemplates } from './pinned-templates.ts';
 import { openCampaign } from './plan-inputs.ts';
 import type { MadePlan } from './planning.ts';
 import { staleInputs } from './stale-inputs.ts';
+import { lookAround } from './surroundings.ts';
 import { accountFacts } from './templates-sync.ts';
 import { checkTexts } from './words.ts';
 import { type OpenWorkspace, planDir } from './workspace.ts';
@@ -47,6 +48,7 @@ async function holdAgainstNow(
     campaign,
     preparation: prepareTemplates(campaign, account.templates, templateSettings(workspace.config, now)),
     inboxAt: await store.webhooks.lastAt(),
+    surroundings: await lookAround(open, account),
     now,
   });
   const blocking = findings.filter((finding) => finding.severity === 'block');

@@ -2,6 +2,7 @@
 import { errorCodeFacts } from '../core/api-errors.ts';
 import type { ConsentProblemCode } from '../core/consent-columns.ts';
 import type { Finding } from '../core/decision.ts';
+import { gapsOf, writesOf } from '../core/gaps.ts';
 import type { RowProblem, RowProblemCode } from '../core/recipient.ts';
 import type { LintText } from '../i18n/en/lint.ts';
 import type { Language, Messages } from '../i18n/index.ts';
@@ -74,6 +75,20 @@ function caseText(
   return { rule: `${[...said].join(' ')}${languages}`, fix: [...fixes].join(' ') };
 }
 
+/** Says behind the rule what is lacking, and behind the fix what to write. */
+function withGaps(
+  { rule, fix }: ReturnType<CheckTexts>,
+  params: NonNullable<Parameters<CheckTexts>[1]>,
+  { gaps }: Messages,
+): ReturnType<CheckTexts> {
+  const lacking = gapsOf(String(params.gaps)).map(({ reason, about = '' }) => gaps.reasons[reason](about));
+  const lines = params.write === undefined ? [] : writesOf(String(params.write));
+  return {
+    rule: [rule, ...lacking].join(' '),
+    fix: [fix, ...lines.map(({ below, line }) => gaps.write(below, line))].join(' '),
+  };
+}
+
 /** Texts of checks in a language, for the reports. */
 export function checkTexts(language: Language): CheckTexts {
   const messages = messagesFor(language);
@@ -82,6 +97,7 @@ export function checkTexts(language: Language): CheckTexts {
     const ofCase = caseText(messages, code, params);
     if (ofCase !== undefined) return ofCase;
     const text = texts[code] ?? { rule: code, fix: '' };
+    if (params?.gaps !== undefined) return withGaps(text, params, messages);
     const named = params?.checks ?? params?.policies;
     if (named !== undefined) return { ...text, rule: `${text.rule.replace(/\.$/, '')}: ${named}.` };
     if (params?.languages === undefined) return text;

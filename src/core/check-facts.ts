@@ -9,6 +9,7 @@ import type { Overrides } from './overrides.ts';
 import type { ParameterProblem } from './parameter-problem.ts';
 import type { Policy } from './policies/policy.ts';
 import type { Standing, StandingQuestion } from './standing.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { Template } from './template.ts';
 
 /** The subject of the checks on one recipient. */
@@ -47,6 +48,8 @@ export interface AccountFacts {
   readonly overrides: Overrides;
   /** When opt-outs were last collected (a genuine webhook came in), epoch milliseconds; undefined: never. */
   readonly inboxAt: number | undefined;
+  /** What was looked at outside the settings. */
+  readonly surroundings: Surroundings;
   /** Now, epoch milliseconds. */
   readonly now: number;
 }

@@ -204,6 +204,10 @@ export interface PhoneNumberInfo {
   readonly messagesPerSecond: number | undefined;
   /** Distinct people per moving 24 h; Infinity for unlimited. */
   readonly messagingLimit: number | undefined;
+  /** Upper case: CLOUD_API, or another where the number is not registered with it. */
+  readonly platformType?: string | undefined;
+  /** Whether the number is also used in the WhatsApp Business app (coexistence). */
+  readonly isOnBusinessApp?: boolean | undefined;
 }
 
 /** A Cloud API, Meta's or one that speaks it. Never throws for what an API may answer to a message. */

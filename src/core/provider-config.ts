@@ -1,29 +1,7 @@
 /** The settings of `provider` in `consend.yaml`: where messages go, by which way, and the papers with who carries them. */
 import { z } from 'zod';
-import { country, duration, id, isoDate, text } from './config-fields.ts';
-
-const processor = z.strictObject({
-  name: text,
-  country,
-  agreement: z.strictObject({ signedOn: isoDate, document: text.optional() }).optional(),
-  measures: z
-    .strictObject({
-      reviewedOn: isoDate,
-      document: text.optional(),
-      reviewEvery: duration.default('12 months'),
-    })
-    .optional(),
-  transfers: z
-    .array(
-      z.strictObject({
-        to: country,
-        mechanism: z.enum(['adequacy', 'dpf', 'scc', 'bcr', 'none']),
-        note: text.optional(),
-      }),
-    )
-    .default([]),
-  subProcessors: z.array(z.strictObject({ name: text, country, task: text.optional() })).optional(),
-});
+import { id, text } from './config-fields.ts';
+import { processorSchema } from './processor-config.ts';
 
 /**
  * A path after the base URL: `{apiVersion}`, `{phoneNumberId}`, `{wabaId}` and, for single things, `{id}` are filled in.
@@ -78,7 +56,7 @@ export const providerSchema = z.strictObject({
   activitySharing: z.boolean().optional().meta({
     description: 'With marketingApi: whether reads and clicks of these messages are shared with Meta',
   }),
-  processor: processor.optional(),
+  processor: processorSchema.optional(),
 });
 
 /** A provider's settings. */

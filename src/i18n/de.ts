@@ -8,6 +8,7 @@ import { configDe } from './de/config.ts';
 import { controlDe } from './de/control.ts';
 import { draftsDe } from './de/drafts.ts';
 import { errorsDe } from './de/errors.ts';
+import { gapsDe } from './de/gaps.ts';
 import { lateDe } from './de/late.ts';
 import { ledgerDe } from './de/ledger.ts';
 import { lintDe } from './de/lint.ts';
@@ -43,6 +44,7 @@ export const de: typeof en = {
   control: controlDe,
   drafts: draftsDe,
   errors: errorsDe,
+  gaps: gapsDe,
   late: lateDe,
   lint: lintDe,
   lookup: lookupDe,

@@ -8,6 +8,7 @@ import { configEn } from './en/config.ts';
 import { controlEn } from './en/control.ts';
 import { draftsEn } from './en/drafts.ts';
 import { errorsEn } from './en/errors.ts';
+import { gapsEn } from './en/gaps.ts';
 import { lateEn } from './en/late.ts';
 import { ledgerEn } from './en/ledger.ts';
 import { lintEn } from './en/lint.ts';
@@ -42,6 +43,7 @@ export const en = {
   control: controlEn,
   drafts: draftsEn,
   errors: errorsEn,
+  gaps: gapsEn,
   late: lateEn,
   lint: lintEn,
   lookup: lookupEn,

@@ -15,6 +15,7 @@ import type { RecipientBatch, RowCounts } from '../core/recipient.ts';
 import { type Rules, rulesFor } from '../core/rules.ts';
 import type { ScheduleEstimate } from '../core/schedule.ts';
 import { estimateSchedule } from '../core/schedule.ts';
+import type { Surroundings } from '../core/surroundings.ts';
 import { ahead, gathered } from './ahead.ts';
 import type { Decided, Deciding, KnownPeople, OpensAt } from './decide.ts';
 import { decideBatch, knownPeople } from './decide.ts';
@@ -46,6 +47,8 @@ export interface PlanRequest {
   readonly journal: MessageJournal;
   /** When opt-outs were last collected, epoch milliseconds; undefined: never. */
   readonly inboxAt: number | undefined;
+  /** What was looked at outside the settings. */
+  readonly surroundings?: Surroundings | undefined;
   /** Looks at the media of the messages; undefined where they show none. */
   readonly media?: MediaSurvey | undefined;
   readonly writer: PlanWriter;
@@ -91,7 +94,7 @@ function parseInstant(text: string | undefined): number | undefined {
 export interface DecidingRequest
   extends Pick<
     PlanRequest,
-    'workspace' | 'campaign' | 'preparation' | 'inboxAt' | 'opensAt' | 'now' | 'media'
+    'workspace' | 'campaign' | 'preparation' | 'inboxAt' | 'surroundings' | 'opensAt' | 'now' | 'media'
   > {
   readonly ledger: Deciding['ledger'];
   readonly journal: Deciding['journal'] & Pick<MessageJournal, 'counts' | 'onceFor'>;

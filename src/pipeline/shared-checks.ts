@@ -7,6 +7,7 @@ import type { WorkspaceConfig } from '../core/config.ts';
 import type { Finding } from '../core/decision.ts';
 import { type Rules, rulesFor } from '../core/rules.ts';
 import { type OnNotDecided, readyChecks, runChecks, type SkippedCheck } from '../core/run-checks.ts';
+import { NOT_LOOKED, type Surroundings } from '../core/surroundings.ts';
 import type { Template } from '../core/template.ts';
 import type { LanguageChoice } from './languages.ts';
 import { categoriesOf } from './languages.ts';
@@ -18,6 +19,8 @@ export interface AccountRequest {
   readonly workspace: WorkspaceConfig;
   /** When opt-outs were last collected, epoch milliseconds; undefined: never. */
   readonly inboxAt: number | undefined;
+  /** What was looked at outside the settings. */
+  readonly surroundings?: Surroundings | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -55,11 +58,11 @@ function at<C extends { readonly stage: Stage }>(moment: Moment, checks: readonl
 }
 
 function accountFacts(
-  { workspace, inboxAt, now }: AccountRequest,
+  { workspace, inboxAt, surroundings = NOT_LOOKED, now }: AccountRequest,
   { shared, overrides }: SharedRules,
 ): AccountFacts {
   const { policies } = shared.scene;
-  return { config: workspace, policies, overrides, inboxAt, now };
+  return { config: workspace, policies, overrides, inboxAt, surroundings, now };
 }
 
 /** Runs the checks on provider and account, without any campaign. */

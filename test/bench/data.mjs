@@ -96,7 +96,8 @@ export function makeWorkspace(dir) {
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
   const examples = join(ROOT, 'examples');
-  cpSync(join(examples, 'wordings'), join(dir, 'wordings'), { recursive: true });
+  for (const folder of ['wordings', 'contracts'])
+    cpSync(join(examples, folder), join(dir, folder), { recursive: true });
   const config = readFileSync(join(examples, 'consend.yaml'), 'utf8');
   writeFileSync(join(dir, 'consend.yaml'), config.replace(/^(\s*baseUrl:).*$/m, `$1 ${NOWHERE}`));
   const secrets = [

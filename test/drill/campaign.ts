@@ -7,7 +7,7 @@ import { type Running, run, runJson, start } from './command.ts';
 import { KEYS } from './sandbox.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
-const COPIED = ['consend.yaml', 'herbst-2026.yaml', 'wordings'];
+const COPIED = ['consend.yaml', 'herbst-2026.yaml', 'wordings', 'contracts'];
 
 /** The campaign's file, and its id. */
 export const FILE = 'herbst-2026.yaml';

@@ -100,7 +100,8 @@ function consentOf(phone: string): NewEvent {
 }
 
 async function fill(dir: string, setting: VirtualSetting): Promise<void> {
-  await cp(join(EXAMPLES, 'wordings'), join(dir, 'wordings'), { recursive: true });
+  for (const folder of ['wordings', 'contracts'])
+    await cp(join(EXAMPLES, folder), join(dir, folder), { recursive: true });
   const yaml = await readFile(join(EXAMPLES, 'consend.yaml'), 'utf8');
   await writeFile(join(dir, 'consend.yaml'), setting.settings?.(yaml) ?? yaml);
   await writeFile(join(dir, 'virtual.yaml'), CAMPAIGN);

@@ -66,7 +66,8 @@ export async function workspace(options: WorkspaceOptions = {}): Promise<Workspa
   const path = (name: string): string => join(dir, name);
   await copyFile(join(EXAMPLES, 'consend.yaml'), path('consend.yaml'));
   await copyFile(join(EXAMPLES, CAMPAIGN), path(CAMPAIGN));
-  await cp(join(EXAMPLES, 'wordings'), path('wordings'), { recursive: true });
+  for (const folder of ['wordings', 'contracts'])
+    await cp(join(EXAMPLES, folder), path(folder), { recursive: true });
   const self: Workspace = {
     dir,
     path,

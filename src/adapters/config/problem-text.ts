@@ -19,6 +19,7 @@ export type TextForm =
   | 'api-version'
   | 'platform-id'
   | 'purpose-id'
+  | 'digest'
   | 'campaign-id'
   | 'template-name'
   | 'button-index'

@@ -18,6 +18,7 @@ const SAMPLES: readonly (readonly [TextForm, string])[] = [
   ['path-template', '/{apiVersion}/messages'],
   ['button-index', '0'],
   ['currency', 'EUR'],
+  ['digest', `sha256:${'0'.repeat(64)}`],
 ];
 
 /**

@@ -4,6 +4,7 @@ import { accountFindings } from '../../pipeline/shared-checks.ts';
 import { terminalCompliance } from '../../report/index.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
+import { lookAround } from '../surroundings.ts';
 import { terminalOptions } from '../terminal-options.ts';
 import { checkTexts } from '../words.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
@@ -13,7 +14,8 @@ async function check({ session, workspace, store }: OpenWorkspace): Promise<numb
   const now = session.clock.now();
   const zone = config.defaults.timeZone;
   const inboxAt = await store.webhooks.lastAt();
-  const found = accountFindings({ workspace: config, inboxAt, now });
+  const surroundings = await lookAround({ workspace }, {});
+  const found = accountFindings({ workspace: config, inboxAt, surroundings, now });
   const policies = policiesOf(config).map(({ name }) => name);
   const exit = found.findings.some(({ severity }) => severity === 'block') ? EXIT.blocked : EXIT.ok;
   if (session.globals.json) {

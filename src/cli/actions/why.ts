@@ -20,6 +20,7 @@ import { openPlanInputs, type PlanInputs } from '../plan-inputs.ts';
 import { planMedia } from '../plan-media.ts';
 import { openSendWindow } from '../send-window.ts';
 import type { Session } from '../session.ts';
+import { lookAround } from '../surroundings.ts';
 import { checkTexts } from '../words.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
 import { explainParts, explainRequest, personOptions, type ShowOptions } from './consent-show.ts';
@@ -60,6 +61,7 @@ async function answerOf(
     ledger: ledgerOf(known),
     journal: journalBy(store.journal, store.records, { personKey, at: now }),
     inboxAt: await store.webhooks.lastAt(),
+    surroundings: await lookAround(open, inputs.account),
     media: planMedia({ workspace, campaign, preparation }),
     opensAt: (await openSendWindow(open)).opensAt,
     now,

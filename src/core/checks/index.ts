@@ -36,7 +36,12 @@ import { optoutPlatformStop } from './optout/platform-stop.ts';
 import { optoutSuppressed } from './optout/suppressed.ts';
 import { policyReviewDue } from './policy/review-due.ts';
 import { providerDpaMissing } from './provider/dpa-missing.ts';
+import { providerDpaReview } from './provider/dpa-review.ts';
+import { providerEuPreference } from './provider/eu-preference.ts';
+import { providerThirdCountry } from './provider/third-country.ts';
 import { providerTomsReviewOverdue } from './provider/toms-review-overdue.ts';
+import { providerTransferReviewDue } from './provider/transfer-review-due.ts';
+import { providerUnofficialChannel } from './provider/unofficial-channel.ts';
 import { recipientAlreadyMessaged } from './recipient/already-messaged.ts';
 import { recipientKeyDamaged } from './recipient/key-damaged.ts';
 import { recipientKeyMissing } from './recipient/key-missing.ts';
@@ -96,8 +101,13 @@ export const TEMPLATE_CHECKS: readonly TemplateCheck[] = [];
 /** Checks on provider and account: with a campaign and without one. */
 export const ACCOUNT_CHECKS: readonly AccountCheck[] = [
   optoutInboxStale,
+  providerUnofficialChannel,
   providerDpaMissing,
+  providerDpaReview,
   providerTomsReviewOverdue,
+  providerThirdCountry,
+  providerTransferReviewDue,
+  providerEuPreference,
   campaignOverrideUnjustified,
   policyReviewDue,
 ];

@@ -1,8 +1,10 @@
 /** What each check says and what frees from it, by code; German. */
 import type { checksEn } from '../en/checks.ts';
+import { providerChecksDe } from './provider-checks.ts';
 import { textChecksDe } from './text-checks.ts';
 
 export const checksDe: typeof checksEn = {
+  ...providerChecksDe,
   'consent.channel-mismatch': {
     rule: 'Der Einwilligungstext nennt WhatsApp (oder Messenger) nicht als Kanal.',
     fix: 'Nur Kanäle nutzen, die im gezeigten Text stehen; sonst neu fragen.',

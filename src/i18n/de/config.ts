@@ -36,6 +36,8 @@ const FORMS: Readonly<Record<string, string>> = {
   'api-version': 'Hier gehört eine Version der API hin: v25.0',
   'platform-id':
     'Hier gehört die Kennung hin, die die Plattform anzeigt, ohne Leerzeichen: "106540352242922"',
+  digest:
+    'Hier gehört ein Digest hin: sha256: und 64 Hex-Ziffern; consend compliance check nennt den richtigen',
   'purpose-id': 'Ein Zweck heißt in Kleinbuchstaben, Ziffern, Punkten und Strichen: newsletter',
   'campaign-id':
     'Eine Kampagne heißt in Buchstaben, Ziffern, Punkten und Strichen, mit {yyyy} {mm} {dd} {ww} für einen Zeitraum: news-{yyyy}-w{ww}',

@@ -1,7 +1,10 @@
 /** What each check says and what frees from it, by code; English. */
+
+import { providerChecksEn } from './provider-checks.ts';
 import { textChecksEn } from './text-checks.ts';
 
 export const checksEn = {
+  ...providerChecksEn,
   'consent.channel-mismatch': {
     rule: 'The consent text does not name WhatsApp (or messenger) as a channel.',
     fix: 'Use only channels named in the text shown to the person; otherwise ask again.',

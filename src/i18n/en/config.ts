@@ -34,6 +34,7 @@ const FORMS: Readonly<Record<string, string>> = {
   url: 'This must be a complete address: https://shop.example/terms',
   'api-version': 'This must be a version of the API: v25.0',
   'platform-id': 'This must be the id that the platform shows, without spaces: "106540352242922"',
+  digest: 'This must be a digest: sha256: and 64 hex digits; consend compliance check tells the right one',
   'purpose-id': 'A purpose is named in lower-case letters, digits, dots and dashes: newsletter',
   'campaign-id':
     'A campaign is named in letters, digits, dots and dashes, with {yyyy} {mm} {dd} {ww} for a period: news-{yyyy}-w{ww}',

@@ -15,6 +15,7 @@ import { EMPTY_STATE, factText, foldEvent } from '../../../src/core/consent.ts';
 import { POLICY_TABLE } from '../../../src/core/policies/index.ts';
 import type { Standing, StandingQuestion } from '../../../src/core/standing.ts';
 import { standing } from '../../../src/core/standing.ts';
+import { NOT_LOOKED } from '../../../src/core/surroundings.ts';
 import type { StoredTemplate, Template } from '../../../src/core/template.ts';
 
 /** The instant at which tests decide. */
@@ -118,6 +119,24 @@ export function copyOf(change: Partial<Template> = {}): StoredTemplate {
   return { template: template(change), syncedAt: NOW, digest: `sha256:${'0'.repeat(64)}` };
 }
 
+/** A processor's papers, all in order at `NOW`. */
+export const PAPERS = {
+  selection: { on: '2026-01-20', by: 'N. N.', reason: 'party and storage in the EU' },
+  agreement: {
+    signedOn: '2026-02-01',
+    document: 'https://files.example/agreement',
+    review: {
+      by: 'N. N.',
+      on: '2026-02-03',
+      points: { a: 'ok', b: 'ok', c: 'ok', d: 'ok', e: 'ok', f: 'ok', g: 'ok', h: 'ok' },
+    },
+  },
+  measures: { reviewedOn: '2026-02-10' },
+  subProcessorList: { reviewedOn: '2026-02-03' },
+  transfers: [{ to: 'US', mechanism: 'dpf', listingCheckedOn: '2026-11-02', fallback: 'scc' }],
+  storage: { region: 'DE' },
+};
+
 /** A workspace whose paperwork is in order. */
 export function workspace(change: Readonly<Record<string, unknown>> = {}): WorkspaceConfig {
   return workspaceConfigSchema.parse({
@@ -140,8 +159,7 @@ export function workspace(change: Readonly<Record<string, unknown>> = {}): Works
       processor: {
         name: 'Example Messaging GmbH',
         country: 'DE',
-        agreement: { signedOn: '2026-02-01' },
-        measures: { reviewedOn: '2026-02-10' },
+        ...PAPERS,
       },
     },
     records: {
@@ -204,6 +222,7 @@ export function accountFacts(change: Partial<AccountFacts> = {}): AccountFacts {
     policies: [POLICY_TABLE.eu],
     overrides: { severities: {}, inForce: [], expired: [] },
     inboxAt: NOW,
+    surroundings: NOT_LOOKED,
     now: NOW,
     ...change,
   };

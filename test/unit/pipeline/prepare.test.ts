@@ -4,7 +4,7 @@ import type { RecipientBatch } from '../../../src/core/recipient.ts';
 import type { PlanRequest } from '../../../src/pipeline/prepare.ts';
 import { preparePlan } from '../../../src/pipeline/prepare.ts';
 import { prepareTemplates } from '../../../src/pipeline/prepare-templates.ts';
-import { copyOf, daysAgo, HOUR, NOW, SETTINGS, workspace } from '../core/builders.ts';
+import { copyOf, daysAgo, HOUR, NOW, PAPERS, SETTINGS, workspace } from '../core/builders.ts';
 import { campaignInput, keptRows, readingOf, recipient, rowProblem, tenCents } from './planning.ts';
 import { fact, memoryStore, phoneOf } from './stores.ts';
 
@@ -136,7 +136,7 @@ describe('what concerns the whole campaign', () => {
         phoneNumberId: '1',
         wabaId: '2',
         token: 't',
-        processor: { name: 'E', country: 'DE', measures: { reviewedOn: '2026-10-01' } },
+        processor: { name: 'E', country: 'DE', ...PAPERS, agreement: undefined },
       },
     });
     const { outcome } = await plan({ workspace: bare });

@@ -53,5 +53,7 @@ export async function readPhoneNumber(
     status: wire.status?.toUpperCase(),
     messagesPerSecond: isShared ? COEXISTENCE_PER_SECOND : PER_SECOND[wire.throughput?.level ?? ''],
     messagingLimit: tierLimit(wire),
+    platformType: wire.platform_type?.toUpperCase(),
+    isOnBusinessApp: wire.is_on_biz_app ?? undefined,
   };
 }

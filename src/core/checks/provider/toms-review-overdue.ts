@@ -1,8 +1,26 @@
 import { accountCheck } from '../../check.ts';
-import { durationMs } from '../../config.ts';
-import { shortest } from '../../policies/review.ts';
+import type { AccountFacts } from '../../check-facts.ts';
 
-/** The processor's measures were not reviewed in time, which no workspace can set later than its policies; never reviewed at all blocks. */
+import { filingOf } from '../../filed-documents.ts';
+import { dayOf, foundGaps, type Gap } from '../../gaps.ts';
+import { measuresDue } from '../../reviews.ts';
+
+const BELOW = 'provider.processor';
+
+function documentGaps({ config, surroundings: { documents } }: AccountFacts): Gap[] {
+  const measures = config.provider.processor?.measures;
+  const about = measures?.document;
+  const filing = filingOf(measures, documents);
+  if (filing === 'gone') return [{ reason: 'document.gone', about }];
+  if (about === undefined || filing !== 'changed') return [];
+  const write = { below: `${BELOW}.measures`, line: `digest: ${documents.get(about)}` };
+  return [{ reason: 'document.changed', about, write }];
+}
+
+/**
+ * The processor's measures were not reviewed in time, which no workspace can set later than its policies, or are not those
+ * that were reviewed; never reviewed at all blocks.
+ */
 export const providerTomsReviewOverdue = accountCheck({
   code: 'provider.toms-review-overdue',
   scope: 'provider',
@@ -14,12 +32,15 @@ export const providerTomsReviewOverdue = accountCheck({
   sources: ['Art. 28(1), 28(3)(c), 32 GDPR'],
   verification: 'statute-known',
   since: '0.1.0',
-  run: ({ config, policies, now }) => {
+  run: (facts) => {
+    const { config, policies, now } = facts;
     const measures = config.provider.processor?.measures;
-    if (measures === undefined) return { severity: 'block' };
-    const own = durationMs(measures.reviewEvery) ?? 0;
-    const longest = shortest(policies, ({ measuresReviewMonths }) => `${measuresReviewMonths} months`) ?? own;
-    const due = Date.parse(measures.reviewedOn) + Math.min(own, longest);
-    return due < now ? { params: { reviewedOn: measures.reviewedOn } } : undefined;
+    if (measures === undefined) {
+      const line = `measures: { reviewedOn: ${dayOf(now)}, document: contracts/measures.pdf }`;
+      return foundGaps([{ reason: 'review.never', write: { below: BELOW, line } }], 'block');
+    }
+    const isDue = measuresDue(measures, policies) < now;
+    const overdue: Gap[] = isDue ? [{ reason: 'review.overdue', about: measures.reviewedOn }] : [];
+    return foundGaps([...overdue, ...documentGaps(facts)]);
   },
 });

@@ -1,8 +1,8 @@
-/** The groups template and provider. */
+/** The group template. */
 import { describe, expect, test } from 'vitest';
 import type { CampaignFacts, RecipientFacts } from '../../../../src/core/check-facts.ts';
 import type { Template } from '../../../../src/core/template.ts';
-import { campaignFacts, NOW, recipientFacts, template, workspace } from '../builders.ts';
+import { campaignFacts, recipientFacts, template } from '../builders.ts';
 import { type Case, onCampaign, onRecipient } from './run-check.ts';
 
 const RECIPIENT: Readonly<Record<string, readonly Case<RecipientFacts>[]>> = {
@@ -63,15 +63,6 @@ for (const [code, cases] of Object.entries(RECIPIENT)) {
 const withTemplates = (...list: readonly [string, Template | undefined][]): CampaignFacts =>
   campaignFacts({ templates: new Map(list) });
 const bad = (languages: string) => ({ params: { template: 'herbst_sale', languages } });
-const withProcessor = (processor: unknown): CampaignFacts =>
-  campaignFacts({
-    config: workspace({ provider: { phoneNumberId: '1', wabaId: '2', token: 'secret', processor } }),
-  });
-const PROCESSOR = { name: 'Example', country: 'DE' };
-const signed = (signedOn: string): CampaignFacts => withProcessor({ ...PROCESSOR, agreement: { signedOn } });
-const reviewed = (reviewedOn: string, reviewEvery = '30 days'): CampaignFacts =>
-  withProcessor({ ...PROCESSOR, measures: { reviewedOn, reviewEvery } });
-
 const CAMPAIGN: Readonly<Record<string, readonly Case<CampaignFacts>[]>> = {
   'template.not-approved': [
     ['is silent on an approved template of good quality', withTemplates(['de', template()]), undefined],
@@ -101,30 +92,6 @@ const CAMPAIGN: Readonly<Record<string, readonly Case<CampaignFacts>[]>> = {
         categories: new Set(['UTILITY', 'MARKETING']),
       }),
       {},
-    ],
-  ],
-  'provider.dpa-missing': [
-    ['is silent on an agreement signed today', signed('2026-11-23'), undefined],
-    ['finds one that is dated tomorrow', signed('2026-11-24'), {}],
-    ['finds a processor without an agreement', withProcessor(PROCESSOR), {}],
-    ['finds a provider without a processor', withProcessor(undefined), {}],
-  ],
-  'provider.toms-review-overdue': [
-    [
-      'is silent up to the day on which the review falls due',
-      campaignFacts({ ...reviewed('2026-10-24'), now: Date.parse('2026-11-23T00:00:00Z') }),
-      undefined,
-    ],
-    [
-      'warns after it and says when it was',
-      campaignFacts({ ...reviewed('2026-10-24'), now: NOW }),
-      { params: { reviewedOn: '2026-10-24' } },
-    ],
-    ['blocks where there never was one', withProcessor(PROCESSOR), { severity: 'block' }],
-    [
-      'reviews every twelve months where nothing else is said',
-      campaignFacts({ config: workspace() }),
-      undefined,
     ],
   ],
 };

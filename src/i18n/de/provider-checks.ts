@@ -1,0 +1,25 @@
+/** What the checks on provider and account say, by code; German. */
+import type { providerChecksEn } from '../en/provider-checks.ts';
+
+export const providerChecksDe: typeof providerChecksEn = {
+  'provider.dpa-review': {
+    rule: 'Vertrag oder Unterauftragnehmer-Liste wurde geändert oder nie Punkt für Punkt geprüft.',
+    fix: 'Prüfliste durchgehen und Prüfung zeichnen; nötigenfalls widersprechen.',
+  },
+  'provider.third-country': {
+    rule: 'Daten verlassen den EWR und es ist keine gültige Übermittlungsgrundlage erfasst.',
+    fix: 'Grundlage und Bewertung erfassen oder EU-Anbieter wählen.',
+  },
+  'provider.transfer-review-due': {
+    rule: 'Das EU-US-Abkommen ist vor Gericht angegriffen; der Eintrag der US-Firmen wurde länger nicht geprüft.',
+    fix: 'Eintrag prüfen und Ersatz (Standardvertragsklauseln) notieren.',
+  },
+  'provider.unofficial-channel': {
+    rule: 'Versand läuft über WhatsApp-App, WhatsApp-Business-App, Web-Automation oder inoffizielles Gateway.',
+    fix: 'Offizielle Business Platform (Cloud API) nutzen.',
+  },
+  'provider.eu-preference': {
+    rule: 'EU-Vertragspartner oder EU-Speicherung wäre möglich, wird aber nicht genutzt.',
+    fix: 'Nummer mit EU- oder DE-Speicherung registrieren (Inhalte, nicht alle Metadaten) oder Grund vermerken.',
+  },
+};
