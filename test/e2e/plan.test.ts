@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { documentOf, type ErrorDocument, type PlanDocument } from '../helpers/documents.ts';
@@ -136,9 +136,11 @@ test('--accept-invalid goes on with the usable rows', async () => {
   expect(document.decisions.send).toBe(12);
 });
 
-test('without a processing agreement the policy de blocks the whole campaign', async () => {
+test('without a processing agreement on file the policy de blocks the whole campaign, a reviewed plan too', async () => {
   const space = await workspace({ baseUrl: api.url, recipients: list, consenting: list });
-  await space.edit('consend.yaml', (text) => text.replace(/^\s*agreement:.*\n/m, ''));
+  const reviewed = await plan(space);
+  expect(reviewed.code).toBe(0);
+  await rm(space.path('contracts/agreement.md'));
   const { code, document } = await plan(space);
   expect(code).toBe(4);
   expect(document.decisions.send).toBe(0);
@@ -147,7 +149,13 @@ test('without a processing agreement the policy de blocks the whole campaign', a
   );
   const sent = await space.run('send', CAMPAIGN, '--yes', '--json');
   expect(sent.code).toBe(4);
+  const late = await space.run('send', CAMPAIGN, '--plan', reviewed.document.plan, '--yes', '--json');
+  expect(late.code).toBe(4);
+  expect(late.stdout).toContain('contracts/agreement.md is not there.');
   expect((await api.state()).messageRequests).toBe(0);
+  const papers = await space.run('compliance', 'check', '--json');
+  expect(papers.code).toBe(4);
+  expect(papers.stdout).toContain('provider.dpa-missing');
 });
 
 test('an existing customer who meets three of the four conditions of § 7 (3) UWG is blocked, one who meets all four is not', async () => {
