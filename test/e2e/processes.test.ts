@@ -33,6 +33,7 @@ const JOURNEY: [command: string, args: string[], schema: string, code?: number][
   ['compliance checks', [], 'checks'],
   ['compliance check', [], 'compliance'],
   ['compliance record-of-processing', [], 'record-of-processing'],
+  ['compliance interests', [], 'interests'],
   ['policy show', ['de'], 'policy'],
   ['policy test', [], 'policy-test'],
   ['templates sync', [], 'templates'],

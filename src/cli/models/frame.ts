@@ -2,6 +2,7 @@
 
 import type { WorkspaceConfig } from '../../core/config.ts';
 import { durationMs } from '../../core/config.ts';
+import { dueOn } from '../../core/due-day.ts';
 import { messageView } from '../../core/message/render.ts';
 import type { PlanSummary } from '../../core/plan.ts';
 import { policiesOf } from '../../core/policies/index.ts';
@@ -32,18 +33,11 @@ function templateViews(templates: readonly StoredTemplate[]): TemplateView[] {
   }));
 }
 
-const DAY_MS = 86_400_000;
-
 /** When the processor's measures must be reviewed next, as a day. */
 export function measuresDue(config: WorkspaceConfig): string | undefined {
   const measures = config.provider.processor?.measures;
   if (!measures) return undefined;
-  // A month here is a calendar month: whoever reads `12 months` expects the same day next year.
-  const months = /^\s*(\d+)\s*mo/i.exec(measures.reviewEvery);
-  const reviewed = new Date(`${measures.reviewedOn}T00:00:00Z`);
-  if (months) reviewed.setUTCMonth(reviewed.getUTCMonth() + Number(months[1]));
-  else reviewed.setTime(reviewed.getTime() + (durationMs(measures.reviewEvery) ?? 365 * DAY_MS));
-  return reviewed.toISOString().slice(0, 10);
+  return dueOn(measures.reviewedOn, measures.reviewEvery);
 }
 
 function papers(config: WorkspaceConfig): ProviderPapers | undefined {

@@ -1,5 +1,6 @@
 /** Words that all papers share, and those of the commands that write them; German. */
 import type { papersEn } from '../en/papers.ts';
+import { paperInterestsDe } from './paper-interests.ts';
 import { paperRecordDe } from './paper-record.ts';
 
 const s = (count: number, one: string, many: string): string => (count === 1 ? one : many);
@@ -47,4 +48,5 @@ export const papersDe: typeof papersEn = {
     none: 'keine',
   },
   record: paperRecordDe,
+  interests: paperInterestsDe,
 };

@@ -1,4 +1,5 @@
 /** Words that all papers share, and those of the commands that write them; English. */
+import { paperInterestsEn } from './paper-interests.ts';
 import { paperRecordEn } from './paper-record.ts';
 
 const s = (count: number, one: string, many: string): string => (count === 1 ? one : many);
@@ -46,4 +47,5 @@ export const papersEn = {
     none: 'none',
   },
   record: paperRecordEn,
+  interests: paperInterestsEn,
 };

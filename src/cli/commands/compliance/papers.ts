@@ -30,7 +30,23 @@ function registerRecord(group: Command, host: CommandHost): void {
   });
 }
 
+function registerInterests(group: Command, host: CommandHost): void {
+  const { session, finish } = host;
+  const command = group
+    .command('interests')
+    .description(session.messages.papers.interests.command)
+    .action(async (options: PaperOptions) => {
+      const { runInterests } = await import('../../actions/compliance-interests.ts');
+      finish(await runInterests(session, options));
+    });
+  withHelpTail(withPaperOptions(command, host), session, {
+    examples: ['consend compliance interests', 'consend compliance interests --by "A. Beispiel" --lang de'],
+    exits: ['ok', 'usage', 'invalid', 'unavailable'],
+  });
+}
+
 /** The papers of `consend compliance`: each a JSON document and a page. */
 export function registerPapers(group: Command, host: CommandHost): void {
   registerRecord(group, host);
+  registerInterests(group, host);
 }
