@@ -1,28 +1,43 @@
-/** From an occurrence back to the file that it came from. */
+/** From an occurrence back to the file that it came from, and to the words of a command that names it. */
 import { join, relative } from 'node:path';
+import { type Campaign, isOccurrenceOf } from '../adapters/config/index.ts';
 import { ConsendError } from '../core/errors.ts';
 import { shellWord } from '../core/shell-word.ts';
 import { openCampaign } from './plan-inputs.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
+/** Whether a campaign is named by its file, and not by its id. */
+export function isCampaignFile(named: string): boolean {
+  return /\.ya?ml$/i.test(named);
+}
+
 /** The campaign file of an occurrence: the one named, or the one in the workspace whose occurrence it is. */
 export async function campaignFileOf(open: OpenWorkspace, named: string, id: string): Promise<string> {
-  if (/\.ya?ml$/i.test(named)) return named;
+  if (isCampaignFile(named)) return named;
   const { readdir } = await import('node:fs/promises');
+  const now = open.session.clock.now();
   for (const name of (await readdir(open.workspace.dir)).filter(
-    (each) => /\.ya?ml$/i.test(each) && each !== 'consend.yaml',
+    (each) => isCampaignFile(each) && each !== 'consend.yaml',
   )) {
     const file = join(open.workspace.dir, name);
-    const campaign = await openCampaign(open, file, open.session.clock.now()).catch(() => undefined);
-    const pattern = campaign?.config.id.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[a-z]+\}/g, '\\d+');
-    if (pattern !== undefined && new RegExp(`^${pattern}$`).test(id)) return file;
+    const campaign = await openCampaign(open, file, { now }).catch(() => undefined);
+    if (campaign !== undefined && isOccurrenceOf(campaign.config.id, id)) return file;
   }
   throw new ConsendError('file.missing', { params: { file: `${id}.yaml` } });
+}
+
+/** What a command takes for a campaign: its file, and the option that names another occurrence than the present one. */
+export function commandTarget(file: string, { occurrence }: Pick<Campaign, 'occurrence'>): string {
+  return occurrence === undefined
+    ? shellWord(file)
+    : `${shellWord(file)} --occurrence ${shellWord(occurrence)}`;
 }
 
 /** The command that sends a campaign on; `named` is what its user called it. */
 export async function sendCommand(open: OpenWorkspace, named: string, id: string): Promise<string> {
   const file = await campaignFileOf(open, named, id).catch(() => `${id}.yaml`);
   const shown = file === named ? named : relative(open.workspace.dir, file);
-  return `consend send ${shellWord(shown)}`;
+  const present = await openCampaign(open, file, { now: open.session.clock.now() }).catch(() => undefined);
+  const isOther = present !== undefined && present.id !== id;
+  return `consend send ${commandTarget(shown, isOther ? { occurrence: id } : {})}`;
 }

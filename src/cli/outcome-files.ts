@@ -1,7 +1,7 @@
 /** The files that tell a campaign's outcome: report.html, run.json, messages.csv. */
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Campaign } from '../adapters/config/index.ts';
@@ -11,6 +11,7 @@ import type { MessageRow, RunRecord } from '../core/ports.ts';
 import { isoWithOffset } from '../i18n/format.ts';
 import type { OutcomeReport } from '../report/index.ts';
 import { REPORT_FORMATS } from '../report/index.ts';
+import { commandTarget } from './campaign-file.ts';
 import { outcomeModel } from './models/outcome-model.ts';
 import { reportPage, writeWhole } from './plan-files.ts';
 import type { AccountFacts } from './templates-sync.ts';
@@ -89,6 +90,12 @@ export function outcomeFile(dir: string, format: OutcomeFormat): string {
   return join(dir, NAMES[format]);
 }
 
+/** A file as it is named from here, where that is shorter to read. */
+function shownFile({ io }: OpenWorkspace['session'], file: string): string {
+  const near = relative(io.cwd, file);
+  return near.startsWith('..') ? file : near;
+}
+
 /** The model of an outcome. */
 export async function makeOutcomeModel(open: OpenWorkspace, parts: OutcomeParts): Promise<OutcomeReport> {
   const { session, workspace, store } = open;
@@ -97,7 +104,7 @@ export async function makeOutcomeModel(open: OpenWorkspace, parts: OutcomeParts)
   return await outcomeModel({
     config: workspace.config,
     campaign: parts.campaign,
-    file: parts.campaign.file,
+    file: commandTarget(shownFile(session, parts.campaign.file), parts.campaign),
     templates: parts.account.templates,
     summary: parts.summary,
     messagingLimit: parts.account.phoneNumber?.messagingLimit,

@@ -16,10 +16,47 @@ import type { AccountFacts } from './templates-sync.ts';
 import { accountFacts } from './templates-sync.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
+/** Which of a campaign's occurrences is meant: the one of an instant (epoch milliseconds), or one that is named. */
+export interface WhichOccurrence {
+  readonly now: number;
+  readonly occurrence?: string | undefined;
+}
+
 /** Loads a campaign file in the session's workspace. */
-export async function openCampaign(open: OpenWorkspace, file: string, now: number): Promise<Campaign> {
+export async function openCampaign(
+  open: OpenWorkspace,
+  file: string,
+  which: WhichOccurrence,
+): Promise<Campaign> {
   const { session, workspace } = open;
-  return await loadCampaign({ file, workspace, now, texts: session.messages.config, cwd: session.io.cwd });
+  const texts = session.messages.config;
+  return await loadCampaign({ file, workspace, ...which, texts, cwd: session.io.cwd });
+}
+
+/**
+ * The same for whoever sends or plans. Another occurrence than the present one must have begun: a typo in its name would be
+ * a campaign of its own, and everybody would get it once more.
+ * @throws ConsendError as `openCampaign`; `campaign.unknown`
+ */
+export async function openOccurrence(
+  open: OpenWorkspace,
+  file: string,
+  which: WhichOccurrence,
+): Promise<Campaign> {
+  const campaign = await openCampaign(open, file, which);
+  const { runs } = open.store;
+  if (campaign.occurrence === undefined || (await runs.latest(campaign.id)) !== undefined) return campaign;
+  throw unknownCampaign(
+    campaign.id,
+    (await runs.list()).map((run) => run.campaign),
+  );
+}
+
+/** That nothing is known of a campaign, with what is. */
+export function unknownCampaign(campaign: string, known: readonly string[]): ConsendError {
+  return new ConsendError('campaign.unknown', {
+    params: { campaign, known, suggestion: nearest(campaign, known) },
+  });
 }
 
 /** `parameters.cards[0].body."2"` → its parts. */
@@ -145,24 +182,21 @@ export interface PlanInputs {
 
 /**
  * Opens everything that a plan reads, as of an instant. Whoever opens it closes the reading.
- * @throws ConsendError `campaign.invalid`, `template.unknown`, `template.parameters-invalid`, and what the recipients throw
+ * @throws ConsendError `campaign.invalid`, `campaign.unknown`, `template.unknown`, `template.parameters-invalid`, and what the recipients throw
  */
 export async function openPlanInputs(
   open: OpenWorkspace,
-  options: { readonly file: string; readonly now: number; readonly signal?: AbortSignal | undefined },
+  options: WhichOccurrence & { readonly file: string; readonly signal?: AbortSignal | undefined },
 ): Promise<PlanInputs> {
   const { workspace, store } = open;
-  const campaign = await openCampaign(open, options.file, options.now);
+  const { now, occurrence } = options;
+  const campaign = await openOccurrence(open, options.file, { now, occurrence });
   const account = await accountFacts(open, campaign.config.template.name);
   if (account.templates.length === 0) {
     const known = [...new Set((await store.templates.list()).map((copy) => copy.template.name))];
     throw new ConsendError('template.unknown', { params: { name: campaign.config.template.name, known } });
   }
-  const preparation = prepareTemplates(
-    campaign,
-    account.templates,
-    templateSettings(workspace.config, options.now),
-  );
+  const preparation = prepareTemplates(campaign, account.templates, templateSettings(workspace.config, now));
   const { file, signal } = options;
   const problems = preparation.problems;
   if (problems.length > 0) throw bindingError(open, campaign, file, problems);

@@ -21,6 +21,7 @@ import { resendJournal } from '../pipeline/resend-journal.ts';
 import type { PlanReport } from '../report/index.ts';
 import { createBlockedSample, problemText } from '../report/index.ts';
 import { maskDigits } from '../report/mask.ts';
+import { commandTarget } from './campaign-file.ts';
 import { summaryFallback, summaryFindings, summaryRules } from './models/plan-findings.ts';
 import { planModel } from './models/plan-model.ts';
 import { templatesDigest } from './pinned-templates.ts';
@@ -40,6 +41,8 @@ import { planDir } from './workspace.ts';
 export interface PlanningOptions {
   /** Campaign file as the user named it. */
   readonly file: string;
+  /** Another occurrence than the one of the present time. */
+  readonly occurrence?: string | undefined;
   /** Folder that gets copies of the plan's files; the plan itself always lies in the workspace. */
   readonly out?: string | undefined;
   /** Folder for a plan that only serves a comparison: it is no plan of the workspace. */
@@ -174,7 +177,7 @@ async function planWith(
 ): Promise<MadePlan> {
   const { session, workspace } = open;
   const now = options.at ?? session.clock.now();
-  const inputs = await openPlanInputs(open, { file: options.file, now, signal: options.signal });
+  const inputs = await openPlanInputs(open, { ...options, now });
   const { campaign, reading } = inputs;
   const plan = `p_${ulid(session.clock.now(), session.random.bytes(10))}`;
   const dir = options.scratch ?? planDir(workspace, campaign.id, plan);
@@ -258,7 +261,7 @@ async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePla
     const report = planModel({
       config: workspace.config,
       campaign,
-      file: options.file,
+      file: commandTarget(options.file, campaign),
       templates: account.templates,
       summary,
       messagingLimit: account.phoneNumber?.messagingLimit,

@@ -57,7 +57,7 @@ export async function openCampaignRows(
   wish: PreviewWish & { campaign: string },
 ): Promise<PreviewRows> {
   const { session, workspace } = open;
-  const loaded = await openCampaign(open, wish.campaign, wish.now);
+  const loaded = await openCampaign(open, wish.campaign, { now: wish.now });
   const { name: template } = loaded.config.template;
   if (template !== wish.name) {
     const detail = session.messages.preview.otherTemplate({ file: wish.campaign, template, name: wish.name });

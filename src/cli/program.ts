@@ -114,17 +114,30 @@ function usageError(session: Session, error: CommanderError, command: string): C
   });
 }
 
+/** Global options that are followed by a value, which is no command. */
+const WITH_VALUE: ReadonlySet<string> = new Set(['-C', '--workspace', '--lang']);
+
 /** The command that arguments name, as far as they name one, and its words. */
 function namedCommand(program: Command, argv: readonly string[]): { command: Command; words: string } {
   const words: string[] = [];
   let command = program;
-  for (const word of argv.filter((argument) => !argument.startsWith('-'))) {
+  const isWord = (argument: string, at: number): boolean =>
+    !argument.startsWith('-') && !WITH_VALUE.has(argv[at - 1] ?? '');
+  for (const word of argv.filter(isWord)) {
     const child = command.commands.find((each) => each.name() === word);
     if (!child) break;
     command = child;
     words.push(word);
   }
   return { command, words: words.join(' ') };
+}
+
+/** A usage error that names the help of the command at fault. */
+function withCommand(error: unknown, words: string): unknown {
+  const isNameless =
+    error instanceof ConsendError && error.code === 'usage.invalid' && error.params.command === undefined;
+  if (!isNameless) return error;
+  return new ConsendError('usage.invalid', { params: { ...error.params, command: words }, cause: error });
 }
 
 /** Runs one invocation and gives its exit code. */
@@ -149,9 +162,9 @@ export async function runProgram(session: Session): Promise<number> {
     await program.parseAsync([...session.io.argv], { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (!(error instanceof CommanderError)) return await reportFailure(session, error);
-    if (error.exitCode === 0) return EXIT.ok;
     const { command, words } = namedCommand(program, session.io.argv);
+    if (!(error instanceof CommanderError)) return await reportFailure(session, withCommand(error, words));
+    if (error.exitCode === 0) return EXIT.ok;
     if (error.code === 'commander.help' && !session.globals.json) {
       session.io.err(command.helpInformation());
       return EXIT.usage;

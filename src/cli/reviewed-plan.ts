@@ -4,8 +4,9 @@ import { ConsendError } from '../core/errors.ts';
 import { formatDuration } from '../i18n/format.ts';
 import { prepareTemplates, templateSettings } from '../pipeline/prepare-templates.ts';
 import { campaignFindings } from '../pipeline/shared-checks.ts';
+import { commandTarget } from './campaign-file.ts';
 import { holdTemplates } from './pinned-templates.ts';
-import { openCampaign } from './plan-inputs.ts';
+import { openOccurrence } from './plan-inputs.ts';
 import type { MadePlan } from './planning.ts';
 import { staleInputs } from './stale-inputs.ts';
 import { lookAround } from './surroundings.ts';
@@ -17,9 +18,13 @@ import { type OpenWorkspace, planDir } from './workspace.ts';
 const FUTURE_SLACK_MS = 5 * 60_000;
 
 /** A reviewed plan, as long as its inputs are what they were. Throws `plan.missing` or `plan.stale`. */
-export async function reviewedPlan(open: OpenWorkspace, file: string, plan: string): Promise<MadePlan> {
+export async function reviewedPlan(
+  open: OpenWorkspace,
+  file: string,
+  { plan, occurrence }: { readonly plan: string; readonly occurrence?: string | undefined },
+): Promise<MadePlan> {
   const { session, workspace } = open;
-  const campaign = await openCampaign(open, file, session.clock.now());
+  const campaign = await openOccurrence(open, file, { now: session.clock.now(), occurrence });
   const dir = planDir(workspace, campaign.id, plan);
   const summary = await readPlanSummary(dir, plan);
   const account = await accountFacts(open, campaign.config.template.name, { anew: true });
@@ -73,6 +78,6 @@ export async function holdToEarlierRun(open: OpenWorkspace, made: MadePlan, file
     () => undefined,
   );
   if (summary === undefined) return;
-  const params = { earlier: 'yes', file, plan: made.summary.plan };
+  const params = { earlier: 'yes', file: commandTarget(file, made.campaign), plan: made.summary.plan };
   await holdTemplates(open, { summary, copies: made.account.templates, params });
 }

@@ -20,9 +20,10 @@ export async function lockRun(
   },
 ): Promise<LockHandle> {
   const { phoneNumberId } = open.workspace.config.provider;
+  const text = open.session.messages.control.locked;
   const names = [
-    { name: `campaign:${campaign}`, what: campaign },
-    { name: `phone:${phoneNumberId}`, what: `phone number ${phoneNumberId}` },
+    { name: `campaign:${campaign}`, what: text.campaign(campaign) },
+    { name: `phone:${phoneNumberId}`, what: text.phoneNumber(phoneNumberId) },
   ];
   const held: LockHandle[] = [];
   const release = async (): Promise<void> => {

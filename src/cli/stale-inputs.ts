@@ -68,7 +68,9 @@ export async function staleInputs(open: OpenWorkspace, parts: StaleParts): Promi
 async function changedDecisions(open: OpenWorkspace, parts: StaleParts): Promise<Problem[]> {
   const dir = join(open.workspace.stateDir, 'tmp', `compare-${parts.summary.plan}`);
   try {
-    const fresh = await makePlan(open, { file: parts.file, scratch: dir, acceptInvalid: true });
+    const { file, campaign } = parts;
+    const { occurrence } = campaign;
+    const fresh = await makePlan(open, { file, occurrence, scratch: dir, acceptInvalid: true });
     const before = await decisionsOf(parts.dir);
     const problems: Problem[] = [];
     for await (const batch of readPlanEntries(fresh.dir)) {

@@ -30,6 +30,8 @@ export const ERROR_CATEGORIES = {
   'campaign.invalid': 'invalid',
   'policy-test.invalid': 'invalid',
   'campaign.unknown': 'usage',
+  'campaign.occurrence-invalid': 'usage',
+  'campaign.not-begun': 'usage',
   'campaign.paused': 'stopped',
   'campaign.cancelled': 'blocked',
   'campaign.once-changed': 'invalid',

@@ -107,6 +107,12 @@ export interface RunRecord {
 /** What a person said of a campaign: nothing more is sent until it is resumed, or ever. */
 export type CampaignControl = 'paused' | 'cancelled';
 
+/** A campaign that was paused or cancelled before its first run. */
+export interface UnbegunCampaign {
+  readonly campaign: string;
+  readonly control: CampaignControl;
+}
+
 /** The runs of all campaigns, and what was said of them from outside. */
 export interface RunLog {
   /** Writes or overwrites the run of that id. */
@@ -115,6 +121,8 @@ export interface RunLog {
   latest(campaign: string): Promise<RunRecord | undefined>;
   /** The newest run of each campaign, newest first. */
   list(): Promise<readonly RunRecord[]>;
+  /** Campaigns of which something was said before their first run, by name. */
+  unbegun(): Promise<readonly UnbegunCampaign[]>;
   /** What was said of a campaign; undefined: it may be sent. */
   control(campaign: string): Promise<CampaignControl | undefined>;
   /**

@@ -40,7 +40,7 @@ export type ReportFormat = keyof typeof REPORT_FORMATS;
 export { type BlockedSample, createBlockedSample, MOST_BLOCKED } from './blocked-sample.ts';
 export { type ForecastJson, forecastJson } from './forecast.ts';
 export { type HtmlOptions, htmlReport } from './html/index.ts';
-export { type RunJson, runJson, type StatusJson, statusJson } from './json.ts';
+export { type RunJson, runJson, type StatusJson, statusJson, unbegunJson } from './json.ts';
 export type * from './model.ts';
 export { parameterReason, problemText } from './parameter-reason.ts';
 export { notRunText, sourceText } from './rule-text.ts';

@@ -1,17 +1,18 @@
 /** Reports for scripts: the JSON documents that the command line promises. A plan's is its summary as it is. */
 import type { Disposition } from '../core/api-errors.ts';
-import { MESSAGE_STATES, type MessageState } from '../core/message-state.ts';
+import { emptyCounts, MESSAGE_STATES, type MessageState } from '../core/message-state.ts';
 import type { CampaignControl, ResendTally, RunState } from '../core/ports.ts';
 import type { CanaryJudgement } from '../core/sending/canary.ts';
 import { isoWithOffset } from '../i18n/format.ts';
 import { type ForecastJson, forecastJson } from './forecast.ts';
-import type { CampaignStatus } from './model.ts';
+import type { CampaignStatus, UnbegunStatus } from './model.ts';
 
 /** `consend.run/1`. Times are ISO 8601 with offset; counts by state add up to the plan's messages. */
 export interface RunJson {
   readonly schema: 'consend.run/1';
   readonly campaign: string;
-  readonly state: RunState;
+  /** `not-begun`: it was paused or cancelled before its first run. */
+  readonly state: RunState | 'not-begun';
   readonly messages: Readonly<Record<MessageState, number>>;
   readonly failures: readonly {
     readonly code: number;
@@ -23,7 +24,8 @@ export interface RunJson {
   readonly resumeAt: string | null;
   /** `current`: of the last ten seconds, where a run is under way. */
   readonly perSecond: { readonly mean: number; readonly limit: number; readonly current?: number };
-  readonly startedAt: string;
+  /** null: it has not begun. */
+  readonly startedAt: string | null;
   readonly finishedAt: string | null;
   /** What the campaign's first messages showed; absent where no canary was judged. Shares of 1. */
   readonly canary?: CanaryJudgement;
@@ -96,10 +98,30 @@ export function runJson(status: Omit<CampaignStatus, 'secondsLeft'>, zone: strin
   };
 }
 
+/** The run document of a campaign that has not begun: the same keys, and nothing in them. */
+export function unbegunJson({ campaign, control, perSecondLimit }: UnbegunStatus): RunJson {
+  return {
+    schema: 'consend.run/1',
+    campaign,
+    state: 'not-begun',
+    messages: emptyCounts(),
+    failures: [],
+    stoppedBy: null,
+    resumeAt: null,
+    perSecond: { mean: 0, limit: perSecondLimit },
+    startedAt: null,
+    finishedAt: null,
+    ...(control === undefined ? {} : { control }),
+  };
+}
+
 /** The status document of campaigns, in the order given. */
 export function statusJson(
-  statuses: readonly Omit<CampaignStatus, 'secondsLeft'>[],
+  statuses: readonly (Omit<CampaignStatus, 'secondsLeft'> | UnbegunStatus)[],
   zone: string,
 ): StatusJson {
-  return { schema: 'consend.status/1', runs: statuses.map((status) => runJson(status, zone)) };
+  return {
+    schema: 'consend.status/1',
+    runs: statuses.map((status) => ('run' in status ? runJson(status, zone) : unbegunJson(status))),
+  };
 }

@@ -137,7 +137,12 @@ export interface TimetableHour {
 
 /** What every report shows. */
 export interface ReportFrame {
-  readonly campaign: { readonly id: string; readonly title: string; readonly file: string };
+  readonly campaign: {
+    readonly id: string;
+    readonly title: string;
+    /** What commands take for it: its file, with the option of an occurrence that is not the present one. */
+    readonly file: string;
+  };
   readonly purpose: { readonly id: string; readonly title: LocalizedText };
   /** The controller's name: who the message comes from. */
   readonly sender: string;
@@ -255,6 +260,15 @@ export interface OutcomeReport extends ReportFrame {
 
 /** A report's content. */
 export type ReportModel = PlanReport | OutcomeReport;
+
+/** A campaign of which something was said before its first run, for `consend status`. */
+export interface UnbegunStatus {
+  readonly campaign: string;
+  /** Undefined: it may be sent. */
+  readonly control: CampaignControl | undefined;
+  /** Messages per second that a run of it may send. */
+  readonly perSecondLimit: number;
+}
 
 /** Where one campaign stands, for `consend status`. */
 export interface CampaignStatus {

@@ -332,6 +332,19 @@ function claiming(use: UseBench): void {
     expect(await runs.control('spring')).toBe('cancelled');
   });
 
+  test('a campaign can be paused before its first run, and is listed as such until it runs or is resumed', async () => {
+    const { runs } = use().store;
+    await runs.setControl('summer', 'paused');
+    await runs.setControl('autumn', 'cancelled');
+    const autumn = { campaign: 'autumn', control: 'cancelled' };
+    expect(await runs.unbegun()).toEqual([autumn, { campaign: 'summer', control: 'paused' }]);
+    expect(await runs.list()).toEqual([]);
+    await runs.setControl('summer', undefined);
+    expect(await runs.unbegun()).toEqual([autumn]);
+    await runs.save(run({ id: 'r', campaign: 'autumn' }));
+    expect(await runs.unbegun()).toEqual([]);
+  });
+
   test('an intent survives a crash and is recovered as unknown, never claimed again', async () => {
     const bench = use();
     await admitted(bench, 3);

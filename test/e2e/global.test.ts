@@ -53,6 +53,7 @@ describe('the command line', () => {
     ['a missing argument', ['plan'], 'campaign'],
     ['an option without its value', ['send', 'x.yaml', '--limit'], '--limit'],
     ['a value that is no number', ['send', 'x.yaml', '--yes', '--limit', 'viele'], '--limit'],
+    ['a value that is no duration', ['send', 'x.yaml', '--max-lateness', 'soon'], '--max-lateness'],
     ['an unknown language', ['plan', 'x.yaml', '--lang', 'fr'], '--lang'],
     ['too many arguments', ['status', 'a', 'b'], ''],
   ])(
@@ -63,7 +64,7 @@ describe('the command line', () => {
       expect(told.code).toBe(2);
       expect(told.stdout).toBe('');
       expect(told.stderr).toContain(named);
-      expect(told.stderr).toContain('--help');
+      expect(told.stderr).toContain(`consend ${args[0] === 'frobnicate' ? '' : `${args[0]} `}--help`);
       const json = await space.run(...args, '--json');
       expect(json.code).toBe(2);
       const error = documentOf<ErrorDocument>(json, 'consend.error/1');

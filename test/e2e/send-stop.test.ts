@@ -85,6 +85,30 @@ describe('a campaign that is', () => {
     expect((await api.state()).accepted.total).toBe(total);
   });
 
+  test('paused before its first run is told as such, is not sent until resumed, and cancelled never', async () => {
+    const space = await ready();
+    const id = CAMPAIGN.replace('.yaml', '');
+    expect((await space.run('pause', 'nowhere')).code).toBe(2);
+    const paused = await space.run('pause', id, '--json');
+    const notBegun = { state: 'not-begun', startedAt: null, control: 'paused' };
+    expect(documentOf<RunDocument>(paused, 'consend.run/1')).toMatchObject(notBegun);
+    const status = documentOf<{ schema: string; runs: RunDocument[] }>(
+      await space.run('status', '--json'),
+      'consend.status/1',
+    );
+    expect(status.runs).toMatchObject([{ campaign: id, ...notBegun }]);
+    expect((await space.run('status', id)).stdout).toMatch(/not yet begun\n.*consend resume herbst-2026/);
+    const refused = await space.run('send', CAMPAIGN, '--yes');
+    expect(refused.code).toBe(6);
+    expect(refused.stderr).toContain(`consend resume ${id}`);
+    expect((await space.run('report', id)).stderr).toContain('Nothing of herbst-2026 has been sent yet.');
+    expect((await space.run('resume', CAMPAIGN)).stdout).toContain(`consend send ${CAMPAIGN}`);
+    expect((await space.run('cancel', CAMPAIGN)).code).toBe(2);
+    expect((await space.run('cancel', CAMPAIGN, '--yes')).code).toBe(0);
+    expect((await space.run('send', CAMPAIGN, '--yes')).code).toBe(4);
+    expect((await api.state()).accepted.total).toBe(0);
+  });
+
   test('paused while its run may wait goes on by itself once resumed', async () => {
     const space = await ready();
     const sending = await underWay(space, '--json', '--wait');
@@ -189,15 +213,21 @@ describe('a run that is interrupted', () => {
 });
 
 describe('two runs at once', () => {
-  test('of one campaign: the second ends with 7 and the first is not disturbed', async () => {
+  test('of one campaign, or of two on one phone number: the second ends with 7 and is free to run after the first', async () => {
     const space = await ready();
     const first = await underWay(space, '--json');
     const second = await space.run('send', CAMPAIGN, '--yes', '--json');
     expect(second.code).toBe(7);
     expect(documentOf<ErrorDocument>(second, 'consend.error/1').code).toBe('run.locked');
+    await space.write('other.yaml', (await space.read(CAMPAIGN)).replace(/^id: .*$/m, 'id: other'));
+    const other = await space.run('send', 'other.yaml', '--yes', '--lang', 'de');
+    expect(other.code).toBe(7);
+    expect(other.stderr).toContain('die Rufnummer mit der id');
     const ended = await first.ended;
     expect(ended.code).toBe(0);
     expect((await api.state()).accepted).toMatchObject({ total: 30, maxPerNumber: 1 });
+    expect((await space.run('send', 'other.yaml', '--yes')).code).toBe(0);
+    expect((await api.state()).accepted).toMatchObject({ total: 60, maxPerNumber: 2 });
   });
 
   test('with --wait the second waits for the first and then has nothing to do', async () => {

@@ -74,8 +74,9 @@ export interface VirtualRun {
   close(): Promise<void>;
 }
 
-const CAMPAIGN = `version: 1
-id: virtual
+/** A campaign file under an id. */
+export const virtualCampaign = (id: string): string => `version: 1
+id: ${id}
 purpose: newsletter
 bases: [consent]
 template: { name: herbst_sale, language: de }
@@ -104,7 +105,7 @@ async function fill(dir: string, setting: VirtualSetting): Promise<void> {
     await cp(join(EXAMPLES, folder), join(dir, folder), { recursive: true });
   const yaml = await readFile(join(EXAMPLES, 'consend.yaml'), 'utf8');
   await writeFile(join(dir, 'consend.yaml'), setting.settings?.(yaml) ?? yaml);
-  await writeFile(join(dir, 'virtual.yaml'), CAMPAIGN);
+  await writeFile(join(dir, 'virtual.yaml'), virtualCampaign('virtual'));
   const rows = setting.people.map(({ phone, country, zone = '' }) => `${phone},${country},${zone}`);
   await writeFile(join(dir, 'recipients.csv'), `phone,country,zone\n${rows.join('\n')}\n`);
   const state = join(dir, '.consend');

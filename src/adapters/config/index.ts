@@ -4,7 +4,7 @@ export { type LoadCampaignOptions, loadCampaign } from './load-campaign.ts';
 export { type LoadedDraft, loadDraft } from './load-draft.ts';
 export { loadPolicyTest } from './load-policy-test.ts';
 export { type LoadWorkspaceOptions, loadWorkspace } from './load-workspace.ts';
-export { occurrenceId } from './occurrence.ts';
+export { hasPeriod, isOccurrenceOf, occurrenceId } from './occurrence.ts';
 export { formatPath } from './path.ts';
 export type { ConfigTexts } from './problem-text.ts';
 export { readWordings, type WordingText, wordingName } from './wordings.ts';

@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { type CampaignConfig, campaignSchema } from '../../core/campaign-config.ts';
 import { ConsendError } from '../../core/errors.ts';
 import { nearest } from '../../core/nearest.ts';
-import { occurrenceId, unknownPeriod } from './occurrence.ts';
+import { hasPeriod, occurrenceId, occurrenceNamed, unknownPeriod } from './occurrence.ts';
 import type { ConfigTexts } from './problem-text.ts';
 import { readBytes, shownName, validate } from './read-file.ts';
 import type { Report } from './workspace-checks.ts';
@@ -18,6 +18,8 @@ export interface LoadCampaignOptions {
   readonly workspace: Workspace;
   /** Instant that settles `{yyyy}` … in the campaign's id, epoch milliseconds. */
   readonly now: number;
+  /** The occurrence that is meant instead of the one of `now`: its id, or its period alone (`2026-W47`). */
+  readonly occurrence?: string | undefined;
   /** The sentences of problems, in the reader's language. */
   readonly texts: ConfigTexts;
   /** The folder that `file` and names in messages are relative to; default: the workspace. */
@@ -26,7 +28,8 @@ export interface LoadCampaignOptions {
 
 /**
  * Loads and validates a campaign file against its workspace.
- * @throws ConsendError `file.missing`, `file.unreadable`, `campaign.invalid` with all problems, `config.variable-missing`
+ * @throws ConsendError `file.missing`, `file.unreadable`, `campaign.invalid` with all problems, `config.variable-missing`,
+ *   `campaign.occurrence-invalid`
  */
 export async function loadCampaign(options: LoadCampaignOptions): Promise<Campaign> {
   const { workspace, texts, now } = options;
@@ -47,16 +50,33 @@ export async function loadCampaign(options: LoadCampaignOptions): Promise<Campai
   const purpose = workspace.config.purposes[config.purpose];
   if (!purpose)
     throw new ConsendError('internal', { params: { detail: 'a purpose was checked and is gone' } });
+  const present = occurrenceId(config.id, now, workspace.config.defaults.timeZone);
+  const id = asked(config.id, { shown, present, occurrence: options.occurrence });
   const files = [config.recipients.file].flat();
   return {
     file,
     config,
-    id: occurrenceId(config.id, now, workspace.config.defaults.timeZone),
+    id,
+    ...(id === present ? {} : { occurrence: id }),
     digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
     purpose: { id: config.purpose, category: purpose.category, title: purpose.title },
     recipients: files.map((name) => (name === '-' ? name : resolve(dirname(file), name))),
     position: (path) => yaml.valuePosition(path),
   };
+}
+
+/** The occurrence that is meant. */
+function asked(
+  id: string,
+  parts: { readonly shown: string; readonly present: string; readonly occurrence: string | undefined },
+): string {
+  const { shown, present, occurrence } = parts;
+  if (occurrence === undefined) return present;
+  const named = occurrenceNamed(id, occurrence);
+  if (named !== undefined) return named;
+  throw new ConsendError('campaign.occurrence-invalid', {
+    params: { subject: shown, id, occurrence, example: hasPeriod(id) ? present : undefined },
+  });
 }
 
 function checkCampaign(

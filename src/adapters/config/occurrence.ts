@@ -26,6 +26,44 @@ export function occurrenceId(id: string, now: number, timeZone: string): string 
   return PERIODS.reduce((text, period) => text.replaceAll(period, values[period] ?? period), id);
 }
 
+/** What a period's figures look like; months, days and weeks that no calendar has are typos. */
+const FIGURES: Readonly<Record<string, string>> = {
+  '{yyyy}': '\\d{4}',
+  '{mm}': '(?:0[1-9]|1[0-2])',
+  '{dd}': '(?:0[1-9]|[12]\\d|3[01])',
+  '{ww}': '(?:0[1-9]|[1-4]\\d|5[0-3])',
+};
+
+/** Whether a campaign's id has a period, so that it is another campaign in each. */
+export function hasPeriod(id: string): boolean {
+  return PERIODS.some((period) => id.includes(period));
+}
+
+/** Whether a text is an occurrence of a campaign's id: the id itself where that has no period. */
+export function isOccurrenceOf(id: string, text: string): boolean {
+  const literal = id.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
+  const pattern = PERIODS.reduce(
+    (found, period) => found.replaceAll(period, FIGURES[period] ?? period),
+    literal,
+  );
+  return new RegExp(`^${pattern}$`).test(text);
+}
+
+/** What of an id differs between its occurrences: `{yyyy}-W{ww}` of `newsletter-{yyyy}-W{ww}`. */
+function periodPart(id: string): string {
+  return /\{.*\}/.exec(id)?.[0] ?? '';
+}
+
+/**
+ * The occurrence that a user names: whole, or by its period alone (`2026-W47`). Undefined: the id has no such occurrence.
+ */
+export function occurrenceNamed(id: string, key: string): string | undefined {
+  if (!hasPeriod(id)) return undefined;
+  if (isOccurrenceOf(id, key)) return key;
+  const part = periodPart(id);
+  return isOccurrenceOf(part, key) ? id.replace(part, key) : undefined;
+}
+
 function calendarDate(now: number, timeZone: string): { year: number; month: number; day: number } {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone,

@@ -47,6 +47,8 @@ export interface Campaign {
   readonly config: CampaignConfig;
   /** The occurrence: the campaign's id with its period filled in. */
   readonly id: string;
+  /** The occurrence that was asked for, where that is another than the one of the present time. */
+  readonly occurrence?: string | undefined;
   /** SHA-256 over the file's bytes: `sha256:` + hex. */
   readonly digest: string;
   readonly purpose: {

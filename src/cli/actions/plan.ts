@@ -18,6 +18,8 @@ export interface PlanOptions {
   readonly at?: string;
   readonly acceptInvalid?: boolean;
   readonly checkMedia?: boolean;
+  /** Another occurrence than the one of the present time. */
+  readonly occurrence?: string;
 }
 
 /** A dry run of sending plans as sending would. */
@@ -54,6 +56,7 @@ async function plan(open: OpenWorkspace, campaign: string, options: DryRunOption
   try {
     const made = await makePlan(open, {
       file: campaign,
+      occurrence: options.occurrence,
       out: options.out,
       at,
       acceptInvalid: options.acceptInvalid,

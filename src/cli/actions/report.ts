@@ -6,19 +6,20 @@ import { campaignFileOf } from '../campaign-file.ts';
 import { honest } from '../cut-off.ts';
 import { EXIT } from '../exit-codes.ts';
 import { campaignStatus } from '../models/outcome-model.ts';
+import { namedRun } from '../named-campaign.ts';
 import { readChoices } from '../options.ts';
 import { OUTCOME_FORMATS, outcomeFile, writeOutcome } from '../outcome-files.ts';
 import { openCampaign } from '../plan-inputs.ts';
 import type { Session } from '../session.ts';
 import { terminalOptions } from '../terminal-options.ts';
 import { type OpenWorkspace, planDir, reportsDir, withWorkspace } from '../workspace.ts';
-import { namedRun } from './status.ts';
 
 /** Options of `consend report`. */
 export interface ReportOptions {
   readonly format: string;
   readonly out?: string;
   readonly open?: boolean;
+  readonly occurrence?: string;
 }
 
 /** Opens a file with the program the system has for it; that there is none is no failure of the report. */
@@ -32,11 +33,12 @@ function openFile(file: string, platform: string): void {
 async function report(open: OpenWorkspace, named: string, options: ReportOptions): Promise<number> {
   const { session, workspace, store } = open;
   const formats = readChoices(session, '--format', { value: options.format, choices: OUTCOME_FORMATS });
-  const run = await honest(open, await namedRun(open, named));
-  const campaign = {
-    ...(await openCampaign(open, await campaignFileOf(open, named, run.campaign), session.clock.now())),
-    id: run.campaign,
-  };
+  const run = await honest(open, await namedRun(open, { named, occurrence: options.occurrence }));
+  const present = await openCampaign(open, await campaignFileOf(open, named, run.campaign), {
+    now: session.clock.now(),
+  });
+  const { campaign: id } = run;
+  const campaign = id === present.id ? present : { ...present, id, occurrence: id };
   const summary = await readPlanSummary(planDir(workspace, run.campaign, run.plan), run.plan);
   const account = {
     templates: await store.templates.byName(summary.messages.template),

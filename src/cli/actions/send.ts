@@ -12,7 +12,7 @@ import { lastReading } from '../last-reading.ts';
 import { allowedLateness, isLate } from '../late-start.ts';
 import { campaignStatus } from '../models/outcome-model.ts';
 import { readDuration, readNumber, readTime } from '../options.ts';
-import { openCampaign } from '../plan-inputs.ts';
+import { openOccurrence } from '../plan-inputs.ts';
 import type { MadePlan } from '../planning.ts';
 import { makePlan } from '../planning.ts';
 import { startProgress } from '../progress.ts';
@@ -26,6 +26,7 @@ import { sendPlan } from '../sending.ts';
 import type { RunLimits, SendingParts } from '../sending-parts.ts';
 import { sendingProgress } from '../sending-progress.ts';
 import type { Session } from '../session.ts';
+import { tellUnfinished } from '../unfinished-occurrences.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
 import { printPlan } from './plan.ts';
 
@@ -43,6 +44,8 @@ export interface SendOptions extends ResendOptions {
   readonly wait?: boolean;
   readonly acceptInvalid?: boolean;
   readonly checkMedia?: boolean;
+  /** Another occurrence than the one of the present time. */
+  readonly occurrence?: string;
   /** Own numbers that get a test; nothing else is sent then. */
   readonly test?: readonly string[];
   readonly testRows?: string;
@@ -149,8 +152,10 @@ async function send(open: OpenWorkspace, file: string, options: SendOptions): Pr
   const { signal, abort, end } = sendInterrupts(session);
   let lock: LockHandle | undefined;
   try {
-    const campaign = await openCampaign(open, file, session.clock.now());
+    const { occurrence } = options;
+    const campaign = await openOccurrence(open, file, { now: session.clock.now(), occurrence });
     const { id } = campaign;
+    await tellUnfinished(open, campaign, file);
     const maxLatenessMs = await allowedLateness(open, { campaign, file, option: options.maxLateness });
     const limits = { ...given, maxLatenessMs };
     const patience = { wait: options.wait === true, signal, until: limits.until };
@@ -162,12 +167,13 @@ async function send(open: OpenWorkspace, file: string, options: SendOptions): Pr
       options.plan === undefined
         ? await makePlan(open, {
             file,
+            occurrence,
             acceptInvalid: options.acceptInvalid,
             checkMedia: options.checkMedia,
             resend: wish,
             signal,
           })
-        : await reviewedPlan(open, file, options.plan);
+        : await reviewedPlan(open, file, { plan: options.plan, occurrence });
     const resend = wish && (await decideResend(open, made, { wish, yes: options.yes }));
     if (resend === 'declined') {
       session.note(session.messages.cli.ask.declined);

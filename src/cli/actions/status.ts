@@ -1,14 +1,20 @@
 import { ConsendError } from '../../core/errors.ts';
-import { nearest } from '../../core/nearest.ts';
-import type { RunRecord } from '../../core/ports.ts';
-import { type CampaignStatus, runJson, statusJson, terminalStatus } from '../../report/index.ts';
+import type { RunRecord, UnbegunCampaign } from '../../core/ports.ts';
+import {
+  type CampaignStatus,
+  runJson,
+  statusJson,
+  terminalStatus,
+  type UnbegunStatus,
+  unbegunJson,
+} from '../../report/index.ts';
 import { wrap } from '../../report/terminal/layout.ts';
 import { sendCommand } from '../campaign-file.ts';
 import { honest } from '../cut-off.ts';
 import { EXIT } from '../exit-codes.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { campaignStatus } from '../models/outcome-model.ts';
-import { openCampaign } from '../plan-inputs.ts';
+import { type CampaignName, namedCampaign } from '../named-campaign.ts';
 import type { Session } from '../session.ts';
 import { terminalOptions } from '../terminal-options.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
@@ -16,23 +22,6 @@ import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
 const WATCH_MS = 1000;
 /** Where lines only follow each other, a picture comes so often. */
 const LINE_MS = 30_000;
-
-/** The occurrence's id that a campaign id or file stands for. */
-export async function campaignId(open: OpenWorkspace, named: string): Promise<string> {
-  if (!/\.ya?ml$/i.test(named)) return named;
-  return (await openCampaign(open, named, open.session.clock.now())).id;
-}
-
-/** The newest run of a named campaign. Throws `campaign.unknown` with those that are known. */
-export async function namedRun(open: OpenWorkspace, named: string): Promise<RunRecord> {
-  const id = await campaignId(open, named);
-  const run = await open.store.runs.latest(id);
-  if (run) return run;
-  const known = (await open.store.runs.list()).map((each) => each.campaign);
-  throw new ConsendError('campaign.unknown', {
-    params: { campaign: id, known, suggestion: nearest(id, known) },
-  });
-}
 
 /** Names the command that goes on with a run that was cut off, unless somebody said that it must not. */
 async function withNext(
@@ -53,25 +42,49 @@ interface Picture {
   readonly isUnfinished: boolean;
 }
 
-async function picture(open: OpenWorkspace, named: string | undefined): Promise<Picture> {
-  const { session, workspace, store } = open;
-  const zone = workspace.config.defaults.timeZone;
-  const recorded = named === undefined ? await store.runs.list() : [await namedRun(open, named)];
-  const runs: RunRecord[] = [];
-  for (const run of recorded) runs.push(await honest(open, run));
-  const statuses = [];
-  for (const run of runs) statuses.push(await campaignStatus(store, run, session.clock.now()));
+/** The campaigns to show: the one that is named, or all that are known. */
+async function wantedCampaigns(
+  open: OpenWorkspace,
+  name: CampaignName | undefined,
+): Promise<{ readonly runs: readonly RunRecord[]; readonly unbegun: readonly UnbegunCampaign[] }> {
+  const { runs } = open.store;
+  if (name === undefined) return { runs: await runs.list(), unbegun: await runs.unbegun() };
+  const { id, run, control } = await namedCampaign(open, name);
+  if (run !== undefined) return { runs: [run], unbegun: [] };
+  return { runs: [], unbegun: control === undefined ? [] : [{ campaign: id, control }] };
+}
+
+/** As the JSON document; of one campaign its run alone. */
+function documentOf(
+  open: OpenWorkspace,
+  name: CampaignName | undefined,
+  statuses: readonly (CampaignStatus | UnbegunStatus)[],
+): object {
+  const zone = open.workspace.config.defaults.timeZone;
   const [only] = statuses;
-  const isRunning = runs.some((run) => run.state === 'running');
-  const isUnfinished = statuses.some(({ counts }) => counts.planned + counts.held > 0);
-  if (session.globals.json) {
-    const document = named !== undefined && only ? runJson(only, zone) : statusJson(statuses, zone);
-    return { text: JSON.stringify(document), isRunning, isUnfinished };
-  }
-  if (statuses.length === 0) return { text: session.messages.cli.said.statusNone, isRunning, isUnfinished };
+  if (name === undefined || only === undefined) return statusJson(statuses, zone);
+  return 'run' in only ? runJson(only, zone) : unbegunJson(only);
+}
+
+async function picture(open: OpenWorkspace, name: CampaignName | undefined): Promise<Picture> {
+  const { session, workspace, store } = open;
+  const wanted = await wantedCampaigns(open, name);
+  const begun: CampaignStatus[] = [];
+  for (const run of wanted.runs)
+    begun.push(await campaignStatus(store, await honest(open, run), session.clock.now()));
+  const { defaults, limits } = workspace.config;
+  const perSecondLimit = limits.messagesPerSecond;
+  const unbegun = wanted.unbegun.map((one): UnbegunStatus => ({ ...one, perSecondLimit }));
+  const isRunning = begun.some(({ run }) => run.state === 'running');
+  const isUnfinished = begun.some(({ counts }) => counts.planned + counts.held > 0);
+  const seen = { isRunning, isUnfinished };
+  if (session.globals.json)
+    return { text: JSON.stringify(documentOf(open, name, [...begun, ...unbegun])), ...seen };
   const shown: CampaignStatus[] = [];
-  for (const status of statuses) shown.push(await withNext(open, named, status));
-  return { text: terminalStatus(shown, { ...terminalOptions(session), zone }), isRunning, isUnfinished };
+  for (const status of begun) shown.push(await withNext(open, name?.named, status));
+  const all = [...shown, ...unbegun];
+  if (all.length === 0) return { text: session.messages.cli.said.statusNone, ...seen };
+  return { text: terminalStatus(all, { ...terminalOptions(session), zone: defaults.timeZone }), ...seen };
 }
 
 /** That nobody sends what still waits. */
@@ -84,13 +97,17 @@ function goneText({ messages, globals, io }: Session): string {
  * Pictures until the last run has ended or somebody has seen enough. On a terminal each replaces the last; as JSON there is
  * a document a change; elsewhere one every half minute, and the last.
  */
-async function watch(open: OpenWorkspace, named: string | undefined, signal: AbortSignal): Promise<void> {
+async function watch(
+  open: OpenWorkspace,
+  name: CampaignName | undefined,
+  signal: AbortSignal,
+): Promise<void> {
   const { session } = open;
   const { io, globals, clock } = session;
   const isDrawn = io.isOutTty && !globals.json;
   let shown: { readonly text: string; readonly at: number } | undefined;
   for (;;) {
-    const { text, isRunning, isUnfinished } = await picture(open, named);
+    const { text, isRunning, isUnfinished } = await picture(open, name);
     const now = clock.now();
     const isTime = isDrawn || globals.json || shown === undefined || now - shown.at >= LINE_MS || !isRunning;
     if (isTime && text !== shown?.text) {
@@ -108,18 +125,23 @@ async function watch(open: OpenWorkspace, named: string | undefined, signal: Abo
 export async function runStatus(
   session: Session,
   named: string | undefined,
-  options: { watch?: boolean },
+  { watch: isWatched, occurrence }: { watch?: boolean; occurrence?: string },
 ): Promise<number> {
+  if (named === undefined && occurrence !== undefined) {
+    const detail = session.messages.control.occurrenceNeedsCampaign;
+    throw new ConsendError('usage.invalid', { params: { detail, command: 'status' } });
+  }
+  const name = named === undefined ? undefined : { named, occurrence };
   return await withWorkspace(
     session,
     async (open) => {
-      if (!options.watch) {
-        await session.io.out(`${(await picture(open, named)).text}\n`);
+      if (!isWatched) {
+        await session.io.out(`${(await picture(open, name)).text}\n`);
         return EXIT.ok;
       }
       const { signal, stop } = interruptSignal(session);
       try {
-        await watch(open, named, signal);
+        await watch(open, name, signal);
         return EXIT.ok;
       } finally {
         stop();

@@ -28,6 +28,7 @@ import { explainParts, explainRequest, personOptions, type ShowOptions } from '.
 /** Options of `consend why`. */
 export interface WhyOptions extends ShowOptions {
   readonly campaign?: string;
+  readonly occurrence?: string;
 }
 
 /** The person as a row without cells. A user id has no country and no line. */
@@ -97,9 +98,9 @@ async function answerOf(
 async function whyCampaign(
   open: OpenWorkspace,
   request: ExplainRequest,
-  file: string,
+  { file, occurrence }: { readonly file: string; readonly occurrence: string | undefined },
 ): Promise<CampaignAnswer> {
-  const inputs = await openPlanInputs(open, { file, now: request.at ?? request.now });
+  const inputs = await openPlanInputs(open, { file, occurrence, now: request.at ?? request.now });
   try {
     return await answerOf(open, request, inputs);
   } finally {
@@ -120,7 +121,8 @@ export async function runWhy(session: Session, number: string, options: WhyOptio
       return EXIT.ok;
     };
     if (options.campaign !== undefined) {
-      const answer = await whyCampaign(open, request, options.campaign);
+      const { campaign: file, occurrence } = options;
+      const answer = await whyCampaign(open, request, { file, occurrence });
       return await print(campaignAnswerJson(answer, { zone, checks }), terminalCampaignAnswer(answer, page));
     }
     const person = await explainPerson(explainParts(open), request);

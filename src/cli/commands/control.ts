@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { ControlOptions } from '../actions/control.ts';
 import type { CommandHost } from '../command.ts';
 import { withHelpTail } from '../command.ts';
 
@@ -6,18 +7,22 @@ import { withHelpTail } from '../command.ts';
 export function registerControl(program: Command, { session, finish }: CommandHost): void {
   const text = session.messages.control.commands;
   const steer = (name: 'pause' | 'resume' | 'cancel'): Command =>
-    program.command(name).description(text[name]).argument('<campaign>', text.campaign);
-  const pause = steer('pause').action(async (campaign: string) => {
+    program
+      .command(name)
+      .description(text[name])
+      .argument('<campaign>', text.campaign)
+      .option('--occurrence <id>', text.occurrence);
+  const pause = steer('pause').action(async (campaign: string, options: ControlOptions) => {
     const { runPause } = await import('../actions/control.ts');
-    finish(await runPause(session, campaign));
+    finish(await runPause(session, campaign, options));
   });
-  const resume = steer('resume').action(async (campaign: string) => {
+  const resume = steer('resume').action(async (campaign: string, options: ControlOptions) => {
     const { runResume } = await import('../actions/control.ts');
-    finish(await runResume(session, campaign));
+    finish(await runResume(session, campaign, options));
   });
   const cancel = steer('cancel')
     .option('-y, --yes', text.yes)
-    .action(async (campaign: string, options: { yes?: boolean }) => {
+    .action(async (campaign: string, options: ControlOptions & { yes?: boolean }) => {
       const { runCancel } = await import('../actions/control.ts');
       finish(await runCancel(session, campaign, options));
     });
@@ -26,7 +31,7 @@ export function registerControl(program: Command, { session, finish }: CommandHo
     exits: ['ok', 'usage', 'invalid', 'blocked', 'unavailable'],
   });
   withHelpTail(resume, session, {
-    examples: ['consend resume herbst-2026', 'consend resume herbst-2026.yaml'],
+    examples: ['consend resume herbst-2026', 'consend resume newsletter.yaml --occurrence 2026-W47'],
     exits: ['ok', 'usage', 'invalid', 'blocked', 'unavailable'],
   });
   withHelpTail(cancel, session, {

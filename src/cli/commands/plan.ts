@@ -12,6 +12,7 @@ export function registerPlan(program: Command, { session, finish }: CommandHost)
     .argument('<campaign>', text.campaign)
     .option('--out <dir>', text.out)
     .option('--at <time>', text.at)
+    .option('--occurrence <id>', session.messages.control.commands.occurrencePlan)
     .option('--check-media', text.checkMedia)
     .option('--accept-invalid', text.acceptInvalid)
     .action(async (campaign: string, options: PlanOptions) => {

@@ -13,6 +13,7 @@ export function registerReport(program: Command, { session, finish }: CommandHos
     .option('--format <formats>', text.format, 'html,json,csv')
     .option('--out <dir>', text.out)
     .option('--open', text.open)
+    .option('--occurrence <id>', session.messages.control.commands.occurrence)
     .action(async (campaign: string, options: ReportOptions) => {
       const { runReport } = await import('../actions/report.ts');
       finish(await runReport(session, campaign, options));

@@ -10,7 +10,8 @@ export function registerStatus(program: Command, { session, finish }: CommandHos
     .description(text.about)
     .argument('[campaign]', text.campaign)
     .option('--watch', text.watch)
-    .action(async (campaign: string | undefined, options: { watch?: boolean }) => {
+    .option('--occurrence <id>', session.messages.control.commands.occurrence)
+    .action(async (campaign: string | undefined, options: { watch?: boolean; occurrence?: string }) => {
       const { runStatus } = await import('../actions/status.ts');
       finish(await runStatus(session, campaign, options));
     });

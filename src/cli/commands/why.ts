@@ -11,6 +11,7 @@ export function registerWhy(program: Command, { session, finish }: CommandHost):
     .description(commands.why.about)
     .argument('<number>', commands.number)
     .option('--campaign <file>', commands.why.campaign)
+    .option('--occurrence <id>', session.messages.control.commands.occurrenceWhy)
     .option('--at <time>', commands.at)
     .action(async (number: string, options: WhyOptions) => {
       const { runWhy } = await import('../actions/why.ts');

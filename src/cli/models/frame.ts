@@ -14,7 +14,7 @@ import type { LimitLine, ProviderPapers, ReportFrame, TemplateView } from '../..
 export interface FrameParts {
   readonly config: WorkspaceConfig;
   readonly campaign: CampaignInput;
-  /** The campaign file as the user named it. */
+  /** What commands take for the campaign: its file as the user named it, with another occurrence's option. */
   readonly file: string;
   readonly templates: readonly StoredTemplate[];
   readonly summary: Pick<PlanSummary, 'plan' | 'inputs' | 'schedule'>;

@@ -127,6 +127,17 @@ export const errorsDe: typeof errorsEn = {
         ? 'Aus diesem Arbeitsordner wurde noch nichts gesendet.'
         : `${suggestion === undefined ? '' : `Ist ${suggestion} gemeint? `}Bekannt: ${list(known)}`,
   },
+  'campaign.occurrence-invalid': {
+    headline: ({ occurrence, id }) => `"${occurrence}" ist kein Durchgang von ${id}.`,
+    hint: ({ subject, example }) =>
+      example === undefined
+        ? `Die id von ${subject} hat keinen Zeitraum ({yyyy} {mm} {dd} {ww}), es gibt also nur einen: --occurrence weglassen.`
+        : `Er heißt so, wie consend status ihn zeigt: ${example}`,
+  },
+  'campaign.not-begun': {
+    headline: ({ campaign }) => `Von ${campaign} wurde noch nichts gesendet.`,
+    hint: () => 'Was wo steht: consend status',
+  },
   'campaign.paused': {
     headline: ({ campaign }) => `${campaign} ist angehalten; es wurde nichts gesendet.`,
     hint: ({ campaign }) => `Weitergehen lassen: consend resume ${campaign}`,

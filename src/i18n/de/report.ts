@@ -102,7 +102,13 @@ export const reportDe: typeof reportEn = {
     skipped: 'seit dem Plan herausgenommen',
     held: 'wartet auf ihre Zeit',
   },
-  runStates: { running: 'läuft', done: 'fertig', partial: 'fertig, mit Fehlern', stopped: 'angehalten' },
+  runStates: {
+    running: 'läuft',
+    done: 'fertig',
+    partial: 'fertig, mit Fehlern',
+    stopped: 'angehalten',
+    'not-begun': 'noch nicht begonnen',
+  },
   stoppedBy: {
     paused: 'die Kampagne wurde angehalten',
     cancelled: 'die Kampagne wurde abgebrochen',

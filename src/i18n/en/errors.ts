@@ -119,6 +119,17 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
         ? 'Nothing was sent from this workspace yet.'
         : `${suggestion === undefined ? '' : `Did you mean ${suggestion}? `}Known: ${list(known)}`,
   },
+  'campaign.occurrence-invalid': {
+    headline: ({ occurrence, id }) => `"${occurrence}" is no occurrence of ${id}.`,
+    hint: ({ subject, example }) =>
+      example === undefined
+        ? `The id of ${subject} has no period ({yyyy} {mm} {dd} {ww}), so there is only one: leave --occurrence out.`
+        : `One is named as consend status shows it: ${example}`,
+  },
+  'campaign.not-begun': {
+    headline: ({ campaign }) => `Nothing of ${campaign} has been sent yet.`,
+    hint: () => 'See what stands where: consend status',
+  },
   'campaign.paused': {
     headline: ({ campaign }) => `${campaign} is paused; nothing was sent.`,
     hint: ({ campaign }) => `Let it go on: consend resume ${campaign}`,

@@ -100,7 +100,13 @@ export const reportEn = {
     skipped: 'left out since the plan',
     held: 'waits for its time',
   },
-  runStates: { running: 'running', done: 'done', partial: 'done, with failures', stopped: 'stopped' },
+  runStates: {
+    running: 'running',
+    done: 'done',
+    partial: 'done, with failures',
+    stopped: 'stopped',
+    'not-begun': 'not yet begun',
+  },
   stoppedBy: {
     paused: 'somebody paused the campaign',
     cancelled: 'somebody cancelled the campaign',

@@ -2,7 +2,7 @@
 
 import { MESSAGE_STATES, type MessageCounts } from '../../core/message-state.ts';
 import { whyStopped } from '../canary.ts';
-import type { CampaignStatus, FailureLine, OutcomeReport, RunView } from '../model.ts';
+import type { CampaignStatus, FailureLine, OutcomeReport, RunView, UnbegunStatus } from '../model.ts';
 import { failureAdvice, failureName, skipReason, stopReason, totalOf, word } from '../phrases.ts';
 import { resentTexts } from '../resent.ts';
 import { type Terminal, type TerminalOptions, terminalOf } from './context.ts';
@@ -136,7 +136,10 @@ export function terminalOutcome(report: OutcomeReport, options: TerminalOptions)
 }
 
 /** That nothing is sent until somebody says so, or ever. */
-function controlText({ campaign, control }: CampaignStatus, { sending }: Terminal): string {
+function controlText(
+  { campaign, control }: Pick<CampaignStatus, 'campaign' | 'control'>,
+  { sending }: Terminal,
+): string {
   return control === 'cancelled' ? sending.control.cancelled : sending.control.paused(campaign);
 }
 
@@ -199,14 +202,24 @@ function statusBlock(status: CampaignStatus, terminal: Terminal): string[] {
   ];
 }
 
-/** Where campaigns stand as text, newest first; times in `zone`. */
+/** A campaign that was paused or cancelled before its first run. */
+function unbegunBlock(status: UnbegunStatus, terminal: Terminal): string[] {
+  const { texts, color, width } = terminal;
+  const said = wrap(controlText(status, terminal), width - 2).map((line) => color.yellow(`  ${line}`));
+  return [`${color.bold(status.campaign)} · ${texts.runStates['not-begun']}`, ...said];
+}
+
+/** Where campaigns stand as text, in the order given; times in `zone`. */
 export function terminalStatus(
-  statuses: readonly CampaignStatus[],
+  statuses: readonly (CampaignStatus | UnbegunStatus)[],
   options: TerminalOptions & { readonly zone: string },
 ): string {
   const terminal = terminalOf(options, options.zone);
   if (statuses.length === 0) return plain([terminal.texts.outcome.none]);
   return plain(
-    statuses.flatMap((status, index) => [...(index === 0 ? [] : ['']), ...statusBlock(status, terminal)]),
+    statuses.flatMap((status, index) => [
+      ...(index === 0 ? [] : ['']),
+      ...('run' in status ? statusBlock(status, terminal) : unbegunBlock(status, terminal)),
+    ]),
   );
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { untilSendable } from '../../../src/cli/campaign-control.ts';
 import { lockRun } from '../../../src/cli/run-lock.ts';
 import type { OpenWorkspace } from '../../../src/cli/workspace.ts';
+import { messagesFor } from '../../../src/i18n/index.ts';
 
 /** A workspace whose campaign is paused and locked by somebody else; sleeping moves its clock. */
 function busy(): { open: OpenWorkspace; now: () => number } {
@@ -12,7 +13,7 @@ function busy(): { open: OpenWorkspace; now: () => number } {
       now += ms;
     },
   };
-  const messages = { control: { waiting: '' }, cli: { progress: { waitingForLock: '' } } };
+  const messages = { control: messagesFor('en').control, cli: { progress: { waitingForLock: '' } } };
   const open = {
     session: { clock, messages, note: () => {} },
     store: { lock: async () => undefined, runs: { control: async () => 'paused' } },

@@ -316,6 +316,22 @@ describe('limits', () => {
     expect(counts.accepted).toBe(1);
   });
 
+  test('the run’s own limit counts messages: what is tried again is none of its own, and takes no other’s place', async () => {
+    await admitted(store, 10);
+    const tries = new Map<string, number>();
+    const { provider, summary, counts } = await run(
+      (outgoing) => {
+        const nth = (tries.get(outgoing.to) ?? 0) + 1;
+        tries.set(outgoing.to, nth);
+        return nth < 3 ? refused(2) : accepted(outgoing);
+      },
+      { limit: 4 },
+    );
+    expect(counts).toMatchObject({ accepted: 4, failed: 0, planned: 6 });
+    expect(summary.stopped?.reason).toBe('limit');
+    expect(provider.seen.length).toBeGreaterThanOrEqual(12);
+  });
+
   test('no message leaves at or after the end', async () => {
     await admitted(store, 20);
     const until = NOW + 50;

@@ -42,6 +42,16 @@ export function openSqliteRuns(connection: Connection): RunLog {
           .all()
           .map(fromRow),
       ),
+    unbegun: async () =>
+      connection.read(() =>
+        sql(`SELECT name, control FROM campaigns c WHERE control IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM runs r WHERE r.campaign = c.id) ORDER BY name`)
+          .all()
+          .map(({ name, control }) => ({
+            campaign: String(name),
+            control: control as CampaignControl,
+          })),
+      ),
     control: async (campaign) =>
       connection.read(() => {
         const row = sql('SELECT control FROM campaigns WHERE name = ?').get(campaign);

@@ -115,6 +115,34 @@ describe('the occurrence of a campaign', () => {
   });
 });
 
+describe('an occurrence that is named', () => {
+  const weekly = 'news-{yyyy}-W{ww}';
+  it.each([
+    [weekly, 'news-2026-W47', 'news-2026-W47'],
+    [weekly, '2026-W47', 'news-2026-W47'],
+    [weekly, '2026-W54', undefined],
+    [weekly, 'news-2026-W4', undefined],
+    [weekly, 'other-2026-W47', undefined],
+    [weekly, '', undefined],
+    ['shop-{yyyy}.{mm}.{dd}.x', 'shop-2026.02.30.x', 'shop-2026.02.30.x'],
+    ['shop-{yyyy}.{mm}.{dd}.x', '2026.11.25', 'shop-2026.11.25.x'],
+    ['shop-{yyyy}.{mm}.{dd}.x', '2026x11x25', undefined],
+    ['shop-{yyyy}.{mm}.{dd}.x', '2026.13.01', undefined],
+    ['herbst-2026', 'herbst-2026', undefined],
+  ])('of %s as "%s" is %s', async (id, key, expected) => {
+    const loading = loadWith(change(CAMPAIGN, { 2: `id: ${id}` }), key);
+    if (expected === undefined)
+      await expect(loading).rejects.toMatchObject({ code: 'campaign.occurrence-invalid' });
+    else expect(await loading).toMatchObject({ id: expected, occurrence: expected });
+  });
+
+  it('as the present one is the present one', async () => {
+    const campaign = await loadWith(change(CAMPAIGN, { 2: 'id: news-{yyyy}' }), '2026');
+    expect(campaign.id).toBe('news-2026');
+    expect(campaign.occurrence).toBeUndefined();
+  });
+});
+
 describe('the examples', () => {
   const dir = new URL('../../../../examples/', import.meta.url).pathname;
   it.each([

@@ -59,9 +59,10 @@ export function load(
 }
 
 /** Loads a campaign of these lines in the workspace that is right. */
-export async function loadWith(lines: readonly string[], now = Date.parse('2026-11-24T12:00:00Z')) {
+export async function loadWith(lines: readonly string[], occurrence?: string) {
+  const now = Date.parse('2026-11-24T12:00:00Z');
   const workspace = await load(CONFIG, { files: { 'herbst.yaml': lines.join('\n') } });
-  return loadCampaign({ file: 'herbst.yaml', workspace, now, texts: configEn });
+  return loadCampaign({ file: 'herbst.yaml', workspace, now, occurrence, texts: configEn });
 }
 
 /** What a failed loading says: its code, what fills its text, and its problems as `line:column path message`. */
