@@ -53,7 +53,7 @@ describe('the command line', () => {
     ['a missing argument', ['plan'], 'campaign'],
     ['an option without its value', ['send', 'x.yaml', '--limit'], '--limit'],
     ['a value that is no number', ['send', 'x.yaml', '--yes', '--limit', 'viele'], '--limit'],
-    ['a value that is no duration', ['send', 'x.yaml', '--max-lateness', 'soon'], '--max-lateness'],
+    ['a value that is no duration', ['send', 'x.yaml', '--yes', '--max-runtime', 'soon'], '--max-runtime'],
     ['an unknown language', ['plan', 'x.yaml', '--lang', 'fr'], '--lang'],
     ['too many arguments', ['status', 'a', 'b'], ''],
   ])(
