@@ -224,23 +224,17 @@ function factsOf(person) {
 function proof({ index, language, kind }) {
   const source = ['web-form', 'shop', 'web-form', 'paper'][index % 4];
   return {
-    occurred_at: time(
-      2025 + (index % 2),
-      2 + (index % 7),
-      1 + ((index * 5) % 27),
-      8 + (index % 11),
-      (index * 13) % 60,
-    ),
+    occurred_at: time(2026, 2 + (index % 7), 1 + ((index * 5) % 27), 8 + (index % 11), (index * 13) % 60),
     source,
     method: { 'web-form': 'checkbox', shop: 'tablet', paper: 'signature' }[source],
     wording: language === 'en' ? 'newsletter-en@1' : 'newsletter-de@3',
-    evidence: `archive/${kind}/${2025 + (index % 2)}-${String(index).padStart(4, '0')}.pdf`,
+    evidence: `archive/${kind}/2026-${String(index).padStart(4, '0')}.pdf`,
   };
 }
 
 /** Confirmed from the phone itself, some minutes after the consent. */
 function confirmation({ index }) {
-  const at = time(2025 + (index % 2), 2 + (index % 7), 1 + ((index * 5) % 27), 20, (index * 7) % 60);
+  const at = time(2026, 2 + (index % 7), 1 + ((index * 5) % 27), 20, (index * 7) % 60);
   return { confirmed_at: at, confirmed_by: 'whatsapp' };
 }
 

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { parametersSchema } from './campaign-parameters.ts';
-import { duration, language, text } from './config-fields.ts';
+import { country, duration, isoDate, language, text } from './config-fields.ts';
 import { LEGAL_BASES } from './consent.ts';
 
 const share = z
@@ -34,6 +34,13 @@ export const campaignSchema = z.strictObject({
     .meta({ description: "Who answers for this campaign; without it: consend.yaml's controller.contact" }),
   bases: z.array(z.enum(LEGAL_BASES)).min(1).default(['consent']),
   existingCustomer: z.strictObject({ advertises: z.array(text).min(1) }).optional(),
+  registers: z
+    .record(country, z.strictObject({ checkedOn: isoDate, evidence: text }))
+    .optional()
+    .meta({
+      description:
+        'Official registers of refusals or consents in which the recipients were looked up, by country: { SG: { checkedOn: 2026-11-20, evidence: dnc.pdf } }',
+    }),
   template: z.strictObject({
     name: z.string().regex(/^[a-z0-9_]{1,512}$/),
     language: z.union([language, z.strictObject({ column: text, fallback: language })]).optional(),

@@ -11,6 +11,7 @@ import type { Policy } from './policies/policy.ts';
 import type { Standing, StandingQuestion } from './standing.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Template } from './template.ts';
+import type { CampaignStatements, Terms } from './terms.ts';
 
 /** The subject of the checks on one recipient. */
 export interface RecipientFacts {
@@ -20,6 +21,10 @@ export interface RecipientFacts {
   readonly policy: Policy;
   /** Country of the number, ISO 3166-1 alpha-2; empty: not known. */
   readonly country: string;
+  /** What workspace and campaign state about people. */
+  readonly terms: Terms;
+  /** When a message of this purpose last reached the person or may have, epoch milliseconds; undefined: never, or where no check asks. */
+  readonly lastUsedAt: number | undefined;
   readonly lineType: string;
   readonly parameterProblems: readonly ParameterProblem[];
   /** The template in this recipient's language; undefined: there is none. */
@@ -95,7 +100,7 @@ export interface Scene {
 }
 
 /** What a scene holds of a campaign. */
-export interface CampaignScene {
+export interface CampaignScene extends CampaignStatements {
   readonly category: StandingQuestion['category'];
   readonly bases: readonly LegalBasis[];
   /** Headers of the recipients files that the campaign carries. */

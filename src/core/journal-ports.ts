@@ -296,6 +296,8 @@ export interface MessageJournal {
     phones: readonly string[],
     since: number,
   ): Promise<ReadonlyMap<string, readonly number[]>>;
+  /** When a message of a purpose last reached these numbers' people, or may have, epoch milliseconds, by number; absent: never. */
+  lastContacts(purpose: string, phones: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** How many distinct people were messaged (accepted or unknown) since an instant, over all campaigns. */
   peopleSince(since: number): Promise<{ readonly count: number; readonly oldest: number | undefined }>;
 }

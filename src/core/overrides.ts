@@ -30,6 +30,8 @@ export interface Override {
   readonly code: string;
   readonly usual: Severity;
   readonly severity: Severity | 'off';
+  /** The length of time from which on it speaks, where that is longer than the policy's. */
+  readonly after?: string | undefined;
   /** Who answers for it; undefined: the operator. */
   readonly by?: string | undefined;
   /** The day of the sign-off. */
@@ -69,7 +71,7 @@ export function overrideFault(
 const DAY_MS = 86_400_000;
 
 /** Whether a day (by UTC: settings know no zone) is over at an instant. */
-function isOver(day: string, now: number): boolean {
+export function isPast(day: string, now: number): boolean {
   return now >= Date.parse(day) + DAY_MS;
 }
 
@@ -99,7 +101,7 @@ export function overridesAt(
     }
     const override = overrideOf(check, setting);
     if (override === undefined) continue;
-    const list = isOver(override.until, now) ? expired : inForce;
+    const list = isPast(override.until, now) ? expired : inForce;
     list.push(override);
     if (list === inForce) severities[check.code] = override.severity;
   }

@@ -78,6 +78,7 @@ export const planSummarySchema = z.object({
         code: z.string(),
         usual: z.enum(['block', 'warn', 'info']),
         severity: z.enum(['block', 'warn', 'info', 'off']),
+        after: z.string().optional(),
         by: z.string().optional(),
         on: z.string().optional(),
         reason: z.string(),

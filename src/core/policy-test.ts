@@ -40,6 +40,9 @@ const person = z.strictObject({
   country: z.union([country, z.literal('')]).meta({ description: 'Country of the number; "": not known' }),
   lineType: z.enum(['mobile', 'fixed', 'voip', 'unknown']).default('mobile'),
   campaign: campaign.partial().optional().meta({ description: 'What differs of the campaign' }),
+  messagedAt: instant
+    .optional()
+    .meta({ description: 'When a message of this purpose last went out to them' }),
   events: z.array(event).default([]),
   expect: z.strictObject({
     decision: z.enum(['send', 'block']),

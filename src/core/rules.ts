@@ -9,14 +9,17 @@ import { CHECKS, RECIPIENT_CHECKS } from './checks/index.ts';
 import type { WorkspaceConfig } from './config.ts';
 import type { Finding, SeverityOverrides } from './decision.ts';
 import { jurisdictionsOf } from './jurisdiction.ts';
-import { type Overrides, overridesAt } from './overrides.ts';
+import { isPast, type Override, type Overrides, overridesAt } from './overrides.ts';
 import { type Policy, policiesOf, policyFor } from './policies/index.ts';
 import { type CheckRules, type ReadyChecks, readyChecks, type SkippedCheck } from './run-checks.ts';
+import { STALE_CODE, staleMonths, staleOverride } from './stale-after.ts';
+import { type Terms, termsOf } from './terms.ts';
 
 /** The rules for the recipients of one country. */
 export interface CountryRules extends ReadyChecks<RecipientFacts> {
   readonly country: string;
   readonly policy: Policy;
+  readonly terms: Terms;
 }
 
 /** The rules of a workspace. */
@@ -88,14 +91,28 @@ function skippedByAll(countries: Iterable<CountryRules>): SkippedCheck[] {
   return [...found.values()].filter(({ code }) => !ran.has(code));
 }
 
+/** The overrides with the longer time that stale consents have, once and by whom. */
+function withStale(overrides: Overrides, config: WorkspaceConfig, now: number): Overrides {
+  const longer = staleOverride(config.checks[STALE_CODE], policiesOf(config));
+  if (longer === undefined) return overrides;
+  const others = (list: readonly Override[]) => list.filter(({ code }) => code !== longer.code);
+  const { inForce, expired } = overrides;
+  return isPast(longer.until, now)
+    ? { ...overrides, expired: [...others(expired), longer] }
+    : { ...overrides, inForce: [...others(inForce), longer] };
+}
+
 /** Makes the rules of a workspace. */
 export function rulesFor(request: RulesRequest): Rules {
   const { config, campaign, checks = IN_PLANS } = request;
-  const overrides = overridesAt(CHECKS, config.checks, request.now);
+  const overrides = withStale(overridesAt(CHECKS, config.checks, request.now), config, request.now);
   const { severities } = overrides;
   const countries = new Map<string, CountryRules>();
+  const terms = termsOf(campaign);
   const make = (country: string): CountryRules => {
-    const policy = policyFor(config, country);
+    const own = policyFor(config, country);
+    const stale = staleMonths(own.stale, config.checks[STALE_CODE], request.now);
+    const policy = stale === own.stale ? own : { ...own, stale };
     const jurisdictions = new Set([...policy.jurisdictions, ...jurisdictionsOf(country)]);
     const scene = { config, policies: [policy], campaign };
     const settled = readyChecks(checks, {
@@ -104,7 +121,7 @@ export function rulesFor(request: RulesRequest): Rules {
       overrides: severities,
       scene,
     });
-    return { country, policy, ...settled };
+    return { country, policy, terms, ...settled };
   };
   return {
     overrides,

@@ -62,8 +62,12 @@ export interface Standing {
   readonly basis: LegalBasis | undefined;
   /** Sequence number of the ledger event that the basis rests on. */
   readonly event: number | undefined;
+  /** The entry that the basis rests on. */
+  readonly entry: SlotEntry | undefined;
   readonly consent: ConsentStatus;
   readonly consentEvent: SlotEntry | undefined;
+  /** The newest confirmation of it that no stop overtook. */
+  readonly confirmed: SlotEntry | undefined;
   /** How the consent was confirmed; `none` where there is no consent either. */
   readonly confirmation: Confirmation;
   readonly withdrawal: SlotEntry | undefined;
@@ -200,6 +204,13 @@ function confirmationOf(latest: Latest, given: SlotEntry, now: number): Confirma
   return stands(latest['confirmed-elsewhere'], stop, now) ? 'elsewhere' : 'none';
 }
 
+/** The newest confirmation that stands by now (epoch milliseconds). */
+function confirmedBy(latest: Latest, now: number): SlotEntry | undefined {
+  const { confirmed, 'confirmed-elsewhere': elsewhere, restriction } = latest;
+  if (stands(confirmed, restriction, now)) return confirmed;
+  return stands(elsewhere, restriction, now) ? elsewhere : undefined;
+}
+
 /** What is known of the consent. */
 interface ConsentFound {
   readonly status: ConsentStatus;
@@ -332,8 +343,10 @@ export function standing(state: ConsentState, question: StandingQuestion): Stand
     known: Object.keys(state).length > 0,
     basis,
     event: entry?.seq,
+    entry,
     consent: status,
     consentEvent: given,
+    confirmed: confirmedBy(latest, question.now),
     confirmation,
     withdrawal,
     existingCustomer: customer,

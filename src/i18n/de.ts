@@ -17,6 +17,7 @@ import { mediaDe } from './de/media.ts';
 import { overviewDe } from './de/overview.ts';
 import { papersDe } from './de/papers.ts';
 import { parametersDe } from './de/parameters.ts';
+import { peopleChecksDe } from './de/people-checks.ts';
 import { phoneDe } from './de/phone.ts';
 import { policiesDe } from './de/policies.ts';
 import { previewDe } from './de/preview.ts';
@@ -38,7 +39,7 @@ export const de: typeof en = {
   apiErrors: apiErrorsDe,
   care: careDe,
   checkReasons: checkReasonsDe,
-  checks: checksDe,
+  checks: { ...checksDe, ...peopleChecksDe },
   cli: cliDe,
   config: configDe,
   control: controlDe,

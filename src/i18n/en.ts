@@ -17,6 +17,7 @@ import { mediaEn } from './en/media.ts';
 import { overviewEn } from './en/overview.ts';
 import { papersEn } from './en/papers.ts';
 import { parametersEn } from './en/parameters.ts';
+import { peopleChecksEn } from './en/people-checks.ts';
 import { phoneEn } from './en/phone.ts';
 import { policiesEn } from './en/policies.ts';
 import { previewEn } from './en/preview.ts';
@@ -37,7 +38,7 @@ export const en = {
   apiErrors: apiErrorsEn,
   care: careEn,
   checkReasons: checkReasonsEn,
-  checks: checksEn,
+  checks: { ...checksEn, ...peopleChecksEn },
   cli: cliEn,
   config: configEn,
   control: controlEn,

@@ -139,6 +139,11 @@ export function journalBy(
       const own = messages.filter((one) => one.campaign === campaign);
       return own.every((one) => beganAfter(one, at)) ? new Map() : all;
     },
+    async lastContacts(purpose, phones) {
+      const all = await journal.contactsSince(purpose, phones, 0);
+      const last = [...all].map(([phone, times]) => [phone, times.findLast((time) => time <= at)] as const);
+      return new Map(last.flatMap(([phone, time]) => (time === undefined ? [] : [[phone, time] as const])));
+    },
     async contactsSince(purpose, phones, since) {
       const all = await journal.contactsSince(purpose, phones, since);
       return new Map([...all].map(([phone, times]) => [phone, times.filter((time) => time <= at)]));

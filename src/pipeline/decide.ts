@@ -1,38 +1,29 @@
 /** Decides about recipients: facts about many from the store in one query each, then pure checks, then entries. */
 import type { Binder } from '../core/binding/index.ts';
 import type { RecipientFacts } from '../core/check-facts.ts';
-import type { WorkspaceConfig } from '../core/config.ts';
 import { EMPTY_STATE } from '../core/consent.ts';
-import type { Decision, Finding, SeverityOverrides } from '../core/decision.ts';
+import type { Decision, Finding } from '../core/decision.ts';
 import { verdictOf, withBasis } from '../core/decision.ts';
 import type { MediaKnowledge } from '../core/media.ts';
 import { keyFault, onceKey } from '../core/once-key.ts';
 import type { PlanEntry } from '../core/plan.ts';
-import type { ExistingMessage, Ledger, MessageJournal, PersonStates } from '../core/ports.ts';
+import type { ExistingMessage } from '../core/ports.ts';
 import type { Recipient } from '../core/recipient.ts';
 import { type OnNotDecided, runChecks } from '../core/run-checks.ts';
 import { capHoldsUntil, type FrequencyCap } from '../core/sending/frequency.ts';
 import type { SendWindow } from '../core/sending/scheduler.ts';
-import { standing } from '../core/standing.ts';
+import { type Standing, standing } from '../core/standing.ts';
 import { frequencyCap } from './frequency-cap.ts';
+import { type Knowing, type KnownBatch, knownPeople, lastUsesOf } from './known-people.ts';
 import type { LanguageChoice } from './languages.ts';
 import type { MediaSurvey } from './media-survey.ts';
 import { existingKeys } from './once.ts';
-import type { CampaignInput, CountryQuestion } from './question.ts';
 
 /** When a person's send window is open: the first instant at or after `at`; `at` itself where it is open. */
 export type OpensAt = SendWindow['opensAt'];
 
 /** What deciding needs, prepared once for the plan. */
-export interface Deciding {
-  readonly workspace: WorkspaceConfig;
-  readonly campaignId: string;
-  readonly purpose: CampaignInput['purpose'];
-  /** The instant that is decided for, epoch milliseconds. */
-  readonly now: number;
-  /** The rules and the question for a recipient's country. */
-  readonly asked: (country: string) => CountryQuestion;
-  readonly overrides: SeverityOverrides;
+export interface Deciding extends Knowing {
   /** Takes note of checks that could not decide about a recipient. */
   readonly onNotDecided?: OnNotDecided | undefined;
   /** Findings on campaign, provider and account; one that blocks, blocks everybody. */
@@ -46,18 +37,12 @@ export interface Deciding {
   readonly columns: readonly string[];
   /** Header of the time zone column; undefined: there is none. */
   readonly zoneColumn: string | undefined;
-  /** Header of the column whose values each get the message once; undefined: each person does. */
-  readonly onceColumn: string | undefined;
   readonly opensAt: OpensAt;
   /** The campaign's first and last instant, epoch milliseconds. */
   readonly notBefore: number | undefined;
   readonly notAfter: number | undefined;
-  readonly ledger: Pick<Ledger, 'states'>;
-  readonly journal: Pick<MessageJournal, 'existing' | 'existingKeys' | 'contactsSince'>;
   /** Looks at the media of each batch; undefined where the campaign's messages show none. */
   readonly media?: Pick<MediaSurvey, 'look'> | undefined;
-  /** Whether the campaign has messages in the journal already (saves the question where it has none). */
-  readonly hasMessages: boolean;
 }
 
 /** A recipient with its decision and, where a message may go out, its entry's frozen content. */
@@ -71,26 +56,15 @@ export interface Decided {
   readonly lackedLanguage?: string | undefined;
 }
 
-/** What the store knows of the people of some recipients: of one batch, or of many together, which is quicker. */
-export interface KnownPeople {
-  readonly states: PersonStates;
-  /** What the campaign has, by number; empty where it has keys. */
-  readonly existing: ReadonlyMap<string, ExistingMessage>;
-  readonly contacts: ReadonlyMap<string, readonly number[]>;
-}
-
-/** Recipients to decide about, and where they stand among the people that were asked for. */
-export interface KnownBatch {
-  readonly people: KnownPeople;
-  /** Place of the batch's first recipient. */
-  readonly first: number;
-}
-
 /** What is the same for every recipient of a batch, and the facts about each. */
 interface Batch extends KnownBatch {
   /** What the campaign has, by key where it has keys, else by number. */
   readonly existing: ReadonlyMap<string, ExistingMessage>;
   readonly cap: FrequencyCap | undefined;
+  /** Where each recipient stands. */
+  readonly standings: readonly Standing[];
+  /** When messages last reached the few of whom a check asks it, by number. */
+  readonly lastUses: ReadonlyMap<string, number>;
   readonly knowledge: MediaKnowledge | undefined;
   /** Places of the language's and the zone's cell in `Recipient.values`; -1: there is none. */
   readonly languageAt: number;
@@ -103,8 +77,6 @@ interface Batch extends KnownBatch {
   readonly wideForAll: readonly Finding[];
   readonly wide: ReadonlyMap<string, readonly Finding[]>;
 }
-
-const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
 function placeOf(columns: readonly string[], header: string | undefined): number {
   return header === undefined ? -1 : columns.indexOf(header);
@@ -136,21 +108,6 @@ function wideFindings(context: Deciding): Pick<Batch, 'wide' | 'wideForAll'> {
   return { wide, wideForAll };
 }
 
-/** Asks the store about people by their numbers. */
-export async function knownPeople(context: Deciding, phones: readonly string[]): Promise<KnownPeople> {
-  const { purpose, now, ledger, journal } = context;
-  const cap = frequencyCap({ ...context, category: purpose.category });
-  const since = cap ? now - cap.perMs : 0;
-  return {
-    states: await ledger.states(phones),
-    existing:
-      context.hasMessages && context.onceColumn === undefined
-        ? await journal.existing(context.campaignId, phones)
-        : NONE,
-    contacts: cap ? await journal.contactsSince(purpose.id, phones, since) : NONE,
-  };
-}
-
 async function gather(
   context: Deciding,
   recipients: readonly Recipient[],
@@ -159,10 +116,16 @@ async function gather(
   const { columns, purpose, now, notBefore } = context;
   const languageAt = placeOf(columns, context.languages.column);
   const keyAt = placeOf(columns, context.onceColumn);
+  const { states } = known.people;
+  const standings = recipients.map(({ country }, index) =>
+    standing(states.at(known.first + index) ?? EMPTY_STATE, context.asked(country).question),
+  );
   return {
     ...known,
     existing: keyAt < 0 ? known.people.existing : await existingKeys(context, recipients, keyAt),
     cap: frequencyCap({ ...context, category: purpose.category }),
+    standings,
+    lastUses: await lastUsesOf(context, recipients, standings),
     knowledge: await knowledgeOf(context, recipients, languageAt),
     languageAt,
     zoneAt: placeOf(columns, context.zoneColumn),
@@ -172,15 +135,15 @@ async function gather(
   };
 }
 
-/** A recipient with its place among the people that were asked for. */
-interface Placed {
+/** A recipient and where they stand. */
+interface Asked {
   readonly recipient: Recipient;
-  readonly place: number;
+  readonly where: Standing;
 }
 
-function decideOne(context: Deciding, batch: Batch, { recipient, place }: Placed): Decided {
+function decideOne(context: Deciding, batch: Batch, { recipient, where }: Asked): Decided {
   const { now } = context;
-  const { states, contacts } = batch.people;
+  const { contacts } = batch.people;
   const { phone, country, values } = recipient;
   const { language, template, lacked } = context.languages.choose(values[batch.languageAt] ?? '');
   const binding = template ? context.binders.get(language)?.bind(values, batch.knowledge) : undefined;
@@ -193,10 +156,12 @@ function decideOne(context: Deciding, batch: Batch, { recipient, place }: Placed
   const opensAt = isAlways ? earliest : context.opensAt({ country, zoneCell: zone }, earliest);
   const { rules, question } = context.asked(country);
   const subject: RecipientFacts = {
-    standing: standing(states.at(place) ?? EMPTY_STATE, question),
+    standing: where,
     question,
     policy: rules.policy,
     country,
+    terms: rules.terms,
+    lastUsedAt: batch.lastUses.get(phone),
     lineType: recipient.lineType,
     parameterProblems: binding?.problems ?? [],
     template,
@@ -291,7 +256,8 @@ export async function decideBatch(
     first: 0,
   };
   const batch = await gather(context, recipients, asked);
-  return recipients.map((recipient, index) =>
-    decideOne(context, batch, { recipient, place: asked.first + index }),
-  );
+  return batch.standings.flatMap((where, index) => {
+    const recipient = recipients[index];
+    return recipient === undefined ? [] : decideOne(context, batch, { recipient, where });
+  });
 }

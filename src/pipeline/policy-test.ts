@@ -60,6 +60,8 @@ interface TestParts {
 
 function decide(person: PolicyTestPerson, { config, rules, test, now }: TestParts): PolicyTestResult {
   const { country, lineType, name, expect } = person;
+  const lastUsedAt =
+    person.messagedAt === undefined ? undefined : Date.parse(instantOf(person.messagedAt).occurredAt);
   const { purpose, category, bases, advertises } = test.campaign;
   const own = person.campaign ?? {};
   const campaign = {
@@ -68,7 +70,7 @@ function decide(person: PolicyTestPerson, { config, rules, test, now }: TestPart
     bases: own.bases ?? bases,
     advertises: own.advertises ?? advertises ?? [],
   };
-  const { policy, ready } = rules.of(country);
+  const { policy, ready, terms } = rules.of(country);
   const question = {
     ...campaign,
     channel: WHATSAPP,
@@ -77,7 +79,7 @@ function decide(person: PolicyTestPerson, { config, rules, test, now }: TestPart
     now,
   };
   const where = standing(stateOf(person, campaign), question);
-  const facts = { ...NO_ROW, standing: where, question, policy, country, lineType };
+  const facts = { ...NO_ROW, standing: where, question, policy, country, terms, lineType, lastUsedAt };
   const findings = withBasis(runChecks(ready, facts), where);
   const found = foundOf(findings);
   const expected = {

@@ -102,9 +102,12 @@ export function countryQuestions(
   };
 }
 
+/** Checks that ask the journal when a message last went out: time that passes between plan and message changes them little. */
+const ASK_JOURNAL: ReadonlySet<string> = new Set(['consent.stale', 'basis.implied-expired']);
+
 /** Checks whose subject is where the person stands: they need nothing but the ledger, so the last look can run them. */
-export const STANDING_CHECKS: readonly RecipientCheck[] = RECIPIENT_CHECKS.filter((check) =>
-  /^(consent|basis|optout)\.|^recipient\.restricted$/.test(check.code),
+export const STANDING_CHECKS: readonly RecipientCheck[] = RECIPIENT_CHECKS.filter(
+  ({ code }) => /^(consent|basis|optout)\.|^recipient\.restricted$/.test(code) && !ASK_JOURNAL.has(code),
 );
 
 /** Where a person stands, with what the checks that ask the ledger alone find. */
@@ -116,7 +119,8 @@ export interface StandingFindings {
 }
 
 /** What of a recipient's facts the last look does not have, and the checks that it runs do not ask for. */
-export const NO_ROW: Omit<RecipientFacts, 'standing' | 'question' | 'policy' | 'country'> = {
+export const NO_ROW: Omit<RecipientFacts, 'standing' | 'question' | 'policy' | 'country' | 'terms'> = {
+  lastUsedAt: undefined,
   lineType: 'mobile',
   parameterProblems: [],
   template: undefined,
@@ -136,13 +140,15 @@ export function standingFindings(
   onNotDecided?: OnNotDecided,
 ): StandingFindings {
   const where = standing(state, question);
-  const { policy, country, ready } = rules;
+  const { policy, country, ready, terms } = rules;
   // Once for every message: written out field by field, since a copy of an object costs ten times as much.
   const facts: RecipientFacts = {
     standing: where,
     question,
     policy,
     country,
+    terms,
+    lastUsedAt: undefined,
     lineType: NO_ROW.lineType,
     parameterProblems: NO_ROW.parameterProblems,
     template: undefined,
@@ -192,7 +198,7 @@ export function blockedBy(
 
 /** What checks may know of a campaign before its first recipient. */
 export function sceneOf({ config, purpose }: CampaignInput, columns: readonly string[]) {
-  return { category: purpose.category, bases: config.bases, columns };
+  return { category: purpose.category, bases: config.bases, columns, registers: config.registers };
 }
 
 /** What a campaign's sending obeys: its question, its times and every limit of the workspace and the platform. */

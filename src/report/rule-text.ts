@@ -1,5 +1,6 @@
 /** Checks in words beside their own text: what they rest on and how well that was seen, and why one did not run. */
 import type { Need, Verification } from '../core/check.ts';
+import { durationMs } from '../core/config.ts';
 import type { Override } from '../core/overrides.ts';
 import type { Freeing } from '../core/remedies.ts';
 import type { Formats } from '../i18n/format.ts';
@@ -37,11 +38,16 @@ export function freeingText(
 
 /** A check that is less grave here: from what to what, who answers for it, why and how long. */
 export function overrideText(
-  { usual, severity, by, on, reason, until }: Override,
-  { rules, format }: { readonly rules: RuleWords; readonly format: Pick<Formats, 'calendarDay'> },
+  { usual, severity, after, by, on, reason, until }: Override,
+  {
+    rules,
+    format,
+  }: { readonly rules: RuleWords; readonly format: Pick<Formats, 'calendarDay' | 'duration'> },
 ): string {
   const { overrides } = rules;
-  const change = overrides.change(overrides.severity[usual], overrides.severity[severity]);
+  const plain = overrides.change(overrides.severity[usual], overrides.severity[severity]);
+  const change =
+    after === undefined ? plain : overrides.after(plain, format.duration((durationMs(after) ?? 0) / 1000));
   const who = by === undefined ? '' : overrides.signed(by, on === undefined ? '' : format.calendarDay(on));
   return `${change}${who}, ${overrides.until(format.calendarDay(until))}: ${reason}`;
 }

@@ -168,6 +168,16 @@ function questions(use: UseBench): void {
     expect((await journal.contactsSince('newsletter', asked, START)).size).toBe(3);
   });
 
+  test('the last contact is found by purpose, whatever came of it since and for any number of the person', async () => {
+    await accept(2, START);
+    const { ledger, journal } = use().store;
+    await ledger.record([given({ identifiers: [phoneOf(1), phoneOf(7)], source: 'shop' })]);
+    const last = await journal.lastContacts('newsletter', [0, 1, 7, 8].map(phoneOf));
+    expect([...last.keys()].sort()).toEqual([phoneOf(0), phoneOf(1), phoneOf(7)]);
+    for (const at of last.values()) expect(Math.abs(at - START)).toBeLessThan(1000);
+    expect(await journal.lastContacts('orders', [phoneOf(0)])).toEqual(new Map());
+  });
+
   test('people messaged are counted once over all campaigns, by when they were accepted', async () => {
     await accept(3, START);
     const { journal } = use().store;

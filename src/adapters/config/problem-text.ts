@@ -72,6 +72,8 @@ export interface ConfigTexts {
   unknownTimeZone(zone: string, suggestion: string | undefined): string;
   /** A check made less grave without what its rule asks for. `normally`: its usual severity. */
   overrideFault(fault: OverrideFault, code: string, normally: string): string;
+  /** A longer `after` than the policy's, without a sign-off. `months`: the policy's. */
+  afterLoosens(code: string, months: number): string;
   /** A sign-off whose last day lies before the day on which it was given. */
   signOffEndsFirst(): string;
   policyTwice(): string;

@@ -1,12 +1,14 @@
 /** What the schema of `consend.yaml` cannot say: settings that have to agree with each other or with the world. */
 import type { Check } from '../../core/check.ts';
 import { CHECKS, checkByCode } from '../../core/checks/index.ts';
+import type { CheckSetting } from '../../core/checks-config.ts';
 import type { WorkspaceConfig } from '../../core/config.ts';
 import { ALL_PURPOSES } from '../../core/consent.ts';
 import type { Severity } from '../../core/decision.ts';
 import { nearest } from '../../core/nearest.ts';
 import { isLoosening, overrideFault } from '../../core/overrides.ts';
 import { type PolicySettings, policiesOf } from '../../core/policies/index.ts';
+import { isLongerAfter, STALE_CODE } from '../../core/stale-after.ts';
 import type { Path } from './path.ts';
 import type { ConfigTexts } from './problem-text.ts';
 import { isTimeZone, nearestTimeZone } from './time-zone.ts';
@@ -14,9 +16,6 @@ import type { ConfigWarning } from './workspace-types.ts';
 
 /** Takes note of a problem at a path. */
 export type Report = (path: Path, message: string) => void;
-
-/** No check has this code yet, but the list of stale consents reads its `after`. */
-const READ_BY_LIST = 'consent.stale';
 
 /** Reports whatever does not agree, all of it. */
 export function checkWorkspace(config: WorkspaceConfig, texts: ConfigTexts, report: Report): void {
@@ -46,6 +45,7 @@ function checkOverrides(config: WorkspaceConfig, texts: ConfigTexts, report: Rep
     const { severity, signedOff } = setting;
     if (signedOff !== undefined && signedOff.until < signedOff.on)
       report(['checks', code, 'signedOff', 'until'], texts.signOffEndsFirst());
+    checkAfter([code, setting], config, { texts, report });
     const check = checkByCode(code);
     if (!check || severity === undefined) continue;
     const usual = usualSeverity(check, config);
@@ -53,6 +53,19 @@ function checkOverrides(config: WorkspaceConfig, texts: ConfigTexts, report: Rep
     const fault = overrideFault(check.override, setting);
     if (fault !== undefined) report(['checks', code, 'severity'], texts.overrideFault(fault, code, usual));
   }
+}
+
+/** `after` is read by one check, and a longer time than the policy's loosens it. */
+function checkAfter(
+  [code, setting]: readonly [string, CheckSetting],
+  config: WorkspaceConfig,
+  { texts, report }: { readonly texts: ConfigTexts; readonly report: Report },
+): void {
+  if (setting.after === undefined) return;
+  if (code !== STALE_CODE) return report(['checks', code, 'after'], texts.onlyWith(STALE_CODE));
+  const shortest = policiesOf(config).find(({ stale }) => isLongerAfter(setting, stale));
+  if (shortest !== undefined && setting.signedOff === undefined)
+    report(['checks', code, 'after'], texts.afterLoosens(code, shortest.stale.warn));
 }
 
 /** One policy for all, or one by country: both would contradict each other. */
@@ -89,9 +102,7 @@ function checkProvider({ provider }: WorkspaceConfig, texts: ConfigTexts, report
 /** What should be known and stops nothing: settings for checks that this version does not have. */
 export function workspaceWarnings(config: WorkspaceConfig): ConfigWarning[] {
   return Object.entries(config.checks)
-    .filter(
-      ([code, { severity }]) => checkByCode(code) === undefined && !(READ_BY_LIST === code && !severity),
-    )
+    .filter(([code]) => checkByCode(code) === undefined)
     .map(([check]) => {
       const suggestion = nearest(
         check,

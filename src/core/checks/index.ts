@@ -10,6 +10,8 @@ import type {
 import { byGroup } from '../finding-groups.ts';
 import { basisContractReferenceMissing } from './basis/contract-reference-missing.ts';
 import { basisContractUsedForAdvertising } from './basis/contract-used-for-advertising.ts';
+import { basisImpliedExpired } from './basis/implied-expired.ts';
+import { basisLegitimateInterestOnly } from './basis/legitimate-interest-only.ts';
 import { basisNone } from './basis/none.ts';
 import { basisPlatformOptinMissing } from './basis/platform-optin-missing.ts';
 import { basisSoftOptinUnavailable } from './basis/soft-optin-unavailable.ts';
@@ -30,6 +32,7 @@ import { consentMissing } from './consent/missing.ts';
 import { consentNumberUnverified } from './consent/number-unverified.ts';
 import { consentPendingConfirmation } from './consent/pending-confirmation.ts';
 import { consentPurposeMismatch } from './consent/purpose-mismatch.ts';
+import { consentStale } from './consent/stale.ts';
 import { consentWithdrawn } from './consent/withdrawn.ts';
 import { optoutInboxStale } from './optout/inbox-stale.ts';
 import { optoutPlatformStop } from './optout/platform-stop.ts';
@@ -43,10 +46,13 @@ import { providerTomsReviewOverdue } from './provider/toms-review-overdue.ts';
 import { providerTransferReviewDue } from './provider/transfer-review-due.ts';
 import { providerUnofficialChannel } from './provider/unofficial-channel.ts';
 import { recipientAlreadyMessaged } from './recipient/already-messaged.ts';
+import { recipientCountryUnknown } from './recipient/country-unknown.ts';
+import { recipientDncRegistry } from './recipient/dnc-registry.ts';
 import { recipientKeyDamaged } from './recipient/key-damaged.ts';
 import { recipientKeyMissing } from './recipient/key-missing.ts';
 import { recipientNotMobile } from './recipient/not-mobile.ts';
 import { recipientRestricted } from './recipient/restricted.ts';
+import { recipientUsMarketingPaused } from './recipient/us-marketing-paused.ts';
 import { templateLanguageMissing } from './template/language-missing.ts';
 import { templateNotApproved } from './template/not-approved.ts';
 import { templateParameterMalformed } from './template/parameter-malformed.ts';
@@ -60,8 +66,10 @@ export const RECIPIENT_CHECKS: readonly RecipientCheck[] = byGroup([
   consentNumberUnverified,
   consentPendingConfirmation,
   consentPurposeMismatch,
+  consentStale,
   consentWithdrawn,
   basisContractReferenceMissing,
+  basisImpliedExpired,
   basisNone,
   basisPlatformOptinMissing,
   basisSoftOptinUnavailable,
@@ -73,10 +81,13 @@ export const RECIPIENT_CHECKS: readonly RecipientCheck[] = byGroup([
   optoutPlatformStop,
   optoutSuppressed,
   recipientAlreadyMessaged,
+  recipientCountryUnknown,
+  recipientDncRegistry,
   recipientKeyDamaged,
   recipientKeyMissing,
   recipientNotMobile,
   recipientRestricted,
+  recipientUsMarketingPaused,
   templateLanguageMissing,
   templateParameterMalformed,
   templateParameterMissing,
@@ -90,6 +101,7 @@ export const RECIPIENT_CHECKS: readonly RecipientCheck[] = byGroup([
 export const CAMPAIGN_CHECKS: readonly CampaignCheck[] = [
   campaignPurposeMissing,
   basisContractUsedForAdvertising,
+  basisLegitimateInterestOnly,
   templateNotApproved,
   templatePurposeMismatch,
   campaignLiaMissing,

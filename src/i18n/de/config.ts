@@ -98,6 +98,8 @@ export const configDe: typeof configEn = {
     `Eine Zeitzone ${zone} gibt es nicht; sie heißen wie Europe/Berlin.${suggest(suggestion)}`,
   overrideFault: (fault, code, normally) =>
     `${code} steht normalerweise auf „${normally}“. ${OVERRIDE_FAULTS[fault]}`,
+  afterLoosens: (code, months) =>
+    `${code} meldet sich bei dieser Policy nach ${months} Monaten. Mehr Zeit braucht signedOff: { by, on, reason, until }.`,
   signOffEndsFirst: () =>
     'Der letzte Tag einer Freigabe (until) kann nicht vor dem Tag liegen, an dem sie erteilt wurde (on).',
   policyTwice: () =>

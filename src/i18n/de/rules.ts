@@ -24,6 +24,7 @@ export const rulesDe: typeof rulesEn = {
     title: 'Abgemildert',
     severity: { block: 'sperrt', warn: 'warnt', info: 'sagt Bescheid', off: 'ist aus' },
     change: (usual, now) => `${now} hier (sonst: ${usual})`,
+    after: (change, length) => `${change}, und erst nach ${length}`,
     signed: (by, on) => `, freigegeben von ${by} am ${on}`,
     until: (day) => `bis ${day}`,
   },

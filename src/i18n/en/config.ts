@@ -98,6 +98,8 @@ export const configEn = {
     `There is no time zone ${zone}; they are named like Europe/Berlin.${suggest(suggestion)}`,
   overrideFault: (fault: OverrideFault, code: string, normally: string): string =>
     `${code} is normally "${normally}". ${OVERRIDE_FAULTS[fault]}`,
+  afterLoosens: (code: string, months: number): string =>
+    `${code} speaks after ${months} months under this policy. More time needs signedOff: { by, on, reason, until }.`,
   signOffEndsFirst: (): string =>
     'The last day of a sign-off (until) cannot lie before the day on which it was given (on).',
   policyTwice: (): string =>

@@ -24,6 +24,7 @@ export const rulesEn = {
     title: 'Set aside',
     severity: { block: 'blocks', warn: 'warns', info: 'tells', off: 'is off' },
     change: (usual: string, now: string) => `${now} here (usually ${usual})`,
+    after: (change: string, length: string) => `${change}, and only after ${length}`,
     signed: (by: string, on: string) => `, signed off by ${by} on ${on}`,
     until: (day: string) => `until ${day}`,
   },

@@ -17,6 +17,7 @@ import type { Standing, StandingQuestion } from '../../../src/core/standing.ts';
 import { standing } from '../../../src/core/standing.ts';
 import { NOT_LOOKED } from '../../../src/core/surroundings.ts';
 import type { StoredTemplate, Template } from '../../../src/core/template.ts';
+import { termsOf } from '../../../src/core/terms.ts';
 
 /** The instant at which tests decide. */
 export const NOW = Date.parse('2026-11-23T09:00:00Z');
@@ -196,6 +197,8 @@ export function recipientFacts(change: Partial<RecipientFacts> = {}): RecipientF
     question: question(),
     policy: POLICY_TABLE.eu,
     country: 'DE',
+    terms: termsOf(undefined),
+    lastUsedAt: undefined,
     lineType: 'mobile',
     parameterProblems: [],
     template: template(),

@@ -24,7 +24,7 @@ async function decide(
   return decided;
 }
 /** Notes that a message of this purpose was accepted for the person at some time. */
-async function messagedAt(at: number): Promise<void> {
+async function messagedAt(at: number, phone = PHONE): Promise<void> {
   const campaign = `before-${at}`;
   await store.runs.save({
     id: campaign,
@@ -40,7 +40,7 @@ async function messagedAt(at: number): Promise<void> {
     seconds: 0,
     perSecondLimit: 80,
   });
-  await store.journal.admit(campaign, 'p', [message(PHONE)]);
+  await store.journal.admit(campaign, 'p', [message(phone)]);
   const ask = { campaign, settled: [], claim: 1, now: at, lastLook: () => ['send' as const] };
   const [claimed] = await store.journal.exchange(ask);
   if (!claimed) throw new Error('nothing was claimed');
@@ -277,6 +277,40 @@ test('a batch asks the ledger once, and keeps its order', async () => {
   expect(lookups).toBe(1);
 });
 
+describe('a consent that lay still', () => {
+  const OLD = phoneOf(2);
+  beforeEach(async () => {
+    await store.ledger.record([fact(OLD, { occurredAt: daysAgo(400) })]);
+  });
+  const reasons = async (phone = OLD) => {
+    const [decided] = await decideBatch(deciding(store), [recipient(phone, 2)]);
+    return decided?.entry.reasons;
+  };
+
+  test('is told where no message used it for a year, and not where one did', async () => {
+    expect(await reasons()).toEqual(['consent.stale']);
+    await messagedAt(NOW - 20 * DAY);
+    expect(await reasons()).toEqual(['consent.stale']);
+    await messagedAt(NOW - 30 * DAY, OLD);
+    expect(await reasons()).toEqual([]);
+  });
+
+  test('asks the journal about nobody whose consent is young', async () => {
+    const asked: string[][] = [];
+    const journal = {
+      ...store.journal,
+      lastContacts: async (purpose: string, phones: readonly string[]) => {
+        asked.push([...phones]);
+        return await store.journal.lastContacts(purpose, phones);
+      },
+    };
+    await decideBatch(deciding(store, { journal }), [recipient(PHONE, 2)]);
+    expect(asked).toEqual([]);
+    await decideBatch(deciding(store, { journal }), [recipient(PHONE, 2), recipient(OLD, 3)]);
+    expect(asked).toEqual([[OLD]]);
+  });
+});
+
 describe('what is found on templates and policies', () => {
   const finding = { code: 'template.x', severity: 'block', scope: 'template' } as const;
 
@@ -291,8 +325,8 @@ describe('what is found on templates and policies', () => {
 
   test('people of two countries are decided about by two policies in one batch', async () => {
     await store.ledger.record([fact(phoneOf(1))]);
-    const config = workspace({ policy: undefined, policies: { DE: 'de', US: 'us' } });
-    const rows = [recipient(PHONE, 2), recipient(phoneOf(1), 3, { country: 'US' })];
+    const config = workspace({ policy: undefined, policies: { DE: 'de', IN: 'in' } });
+    const rows = [recipient(PHONE, 2), recipient(phoneOf(1), 3, { country: 'IN' })];
     const decided = await decideBatch(deciding(store, { config }), rows);
     expect(decided.map(({ entry }) => [entry.decision, entry.reasons])).toEqual([
       ['block', ['consent.pending-confirmation']],

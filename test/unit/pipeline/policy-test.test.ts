@@ -46,15 +46,15 @@ describe('a test of policies', () => {
   });
 
   test('decides by the policy of each person’s country', () => {
-    const config = workspace({ policy: undefined, policies: { DE: 'de', US: 'us' } });
-    const people = ['DE', 'US', ''].map((country) => ({
+    const config = workspace({ policy: undefined, policies: { DE: 'de', IN: 'in' } });
+    const people = ['DE', 'IN', ''].map((country) => ({
       country,
       events: [GIVEN],
       expect: { decision: 'send' },
     }));
     expect(decided(people, config).map(({ policy, found }) => `${policy} ${found.decision}`)).toEqual([
       'de block',
-      'us send',
+      'in send',
       'strict block',
     ]);
   });

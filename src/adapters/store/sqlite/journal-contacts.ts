@@ -68,6 +68,26 @@ export function contactsSince(
   return contacts;
 }
 
+/** Newest first by the index on people and contacts: as a rule the first row is of the purpose asked for. */
+const LAST_CONTACT = `
+SELECT b.key, (
+  SELECT m.contact_at FROM messages m JOIN campaigns c ON c.id = m.campaign
+  WHERE m.person = b.person AND m.contact_at IS NOT NULL AND c.purpose = ? ORDER BY m.contact_at DESC LIMIT 1
+) AS at FROM (${PERSON_OF_BATCH}) b`;
+
+/** When messages of a purpose last reached people, or may have, by number. */
+export function lastContacts(
+  connection: Connection,
+  purpose: string,
+  phones: readonly string[],
+): Map<string, number> {
+  const keys = batchKeys(phones);
+  const last = new Map<string, number>();
+  for (const { key, at } of connection.sql(LAST_CONTACT).all(purpose, keys.phones, keys.userIds))
+    if (typeof at === 'number') last.set(identifierOf(key), at);
+  return last;
+}
+
 /**
  * In SQL: contacts with people by campaigns and tests, by the person's key; takes `contactBounds`.
  * Contacts are indexed by the start of their attempt, which acceptance does not move: one index write per message less.

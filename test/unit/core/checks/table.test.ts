@@ -162,6 +162,7 @@ const EVERYWHERE: readonly string[] = [
 const REWORDED: Readonly<Record<string, string>> = {
   'template.not-approved':
     'A template may lack one language alone; the fix names the command that shows which.',
+  'recipient.dnc-registry': 'names what to write in the campaign file once the register was checked',
   'consent.missing': 'the catalogue refers to its own documents, which users do not have',
   'campaign.override-unjustified':
     'what lacks name, reason or day is refused with consend.yaml; this tells what is over',
