@@ -2,7 +2,6 @@
 import { dirname } from 'node:path';
 import { formatPath, type LoadedDraft, loadDraft } from '../adapters/config/index.ts';
 import { openMediaFiles } from '../adapters/media/index.ts';
-import type { WorkspaceConfig } from '../core/config.ts';
 import type { MediaFinding } from '../core/media.ts';
 import type { StoredTemplate, Template } from '../core/template.ts';
 import { draftOfStored, type TemplateDraftFile } from '../core/template-draft.ts';
@@ -19,12 +18,6 @@ export interface LintContext {
   readonly sender: Sender | undefined;
   /** The account's templates as last read. */
   readonly others: readonly Template[];
-}
-
-/** Who answers for messages, of a workspace's settings. */
-export function senderOf({ controller }: Pick<WorkspaceConfig, 'controller'>): Sender {
-  const { name, imprintUrl, privacyNoticeUrl } = controller;
-  return { name, imprintUrl, privacyNoticeUrl };
 }
 
 type Place = (

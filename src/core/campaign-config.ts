@@ -45,6 +45,17 @@ export const campaignSchema = z.strictObject({
     name: z.string().regex(/^[a-z0-9_]{1,512}$/),
     language: z.union([language, z.strictObject({ column: text, fallback: language })]).optional(),
   }),
+  texts: z
+    .record(
+      language,
+      z.strictObject({
+        readBy: text,
+        readOn: isoDate,
+        saysHowToStop: z.boolean().optional(),
+      }),
+    )
+    .optional()
+    .meta({ description: 'What somebody who read the template says of a language that consend cannot read' }),
   recipients: z.strictObject({
     file: z.union([text, z.array(text).min(1)]),
     columns: z

@@ -12,6 +12,13 @@ export const controllerSchema = z.strictObject({
   imprintUrl: z.url().optional(),
   privacyNoticeUrl: z.url().optional(),
   contact: text.optional(),
+  tradeNames: z.array(text).optional().meta({
+    description:
+      'Names that customers know you by; an advertising message has to show one of them or the name',
+  }),
+  profileWebsites: z.array(z.url()).optional().meta({
+    description: 'Websites in your WhatsApp business profile, for the way to imprint and privacy notice',
+  }),
   jointControllers: z
     .array(party.extend({ arrangement: text.optional() }))
     .optional()

@@ -1,11 +1,12 @@
 /** Which checks did not run, and for how many: nothing is passed over in silence. */
 import type { Need } from '../core/check.ts';
+import { checkByCode } from '../core/checks/index.ts';
 import type { Rules } from '../core/rules.ts';
 import type { OnNotDecided, SkippedCheck } from '../core/run-checks.ts';
 
 /** A check that did not run for anybody, or could not decide about some. */
 export interface CheckLeftOut extends SkippedCheck {
-  /** How many subjects it could not decide about; undefined: it ran for none. */
+  /** How many people it could not decide about; undefined: it ran for none, or is about something else. */
   readonly subjects?: number | undefined;
 }
 
@@ -21,6 +22,11 @@ export class NotDecidedTally {
   };
 }
 
+/** How many people a check on recipients could not decide about. */
+function people(code: string, count: number): { readonly subjects?: number } {
+  return checkByCode(code)?.subject === 'recipient' ? { subjects: count } : {};
+}
+
 /** All checks that were left out: for everybody, and for some. */
 export function leftOut({
   rules,
@@ -32,7 +38,7 @@ export function leftOut({
   readonly notDecided: NotDecidedTally;
 }): CheckLeftOut[] {
   const undecided = [...notDecided.counts].map(
-    ([code, { need, count }]): CheckLeftOut => ({ code, why: 'no-data', need, subjects: count }),
+    ([code, { need, count }]): CheckLeftOut => ({ code, why: 'no-data', need, ...people(code, count) }),
   );
   return [...rules.skipped(), ...shared.skipped, ...undecided];
 }

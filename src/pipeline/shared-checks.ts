@@ -5,6 +5,7 @@ import type { AccountFacts } from '../core/check-facts.ts';
 import { ACCOUNT_CHECKS, CAMPAIGN_CHECKS, TEMPLATE_CHECKS } from '../core/checks/index.ts';
 import type { WorkspaceConfig } from '../core/config.ts';
 import type { Finding } from '../core/decision.ts';
+import { mergedParams } from '../core/finding-params.ts';
 import { type Rules, rulesFor } from '../core/rules.ts';
 import { type OnNotDecided, readyChecks, runChecks, type SkippedCheck } from '../core/run-checks.ts';
 import { NOT_LOOKED, type Surroundings } from '../core/surroundings.ts';
@@ -84,19 +85,21 @@ export function accountFindings(request: AccountRequest): AccountFindings {
 
 /** One finding for each check and severity, with the languages that it is about. */
 function mergedByLanguage(byLanguage: ReadonlyMap<string, readonly Finding[]>): Finding[] {
-  const merged = new Map<string, { readonly finding: Finding; readonly languages: string[] }>();
+  const merged = new Map<string, { readonly findings: Finding[]; readonly languages: string[] }>();
   for (const [language, findings] of byLanguage) {
     for (const finding of findings) {
       const key = `${finding.code} ${finding.severity}`;
       const known = merged.get(key);
-      if (known) known.languages.push(language);
-      else merged.set(key, { finding, languages: [language] });
+      if (known) {
+        known.languages.push(language);
+        known.findings.push(finding);
+      } else merged.set(key, { findings: [finding], languages: [language] });
     }
   }
-  return [...merged.values()].map(({ finding, languages }) => ({
-    ...finding,
-    params: { ...finding.params, languages: languages.join(', ') },
-  }));
+  return [...merged.values()].flatMap(({ findings, languages }) => {
+    const params = { ...mergedParams(findings.map((one) => one.params)), languages: languages.join(', ') };
+    return findings.slice(0, 1).map((finding) => ({ ...finding, params }));
+  });
 }
 
 /** The templates that somebody may get: of the required language, and of the others where a column chooses. */

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Workspace } from '../../adapters/config/index.ts';
 import { ConsendError } from '../../core/errors.ts';
+import { senderOf } from '../../core/message-law/sender.ts';
 import { countFindings, type LintedTemplate, lintJson, terminalLint } from '../../report/templates/lint.ts';
 import { EXIT } from '../exit-codes.ts';
 import { knownTemplates } from '../known-template.ts';
-import { type LintContext, lintFile, lintStored, senderOf } from '../lint-draft.ts';
+import { type LintContext, lintFile, lintStored } from '../lint-draft.ts';
 import type { Session } from '../session.ts';
 import { loadSessionWorkspace, type OpenWorkspace, withWorkspace } from '../workspace.ts';
 

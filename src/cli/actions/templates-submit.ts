@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { openMediaFiles } from '../../adapters/media/index.ts';
 import { ConsendError } from '../../core/errors.ts';
 import { megabytes } from '../../core/media-rules.ts';
+import { senderOf } from '../../core/message-law/sender.ts';
 import type { MediaFile, MediaFiles } from '../../core/ports.ts';
 import type { Template } from '../../core/template.ts';
 import type { TemplateDraftFile } from '../../core/template-draft.ts';
@@ -18,7 +19,7 @@ import { countFindings, type LintedTemplate } from '../../report/templates/lint.
 import { confirms } from '../confirm.ts';
 import { EXIT } from '../exit-codes.ts';
 import { interruptSignal } from '../interrupt.ts';
-import { lintFile, senderOf } from '../lint-draft.ts';
+import { lintFile } from '../lint-draft.ts';
 import { type Progress, startProgress } from '../progress.ts';
 import type { Session } from '../session.ts';
 import { awaitReview, exitOfReview, readNow, statusWord } from '../template-review.ts';

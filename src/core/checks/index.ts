@@ -54,6 +54,9 @@ import { recipientNotMobile } from './recipient/not-mobile.ts';
 import { recipientRestricted } from './recipient/restricted.ts';
 import { recipientUsMarketingPaused } from './recipient/us-marketing-paused.ts';
 import { templateLanguageMissing } from './template/language-missing.ts';
+import { templateNoImprint } from './template/no-imprint.ts';
+import { templateNoOptout } from './template/no-optout.ts';
+import { templateNoSenderIdentity } from './template/no-sender-identity.ts';
 import { templateNotApproved } from './template/not-approved.ts';
 import { templateParameterMalformed } from './template/parameter-malformed.ts';
 import { templateParameterMissing } from './template/parameter-missing.ts';
@@ -108,7 +111,11 @@ export const CAMPAIGN_CHECKS: readonly CampaignCheck[] = [
 ];
 
 /** Checks that run on the template of each language in use. */
-export const TEMPLATE_CHECKS: readonly TemplateCheck[] = [];
+export const TEMPLATE_CHECKS: readonly TemplateCheck[] = [
+  templateNoOptout,
+  templateNoSenderIdentity,
+  templateNoImprint,
+];
 
 /** Checks on provider and account: with a campaign and without one. */
 export const ACCOUNT_CHECKS: readonly AccountCheck[] = [

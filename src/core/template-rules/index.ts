@@ -10,10 +10,15 @@ import {
 import { bodyRule, formatRule, keyRule, marketingOnlyRule, onceRule, togetherRule } from './components.ts';
 import { categoryChangeRule, languageRule, nameRule, ttlRule } from './identity.ts';
 import { authenticationRule, cardCountRule, cardLayoutRule, cardRule } from './kinds.ts';
-import { categoryMismatchRule, promoConditionsRule, utilityAdvertisingRule } from './law/advertising.ts';
-import { noOptOutRule } from './law/opt-out.ts';
-import { noImprintRule, noSenderRule } from './law/sender.ts';
-import { trackingLinkRule } from './law/tracking.ts';
+import {
+  categoryMismatchRule,
+  noImprintRule,
+  noOptOutRule,
+  noSenderRule,
+  promoConditionsRule,
+  trackingLinkRule,
+  utilityAdvertisingRule,
+} from './lawful.ts';
 import {
   variableAdjacentRule,
   variableCountRule,

@@ -11,6 +11,10 @@ export interface Sender {
   readonly name: string;
   readonly imprintUrl: string | undefined;
   readonly privacyNoticeUrl: string | undefined;
+  /** Names that customers know the sender by. */
+  readonly tradeNames?: readonly string[] | undefined;
+  /** Addresses that the business profile on WhatsApp shows. */
+  readonly profileWebsites?: readonly string[] | undefined;
 }
 
 /** What rules look at. */

@@ -415,8 +415,19 @@ export const lintDe: LintTexts = {
   },
   'template.no-imprint': {
     unlinked: {
-      why: ({ pages }) => `Kein Link führt zu den Seiten des Absenders (${pages}).`,
-      fix: () => 'Im Text oder auf einer Schaltfläche verlinken, und im Unternehmensprofil.',
+      why: ({ page }) =>
+        `Kein Link führt zu den Seiten des Absenders, auf denen das Impressum steht (${page}).`,
+      fix: () =>
+        'Im Text oder auf einer Schaltfläche verlinken. Wo das Unternehmensprofil das tut: controller.profileWebsites in consend.yaml.',
+    },
+    'privacy-unlinked': {
+      why: ({ page }) => `Kein Link führt zur Datenschutzerklärung (${page}).`,
+      fix: () =>
+        'Im Text oder auf einer Schaltfläche verlinken. Wo das Unternehmensprofil das tut: controller.profileWebsites in consend.yaml.',
+    },
+    'privacy-unset': {
+      why: () => 'consend.yaml nennt keine Datenschutzerklärung; Links dorthin lassen sich nicht prüfen.',
+      fix: () => 'controller.privacyNoticeUrl ergänzen.',
     },
     unset: {
       why: () => 'consend.yaml nennt kein Impressum, also lassen sich Links darauf nicht prüfen.',

@@ -10,4 +10,16 @@ export const textChecksDe: typeof textChecksEn = {
     rule: 'Der Kampagne fehlen Zweck, Absender oder verantwortliche Person.',
     fix: 'Kampagnendatei ausfüllen.',
   },
+  'template.no-optout': {
+    rule: 'Die Nachricht nennt keinen kostenfreien Weg zum Abmelden.',
+    fix: 'Stopp-Button oder Fußzeile in der Sprache der Vorlage ergänzen.',
+  },
+  'template.no-sender-identity': {
+    rule: 'Es ist nicht erkennbar, welche Firma hinter der Nachricht steht.',
+    fix: 'Firma im Text nennen und Anzeigenamen pflegen.',
+  },
+  'template.no-imprint': {
+    rule: 'Kein einfacher Weg zum Impressum (Profil-Link oder Link im Text).',
+    fix: 'Impressum-Link ins Unternehmensprofil und möglichst in die Vorlage setzen.',
+  },
 };

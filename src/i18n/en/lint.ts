@@ -401,8 +401,18 @@ export const lintEn: LintTexts = {
   },
   'template.no-imprint': {
     unlinked: {
-      why: ({ pages }) => `There is no link to the sender’s own pages (${pages}).`,
-      fix: () => 'Link them from the text or a button, and from the business profile.',
+      why: ({ page }) => `There is no link to the sender’s own pages, where the imprint is (${page}).`,
+      fix: () =>
+        'Link them from the text or a button. Where the business profile does: controller.profileWebsites in consend.yaml.',
+    },
+    'privacy-unlinked': {
+      why: ({ page }) => `There is no link to the privacy notice (${page}).`,
+      fix: () =>
+        'Link it from the text or a button. Where the business profile does: controller.profileWebsites in consend.yaml.',
+    },
+    'privacy-unset': {
+      why: () => 'consend.yaml names no privacy notice, so links to it cannot be checked.',
+      fix: () => 'Add controller.privacyNoticeUrl.',
     },
     unset: {
       why: () => 'consend.yaml names no imprint, so links to it cannot be checked.',

@@ -8,4 +8,16 @@ export const textChecksEn = {
     rule: 'The campaign has no purpose, sender or responsible person.',
     fix: 'Fill in the campaign file.',
   },
+  'template.no-optout': {
+    rule: 'The message does not say how to stop, free of extra cost.',
+    fix: 'Add a stop button or a footer line in the template language.',
+  },
+  'template.no-sender-identity': {
+    rule: 'It is not clear which company is behind the message.',
+    fix: 'Name the company in the text and keep the display name correct.',
+  },
+  'template.no-imprint': {
+    rule: 'No easy way to the imprint (business profile link or link in the text).',
+    fix: 'Put the imprint link into the business profile and, if possible, the template.',
+  },
 };

@@ -5,7 +5,7 @@ import type { ConsendError } from '../../../src/core/errors.ts';
 import type { PlanSummary } from '../../../src/core/plan.ts';
 import { pinsOf } from '../../../src/core/template-pin.ts';
 import type { StopReason } from '../../../src/pipeline/send.ts';
-import { NOW, template } from '../core/builders.ts';
+import { FOOTER, NOW, template } from '../core/builders.ts';
 import { apiError, type OpenedForTest, openForTest } from './workspaces-open.ts';
 
 const MINUTE = 60_000;
@@ -44,7 +44,7 @@ describe('the last reading before sending', () => {
     ['the status', { status: 'PAUSED' }, /^status approved → paused/],
     [
       'the content',
-      { components: [{ type: 'BODY', text: 'Hallo {{1}} {{2}}!' }] },
+      { components: [{ type: 'BODY', text: 'Hallo {{1}} {{2}}!' }, FOOTER] },
       /^body changed, new variable \{\{2\}\}: "Hallo/,
     ],
     ['the quality, to red', { quality: 'RED' }, /^quality green → red/],

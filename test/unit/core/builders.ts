@@ -97,6 +97,9 @@ export const CONTRACT: Happened = {
   contract: { reference: 'C-1' },
 };
 
+/** Who sends, and how to stop: without it no advertising goes out. */
+export const FOOTER = { type: 'FOOTER', text: 'Muster Handels GmbH · Abmelden: mit STOP antworten' };
+
 /** A template with one variable in its body. */
 export function template(change: Partial<Template> = {}): Template {
   return {
@@ -107,7 +110,7 @@ export function template(change: Partial<Template> = {}): Template {
     category: 'MARKETING',
     parameterFormat: 'POSITIONAL',
     quality: 'GREEN',
-    components: [{ type: 'BODY', text: 'Hallo {{1}}!' }],
+    components: [{ type: 'BODY', text: 'Hallo {{1}}!' }, FOOTER],
     ...change,
   };
 }
@@ -147,6 +150,9 @@ export function workspace(change: Readonly<Record<string, unknown>> = {}): Works
       name: 'Muster Handels GmbH',
       address: 'Musterstraße 1, 50667 Köln',
       country: 'DE',
+      imprintUrl: 'https://muster.example/impressum',
+      privacyNoticeUrl: 'https://muster.example/datenschutz',
+      profileWebsites: ['https://muster.example'],
       contact: 'datenschutz@muster.example',
     },
     purposes: {

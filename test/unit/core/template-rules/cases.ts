@@ -21,6 +21,7 @@ import {
   otp,
   plain,
   reply,
+  SENDER,
   url,
 } from './drafts.ts';
 
@@ -504,6 +505,27 @@ export const CASES: readonly Case[] = [
     'unlinked',
     marketing([plain]),
     marketing([body('Mehr auf www.muster.example heute')]),
+  ],
+  [
+    'template.no-imprint',
+    'privacy-unlinked',
+    marketing([plain]),
+    marketing([plain, buttons(url('https://muster.example/{{1}}'))]),
+  ],
+  ['template.no-imprint', 'privacy-unset', marketing([plain, shop]), draft([plain]), NO_URL],
+  [
+    'template.no-imprint',
+    'privacy-unlinked',
+    marketing([plain, shop]),
+    marketing([plain, shop, footer('www.muster-recht.example')]),
+    { sender: { ...SENDER, privacyNoticeUrl: 'https://muster-recht.example' } },
+  ],
+  [
+    'template.no-imprint',
+    'unlinked',
+    marketing([plain, buttons(url('https://gartenfest.example/a'))]),
+    draft([plain]),
+    { sender: { ...SENDER, profileWebsites: ['https://fest.example'] } },
   ],
   ['template.no-imprint', 'unset', marketing([plain, shop]), draft([plain]), NO_URL],
   [

@@ -4,7 +4,7 @@ import { TEMPLATE_RULES } from '../../../../src/core/template-rules/index.ts';
 import { messagesFor } from '../../../../src/i18n/index.ts';
 import { template } from '../builders.ts';
 import { CASES } from './cases.ts';
-import { body, buttons, draft, footer, lint, marketing, plain, reply } from './drafts.ts';
+import { body, buttons, draft, footer, lint, marketing, plain, reply, SENDER } from './drafts.ts';
 
 describe('rules on templates', () => {
   test.each(CASES.map((each, index) => [each[0], each[1], index] as const))(
@@ -70,6 +70,14 @@ describe('rules on templates', () => {
         .map(({ severity }) => severity);
     expect(heard()).toEqual(['error']);
     expect(heard(footer('Abmelden: mit STOP antworten'))).toEqual(['warning']);
+  });
+
+  test('take the websites of the business profile for links, and trade names for the name', () => {
+    const found = lint(marketing([plain, footer('Ihre Gartenlust')]), {
+      sender: { ...SENDER, tradeNames: ['Gartenlust'], profileWebsites: ['https://muster.example'] },
+    }).map(({ rule }) => rule);
+    expect(found).not.toContain('template.no-imprint');
+    expect(found).not.toContain('template.no-sender-identity');
   });
 
   test('find nothing about the sender where none is known', () => {

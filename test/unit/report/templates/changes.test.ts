@@ -3,7 +3,7 @@ import { templateChanges } from '../../../../src/core/template-changes.ts';
 import { changeLines } from '../../../../src/report/templates/changes.ts';
 import { differenceProblem } from '../../../../src/report/templates/difference-text.ts';
 import { widthOf } from '../../../../src/report/terminal/layout.ts';
-import { template } from '../../core/builders.ts';
+import { FOOTER, template } from '../../core/builders.ts';
 import { page } from './pages.ts';
 
 const before = template({ category: 'UTILITY', quality: 'GREEN' });
@@ -13,6 +13,7 @@ const after = template({
   rejectedReason: 'SCAM',
   components: [
     { type: 'BODY', text: 'Hallo {{1}}, mit {{2}}!' },
+    FOOTER,
     {
       type: 'CAROUSEL',
       cards: [{ components: [{ type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Shop' }] }] }],

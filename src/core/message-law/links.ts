@@ -1,0 +1,31 @@
+/** Links that tell who pressed them. */
+import type { RuleHit } from '../template-rules/rule.ts';
+import type { Said } from './said.ts';
+
+/** Parameters by which mail and advertising systems know a person again. Compiled for consend on 2026-11-25. */
+const PERSONAL_PARAMETER =
+  /[?&#]((mc_eid|mkt_tok|_hsenc|_hsmi|vero_id|oly_enc_id|gclid|fbclid|msclkid|dclid|yclid|wbraid|igshid)|(e-?mail|phone|tel|mobile|msisdn|uid|user(_?id)?|cid|customer(_?id)?|kunden?(_?nr|nummer|_?id)?|contact(_?id)?|sub(scriber)?(_?id)?)(?==\{\{))=/i;
+/** Services behind which an address hides and presses are counted. Compiled for consend on 2026-11-25. */
+const SHORTENERS: readonly string[] = [
+  'bit.ly',
+  'tinyurl.com',
+  't.co',
+  'goo.gl',
+  'ow.ly',
+  'buff.ly',
+  'rebrand.ly',
+  'cutt.ly',
+  'is.gd',
+  'lnkd.in',
+  't1p.de',
+  'short.io',
+];
+
+/** Links whose text alone gives them away: parameters that name a person, and services that count presses. */
+export function linkHits({ links }: Said): RuleHit[] {
+  return links.flatMap(({ text, host, path }): RuleHit[] => {
+    const parameter = PERSONAL_PARAMETER.exec(text)?.[1];
+    if (parameter !== undefined) return [{ path, reason: 'parameter', params: { parameter } }];
+    return SHORTENERS.includes(host) ? [{ path, reason: 'shortener', params: { host } }] : [];
+  });
+}
