@@ -52,11 +52,16 @@ describe('a test message', () => {
       await until(async () => sender.isOver() || (await api.state()).accepted.total > index);
       expect((await sender.kill()).code).toBeNull();
     }
-    // At any moment, from its start to its end.
+    // At any moment: from its start on, or while the answer is on its way and just written down.
     await api.faults({ rules: [{ delayMs: 100 }] });
-    for (const number of own.slice(2)) {
+    for (const [index, number] of own.slice(2).entries()) {
+      const before = (await api.state()).messageRequests;
       const sender = space.send('--test', number);
-      await pause(draw() * 2_000);
+      if (index % 4 === 0) await pause(draw() * 2_000);
+      else {
+        await until(async () => sender.isOver() || (await api.state()).messageRequests > before);
+        await pause(draw() * 200);
+      }
       await sender.kill();
     }
     await api.faults();

@@ -109,8 +109,12 @@ function dayOf(rules: SendingRules, use: DailyUse | undefined, now: number) {
   const { messagingLimit = Number.POSITIVE_INFINITY, messagesPerDay = Number.POSITIVE_INFINITY } = rules;
   let people = messagingLimit - (use?.people.count ?? 0);
   let messages = messagesPerDay - (use?.messages.count ?? 0);
-  const free = (oldest: number | undefined) =>
-    oldest === undefined ? undefined : oldest + MOVING_DAY_MS + 1;
+  let taken = 0;
+  /** When the oldest leaves the day; where this batch is the day's first, it is of its own. */
+  const free = (earlier: number | undefined) => {
+    const oldest = earlier ?? (taken > 0 ? now : undefined);
+    return oldest === undefined ? undefined : oldest + MOVING_DAY_MS + 1;
+  };
   return {
     /** Takes a place for the candidate, or says what has none left. */
     take({ contacts = [] }: ClaimCandidate): LastLook {
@@ -122,6 +126,7 @@ function dayOf(rules: SendingRules, use: DailyUse | undefined, now: number) {
         return { stopUntil: free(use.messages.oldest), because: 'messages-per-day' };
       if (isNew) people -= 1;
       messages -= 1;
+      taken += 1;
       return 'send';
     },
   };

@@ -217,11 +217,21 @@ describe('daily limits', () => {
     ]);
   });
 
+  const none: DailyUse = {
+    people: { count: 0, oldest: undefined },
+    messages: { count: 0, oldest: undefined },
+  };
+
+  test.each(['messagesPerDay', 'messagingLimit'] as const)(
+    '%s that the first batch of a day uses up tells when its own first place is free again',
+    (limit) => {
+      const because = limit === 'messagesPerDay' ? 'messages-per-day' : 'messaging-limit';
+      const three = [1, 2, 3].map((person) => candidate({ person }));
+      expect(looks({ [limit]: 2 }, none, three)).toEqual(['send', 'send', stop(because, NOW)]);
+    },
+  );
+
   test('a limit of nothing tells no time at which it ends', () => {
-    const none: DailyUse = {
-      people: { count: 0, oldest: undefined },
-      messages: { count: 0, oldest: undefined },
-    };
     expect(looks({ messagingLimit: 0 }, none, [candidate()])).toEqual([
       { because: 'messaging-limit', stopUntil: undefined },
     ]);
