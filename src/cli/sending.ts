@@ -64,7 +64,7 @@ class Run {
     this.pacer = createPacer({
       perSecond: this.record.perSecondLimit,
       now: session.clock.now(),
-      isColdAtFirst: true,
+      platformPerSecond: parts.account.phoneNumber?.messagesPerSecond,
     });
     this.late = followLateOutcomes({
       campaign: parts.campaign.id,

@@ -1,7 +1,9 @@
 /**
  * Pacing of sends as a state machine over an injected time: even spacing, a bounded catch-up after late wake-ups, and a
- * hard cap on every one-second window. It adapts: halved when the platform throttles, then climbing back.
+ * hard cap on every second as the platform counts it. It adapts: halved when the platform throttles, then climbing back.
  */
+import { adaptiveRate } from './sending/adaptive-rate.ts';
+import { arrivalWindow } from './sending/arrival-window.ts';
 
 /** What `take` grants. */
 export interface Grant {
@@ -17,9 +19,14 @@ export interface Pacer {
   take(now: number, want: number): Grant;
   /**
    * Tells when what was granted last really leaves, and that only `left` of the `granted` do: writing an intent down takes
-   * its time, and the platform counts from later on. What does not leave is given back.
+   * its time, and the second begins after it. What does not leave is given back.
    */
   depart(now: number, granted: number, left: number): void;
+  /**
+   * Tells that a message that left has its answer, or will never have one: only then its second ends for the platform.
+   * `tookMs`: since it left; undefined where that says nothing of the way, for it broke off or was never gone.
+   */
+  answered(now: number, tookMs: number | undefined): void;
   /** The platform throttled: halves the rate (not below 1/s) and pauses for as long as it asked, else a second. */
   throttle(now: number, retryAfterMs?: number): void;
   /** Nothing leaves for a time; the rate stays what it is. */
@@ -34,82 +41,25 @@ export interface PacerOptions {
   readonly perSecond: number | undefined;
   /** Time of its start. */
   readonly now: number;
-  /** Begins with seven tenths of the rate for a second, and so after every rest of five: connections are opened then. */
-  readonly isColdAtFirst?: boolean;
+  /** What the platform allows, where that is known: a limit of one's own below it needs no care for when messages arrive. */
+  readonly platformPerSecond?: number | undefined;
 }
 
 /**
- * Time for as many messages as the limit allows in a second. What is beyond the second is room for what happens between a
- * grant and its arrival: messages bunch up on the way, and the platform counts arrivals. One that came too early costs far
- * more than this: the rate is halved then.
+ * Time for as many messages as the limit allows in a second. What is beyond the second is the delay on the way to the
+ * platform that costs nothing: with more of it the cap of the window holds messages back.
  */
-const SPACING_MS = 1019;
+const SPACING_MS = 1015;
 /** Share of the limit that the even spacing aims at. */
 export const TARGET: number = 1000 / SPACING_MS;
-/**
- * Window of the hard cap, a little less: after a late wake-up messages leave closer together until the delay is made up,
- * and still so far apart that as much bunching as this is harmless.
- */
-const WINDOW_MS = 1015;
 /** Messages leave in small groups, one in this time: each group is a durable write, and a thousand of them a second are work. */
 const STEP_MS = 8;
-/**
- * The first requests of all take longest: connections are opened, both sides get under way. They arrive together with those
- * that leave some tenths of a second after them, so less leaves at first, and again after a rest in which connections close.
- */
-const WARM_UP_MS = 1000;
-const WARM_UP_SHARE = 0.7;
-const REST_MS = 5000;
-/** How much lateness is made up for: a timer or a commit that took longer loses the rest. */
-const CATCH_UP_MS = 50;
+/** How much lateness is made up for: a timer, a commit or a stall of the platform that took longer loses the rest. */
+const CATCH_UP_MS = 100;
 const DEFAULT_PAUSE_MS = 1000;
-/** Requests in flight are refused together: within this time it counts as one throttling. */
-const ONE_THROTTLING_MS = 1000;
-const CLIMB_EVERY_MS = 10_000;
-/** Climbing steps from nothing to the limit. */
-const CLIMB_STEPS = 10;
+/** A limit of one's own at this share of the platform's or below: what bunches up on the way stays below that one. */
+const OWN_SHARE = 0.8;
 const EPSILON = 1e-9;
-
-/** Times of the last grants, at most as many as the cap of a window. */
-interface RecentGrants {
-  /** How many of `want` the cap allows at `t`. */
-  room(t: number, want: number, cap: number): number;
-  add(t: number, count: number): void;
-  /** The last `count` really leave at `t`, the `unused` after them do not. */
-  move(t: number, count: number, unused: number): void;
-  /** When the cap allows the next `count`. */
-  nextAt(cap: number, count: number): number;
-}
-
-function recentGrants(size: number): RecentGrants {
-  const times = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
-  let head = 0;
-  /** Time of the grant that is `back` grants before the next one. */
-  const before = (back: number): number => times[(head - back + size * 2) % size] ?? Number.NEGATIVE_INFINITY;
-  return {
-    room(t, want, cap) {
-      let count = 0;
-      const most = Math.min(want, cap);
-      while (count < most && before(cap - count) + WINDOW_MS <= t) count++;
-      return count;
-    },
-    add(t, count) {
-      for (let i = 0; i < count; i++) {
-        times[head] = t;
-        head = (head + 1) % size;
-      }
-    },
-    move(t, count, unused) {
-      for (let i = 0; i < unused; i++) {
-        head = (head - 1 + size) % size;
-        // What stood here before the grant had left the window.
-        times[head] = Number.NEGATIVE_INFINITY;
-      }
-      for (let back = 1; back <= count; back++) times[(head - back + size * 2) % size] = t;
-    },
-    nextAt: (cap, count) => before(cap - count + 1) + WINDOW_MS,
-  };
-}
 
 /** Messages that leave together at a rate. */
 function stepOf(perSecond: number): number {
@@ -123,6 +73,7 @@ function unlimited(): Pacer {
     take: (now, want) =>
       now < pausedUntil ? { granted: 0, waitMs: Math.ceil(pausedUntil - now) } : { granted: want, waitMs: 0 },
     depart() {},
+    answered() {},
     throttle(now, retryAfterMs = DEFAULT_PAUSE_MS) {
       pausedUntil = Math.max(pausedUntil, now + retryAfterMs);
     },
@@ -145,85 +96,75 @@ function monotonic(start: number): (now: number) => number {
 }
 
 /**
- * Makes a pacer. In every window of one second at most `perSecond` messages are granted (a fraction rounded up: 2.5/s may
- * show three in one second, never more than 2.5/s over many); over seconds it reaches 97 to 100 % of the limit as long as
- * it is asked no later than 50 ms after `waitMs`, and rarely so late. From 250/s on messages leave in groups, each a
- * durable write: one in 8 ms.
+ * Makes a pacer. In no second, as the platform counts it, more than `perSecond` messages arrive (a fraction rounded up:
+ * 2.5/s may show three in one second, never more than 2.5/s over many), however late some of them are; over seconds it
+ * reaches 97 to 100 % of the limit as long as neither its own wake-ups nor the way to the platform are late often. From
+ * 250/s on messages leave in groups, each a durable write: one in 8 ms.
  */
 export function createPacer(options: PacerOptions): Pacer {
   const limit = options.perSecond ?? Number.POSITIVE_INFINITY;
   if (!(limit > 0)) throw new RangeError('perSecond must be above 0');
   if (limit === Number.POSITIVE_INFINITY) return unlimited();
 
-  const recent = recentGrants(Math.ceil(limit));
+  const isOwn = limit <= (options.platformPerSecond ?? 0) * OWN_SHARE;
+  const window = arrivalWindow({ limit, isOwn });
+  const rate = adaptiveRate(limit, options.now);
   const elapsed = monotonic(options.now);
-  let rate = limit;
+  let now = options.now;
   let credit = stepOf(limit);
   let creditAt = options.now;
-  // Of a few messages a second none gets into the way of another.
-  const warmUpMs = options.isColdAtFirst && limit >= 5 ? WARM_UP_MS : 0;
-  let warmAt = options.now + warmUpMs;
   let pausedUntil = Number.NEGATIVE_INFINITY;
-  let throttledAt = Number.NEGATIVE_INFINITY;
-  let climbedAt = options.now;
 
-  const climb = (t: number): void => {
-    if (rate === limit) return;
-    const steps = Math.floor((t - climbedAt) / CLIMB_EVERY_MS);
-    if (steps <= 0) return;
-    rate = Math.min(limit, rate + (steps * limit) / CLIMB_STEPS);
-    climbedAt += steps * CLIMB_EVERY_MS;
-  };
   /** Messages per millisecond that the even spacing aims at. */
-  const pace = (t: number): number => (rate * TARGET * (t < warmAt ? WARM_UP_SHARE : 1)) / 1000;
+  const pace = (t: number): number => (rate.at(t) * TARGET) / 1000;
   const accrue = (t: number): void => {
-    const perMs = pace(creditAt);
-    if (t - creditAt > REST_MS) warmAt = t + warmUpMs;
-    credit = Math.min(stepOf(rate) + perMs * CATCH_UP_MS, credit + (t - creditAt) * perMs);
+    const perMs = pace(t);
+    credit = Math.min(stepOf(rate.at(t)) + perMs * CATCH_UP_MS, credit + (t - creditAt) * perMs);
     creditAt = t;
+  };
+  const hold = (until: number): void => {
+    pausedUntil = Math.max(pausedUntil, until);
+    // What was saved up before must not burst out after it.
+    credit = Math.min(credit, 1);
   };
 
   return {
-    take(now, want) {
-      const t = elapsed(now);
-      climb(t);
+    take(at, want) {
+      const t = elapsed(at);
+      now = t;
       accrue(t);
       if (t < pausedUntil) return { granted: 0, waitMs: Math.ceil(pausedUntil - t) };
-      const cap = Math.ceil(rate);
-      const room = recent.room(t, Math.min(want, Math.floor(credit + EPSILON)), cap);
+      const cap = Math.ceil(rate.at(t));
+      const step = stepOf(rate.at(t));
+      const room = window.room(t, Math.min(want, Math.floor(credit + EPSILON)), cap);
       // Fewer than a group leave only where no more are wanted.
-      const granted = room < Math.min(stepOf(rate), want) ? 0 : room;
-      recent.add(t, granted);
+      const granted = room < Math.min(step, want) ? 0 : room;
+      window.leave(t, granted);
       credit -= granted;
       if (granted >= want) return { granted, waitMs: 0 };
-      const next = Math.min(stepOf(rate), want - granted);
-      const creditIn = (next - credit) / pace(t);
-      return { granted, waitMs: Math.max(1, Math.ceil(Math.max(creditIn, recent.nextAt(cap, next) - t))) };
+      const next = Math.min(step, want - granted);
+      const waitMs = Math.max((next - credit) / pace(t), window.nextAt(t, cap, next) - t);
+      return { granted, waitMs: Math.max(1, Math.ceil(waitMs)) };
     },
-    depart(now, granted, left) {
-      recent.move(elapsed(now), left, granted - left);
+    depart(at, granted, left) {
+      window.giveBack(granted);
+      window.leave(elapsed(at), left);
       credit += granted - left;
     },
-    throttle(now, retryAfterMs = DEFAULT_PAUSE_MS) {
-      const t = elapsed(now);
-      climb(t);
+    answered: (at, tookMs) => window.answered(elapsed(at), tookMs),
+    throttle(at, retryAfterMs = DEFAULT_PAUSE_MS) {
+      const t = elapsed(at);
       accrue(t);
-      if (t - throttledAt >= ONE_THROTTLING_MS) {
-        rate = Math.max(Math.min(1, limit), rate / 2);
-        throttledAt = t;
-      }
-      pausedUntil = Math.max(pausedUntil, t + retryAfterMs);
-      climbedAt = Math.max(t, pausedUntil);
-      // What was saved up before the throttling must not burst out after it.
-      credit = Math.min(credit, 1);
+      hold(t + retryAfterMs);
+      rate.throttle(t, pausedUntil);
+      window.refused();
     },
-    pause(now, ms) {
-      const t = elapsed(now);
+    pause(at, ms) {
+      const t = elapsed(at);
       accrue(t);
-      pausedUntil = Math.max(pausedUntil, t + ms);
-      climbedAt = Math.max(climbedAt, pausedUntil);
-      credit = Math.min(credit, 1);
+      hold(t + ms);
+      rate.rest(pausedUntil);
     },
-    current: () => rate,
+    current: () => rate.at(now),
   };
 }

@@ -204,11 +204,14 @@ export class Sender {
     };
     const kept = endedOffer(message.components, this.lastAt);
     const sending = kept ? Promise.resolve(kept) : this.request.provider.send(outgoing, this.request.abort);
-    void sending.then((result) => this.settle(message, result));
+    const leftAt = this.lastAt;
+    void sending.then((result) => this.settle(message, result, leftAt));
   }
 
-  private settle(message: ClaimedMessage, result: SendResult): void {
+  private settle(message: ClaimedMessage, result: SendResult, leftAt: number): void {
     const now = this.request.clock.now();
+    const isAnswer = result.kind === 'accepted' || result.kind === 'refused';
+    this.request.pacer.answered(now, isAnswer ? now - leftAt : undefined);
     const consequence = consequenceOf(result, {
       attempt: message.attempt,
       now,

@@ -1,41 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createPacer } from '../../src/core/pacer.ts';
-
-const T = 1_795_000_000_000;
-
-/** Most grants that any window of one second holds; times in ascending order, one per grant. */
-function busiestSecond(times: readonly number[]): number {
-  let most = 0;
-  let first = 0;
-  times.forEach((time, index) => {
-    while ((times[first] ?? 0) + 1000 <= time) first++;
-    most = Math.max(most, index - first + 1);
-  });
-  return most;
-}
-
-/** Runs a sender for some seconds; each wake-up comes `late()` after the time asked for. */
-function run(perSecond: number, seconds: number, late: () => number): number[] {
-  const pacer = createPacer({ perSecond, now: T });
-  const times: number[] = [];
-  let now = T;
-  while (now < T + seconds * 1000) {
-    const { granted, waitMs } = pacer.take(now, 5000);
-    for (let i = 0; i < granted; i++) times.push(now);
-    now += waitMs + late();
-  }
-  return times;
-}
-
-/** A small generator, so that a failing run can be repeated by its seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
+import { busiestSecond, pacedRun, randomFrom, stalls, T } from './paced-way.ts';
 
 const rate = fc.oneof(fc.integer({ min: 1, max: 1000 }), fc.double({ min: 0.2, max: 50, noNaN: true }));
 
@@ -43,8 +9,10 @@ test('no window of one second holds more than the limit, however the clock jitte
   fc.assert(
     fc.property(rate, fc.integer(), fc.integer({ min: 0, max: 2500 }), (perSecond, seed, worst) => {
       const random = randomFrom(seed);
-      const times = run(perSecond, 8, () => (random() < 0.05 ? random() * worst : random() * 3));
-      expect(busiestSecond(times)).toBeLessThanOrEqual(Math.ceil(perSecond));
+      const late = (): number => (random() < 0.05 ? random() * worst : random() * 3);
+      const { left, arrived } = pacedRun(perSecond, 8, { late });
+      expect(busiestSecond(left)).toBeLessThanOrEqual(Math.ceil(perSecond));
+      expect(busiestSecond(arrived)).toBeLessThanOrEqual(Math.ceil(perSecond));
     }),
     { numRuns: 200 },
   );
@@ -67,7 +35,10 @@ test('asked at arbitrary times for arbitrary amounts it keeps the limit, through
         const { granted, waitMs } = pacer.take(now, want);
         expect(granted).toBeLessThanOrEqual(want);
         expect(granted === want || waitMs > 0).toBe(true);
-        for (let i = 0; i < granted; i++) times.push(now);
+        for (let i = 0; i < granted; i++) {
+          times.push(now);
+          pacer.answered(now, 0);
+        }
       });
       expect(busiestSecond(times)).toBeLessThanOrEqual(perSecond);
     }),
@@ -79,7 +50,8 @@ test('reaches 97 to 100 % of the limit over half a minute with timers up to 40 m
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1000 }), fc.integer(), (perSecond, seed) => {
       const random = randomFrom(seed);
-      const sent = run(perSecond, 30, () => (random() < 0.1 ? random() * 40 : random() * 2)).length;
+      const late = (): number => (random() < 0.1 ? random() * 40 : random() * 2);
+      const sent = pacedRun(perSecond, 30, { late }).left.length;
       expect(sent / (perSecond * 30)).toBeGreaterThanOrEqual(0.97);
       // The very first message leaves at once, which is one more than the intervals allow.
       expect(sent).toBeLessThanOrEqual(perSecond * 30 + 1);
@@ -91,7 +63,7 @@ test('reaches 97 to 100 % of the limit over half a minute with timers up to 40 m
 test('a fraction of a message per second is kept over many seconds', () => {
   fc.assert(
     fc.property(fc.double({ min: 0.1, max: 9.9, noNaN: true }), (perSecond) => {
-      const sent = run(perSecond, 200, () => 1).length;
+      const sent = pacedRun(perSecond, 200, { late: () => 1 }).left.length;
       expect(sent).toBeLessThanOrEqual(perSecond * 200 + 1);
       expect(sent).toBeGreaterThanOrEqual(Math.floor(perSecond * 200 * 0.97));
     }),
@@ -114,7 +86,10 @@ test('counts from when messages really leave: a slow disk between grant and depa
         const count = random() < 0.1 ? Math.floor(random() * grant.granted) : grant.granted;
         if (grant.granted > 0) pacer.depart(now, grant.granted, count);
         granted += grant.granted;
-        for (let i = 0; i < count; i += 1) left.push(now);
+        for (let i = 0; i < count; i += 1) {
+          left.push(now);
+          pacer.answered(now, 0);
+        }
         now += grant.granted > 0 ? random() : grant.waitMs;
       }
       expect(busiestSecond(left)).toBeLessThanOrEqual(perSecond);
@@ -123,4 +98,69 @@ test('counts from when messages really leave: a slow disk between grant and depa
     }),
     { numRuns: 100 },
   );
+});
+
+/** Of fewer messages the shortest way is learned too slowly for so short a run. */
+const learnable = fc.integer({ min: 5, max: 1000 });
+const jitters = fc.integer({ min: 0, max: 60 });
+
+test('a limit of one\'s own below the platform\'s holds for departures, and answers that take long slow nothing', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 60 }), fc.integer(), (perSecond, seed) => {
+      const random = randomFrom(seed);
+      const pacer = createPacer({ perSecond, now: T, platformPerSecond: 80 });
+      const { left } = pacedRun(perSecond, 30, { back: () => 100 + random() * 1200 }, pacer);
+      expect(busiestSecond(left)).toBeLessThanOrEqual(perSecond);
+      expect(left.length / (perSecond * 30)).toBeGreaterThanOrEqual(0.97);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('however late single messages arrive, up to 60 ms, no second of the platform holds more than the limit', () => {
+  fc.assert(
+    fc.property(learnable, fc.integer(), jitters, (perSecond, seed, jitter) => {
+      const random = randomFrom(seed);
+      const there = (): number => 1 + random() * jitter;
+      const { left, arrived } = pacedRun(perSecond, 15, { there, back: () => 1 + random() });
+      expect(busiestSecond(arrived)).toBeLessThanOrEqual(perSecond);
+      expect(left.length / (perSecond * 15)).toBeGreaterThanOrEqual(jitter > 50 ? 0.95 : 0.96);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('a platform that stands still for up to 60 ms again and again refuses nothing, and loses less than 3 %', () => {
+  fc.assert(
+    fc.property(learnable, fc.integer(), (perSecond, seed) => {
+      const random = randomFrom(seed);
+      const late = (): number => (random() < 0.05 ? random() * 40 : random() * 2);
+      const stall = stalls(randomFrom(seed + 1), 1000, 60);
+      const { left, arrived, refused } = pacedRun(perSecond, 30, { stall, late, limit: perSecond });
+      expect(busiestSecond(arrived)).toBeLessThanOrEqual(perSecond);
+      expect(refused).toBe(0);
+      expect(left.length / (perSecond * 30)).toBeGreaterThanOrEqual(0.97);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('a platform that works longer on some messages than on others costs 7 % of the pace at most', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 20, max: 200 }), fc.integer(), (perSecond, seed) => {
+      const random = randomFrom(seed);
+      // Three numbers make something like a bell: 50 to 350 ms.
+      const back = (): number => 50 + (random() + random() + random()) * 100;
+      const { left } = pacedRun(perSecond, 60, { back });
+      const steady = left.filter((at) => at >= T + 30_000).length;
+      expect(steady / (perSecond * 30)).toBeGreaterThanOrEqual(0.93);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('a limit that is lower than thought is found, and used by more than half with few refusals', () => {
+  const { left, refused } = pacedRun(100, 120, { limit: 40 });
+  expect(refused / left.length).toBeLessThan(0.02);
+  expect((left.length - refused) / 120).toBeGreaterThan(25);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createPacer } from '../../../src/core/pacer.ts';
+import { createPacer, type Pacer } from '../../../src/core/pacer.ts';
 
 const T = 1_795_000_000_000;
 
@@ -28,7 +28,7 @@ test('makes up for a late wake-up within bounds, not for a long sleep', () => {
   const pacer = createPacer({ perSecond: 1000, now: T });
   pacer.take(T, 8);
   expect(pacer.take(T + 30, 1000).granted).toBe(29);
-  expect(pacer.take(T + 60_000, 1000).granted).toBe(57);
+  expect(pacer.take(T + 60_000, 1000).granted).toBe(106);
 });
 
 test('at a thousand a second lets groups of eight go, evenly, and fewer where no more are wanted', () => {
@@ -42,7 +42,11 @@ test('at a thousand a second lets groups of eight go, evenly, and fewer where no
 test('grants one per two seconds at half a message per second', () => {
   const pacer = createPacer({ perSecond: 0.5, now: T });
   let granted = 0;
-  for (let t = 0; t < 60_000; t += 10) granted += pacer.take(T + t, 5).granted;
+  for (let t = 0; t < 60_000; t += 10) {
+    const grant = pacer.take(T + t, 5);
+    granted += grant.granted;
+    if (grant.granted > 0) pacer.answered(T + t, 0);
+  }
   expect(granted).toBeGreaterThanOrEqual(29);
   expect(granted).toBeLessThanOrEqual(30);
 });
@@ -98,22 +102,41 @@ describe('when throttled', () => {
     expect(pacer.current()).toBe(1);
   });
 
-  test('climbs back to the limit by even steps of ten seconds, and no further', () => {
+  /** The rate so many seconds after a time. */
+  const ratesAfter = (pacer: Pacer, from: number, seconds: readonly number[]): number[] =>
+    seconds.map((after) => {
+      pacer.take(from + after * 1000, 0);
+      return Math.round(pacer.current());
+    });
+
+  test('is back within seconds to just below a rate that had held, and after ten more to the limit', () => {
+    const pacer = createPacer({ perSecond: 100, now: T });
+    const at = T + 20_000;
+    pacer.throttle(at, 1000);
+    expect(ratesAfter(pacer, at + 1000, [0, 1, 2, 3, 4, 6, 15, 17])).toEqual([
+      50, 74, 86, 92, 95, 98, 98, 100,
+    ]);
+  });
+
+  test('climbs by even steps of ten seconds where the rate had not held before', () => {
     const pacer = createPacer({ perSecond: 100, now: T });
     pacer.throttle(T, 1000);
-    const rates = [0, 10, 20, 30, 60, 200].map((seconds) => {
-      pacer.take(T + 1000 + seconds * 1000, 0);
-      return pacer.current();
-    });
-    expect(rates).toEqual([50, 60, 70, 80, 100, 100]);
+    expect(ratesAfter(pacer, T + 1000, [0, 10, 20, 30, 60, 200])).toEqual([50, 60, 70, 80, 100, 100]);
+  });
+
+  test('climbs by even steps where it is refused again on its way back', () => {
+    const pacer = createPacer({ perSecond: 100, now: T });
+    pacer.throttle(T + 20_000, 1000);
+    pacer.throttle(T + 23_500, 1000);
+    expect(ratesAfter(pacer, T + 24_500, [0, 5, 10, 20])).toEqual([43, 43, 53, 63]);
   });
 
   test('bursts not when the pause is over', () => {
     const pacer = createPacer({ perSecond: 1000, now: T });
     pacer.take(T + 10_000, 0);
     pacer.throttle(T + 10_000, 3000);
-    // A group of half the rate, and what 50 ms of lateness would have made up for.
-    expect(pacer.take(T + 13_000, 1000).granted).toBeLessThanOrEqual(4 + 25);
+    // A group of half the rate, and what 100 ms of lateness would have made up for.
+    expect(pacer.take(T + 13_000, 1000).granted).toBeLessThanOrEqual(4 + 50);
   });
 
   test('an unlimited one pauses', () => {
@@ -124,15 +147,55 @@ describe('when throttled', () => {
   });
 });
 
-test('cold at first, it lets seven tenths go in the first second and after a rest, and all from then on', () => {
-  const pacer = createPacer({ perSecond: 100, now: T, isColdAtFirst: true });
-  const goes = (from: number, ms: number): number => {
-    let count = 0;
-    for (let t = from; t < from + ms; t += 1) count += pacer.take(t, 50).granted;
-    return count;
+describe('counts as the platform does', () => {
+  /** Grants one after the other, each as soon as it may leave, until `until`. */
+  const sendUntil = (pacer: Pacer, from: number, until: number): number[] => {
+    const left: number[] = [];
+    for (let t = from; t < until; t += 1) for (let n = pacer.take(t, 1).granted; n > 0; n -= 1) left.push(t);
+    return left;
   };
-  expect(goes(T, 1000)).toBeLessThanOrEqual(70);
-  expect(goes(T + 1000, 1000)).toBeGreaterThanOrEqual(97);
-  expect(goes(T + 8000, 1000)).toBeLessThanOrEqual(76);
-  expect(goes(T + 9000, 1000)).toBeGreaterThanOrEqual(95);
+
+  test('a message without an answer keeps its place, for nobody knows when it arrives', () => {
+    const pacer = createPacer({ perSecond: 10, now: T });
+    expect(sendUntil(pacer, T, T + 5000)).toHaveLength(10);
+    pacer.answered(T + 5000, undefined);
+    expect(sendUntil(pacer, T + 5000, T + 6002)).toEqual([]);
+    expect(sendUntil(pacer, T + 6002, T + 7000)).toEqual([T + 6002]);
+  });
+
+  test('after an answer that came late it waits as long as the message may have arrived late', () => {
+    const pacer = createPacer({ perSecond: 10, now: T });
+    const left: number[] = [];
+    const answers = new Map<number, number>();
+    for (let t = T; t < T + 8000; t += 1) {
+      const leftAt = answers.get(t);
+      if (leftAt !== undefined) pacer.answered(t, t - leftAt);
+      if (pacer.take(t, 1).granted === 0) continue;
+      left.push(t);
+      // The way takes 20 ms, once 320.
+      answers.set(left.length === 50 ? t + 320 : t + 20, t);
+    }
+    const afterTen = left.map((at, index) => at - (left[index - 10] ?? at));
+    expect(afterTen[48]).toBe(1015);
+    // The tenth after it: its own second is not over, so it waits for the place of the one behind it.
+    expect(afterTen[59]).toBeGreaterThanOrEqual(1100);
+    expect(afterTen[59]).toBeLessThanOrEqual(1106);
+  });
+
+  test('counts departures below the platform\'s own limit, until it refuses nevertheless', () => {
+    const pacer = createPacer({ perSecond: 10, now: T, platformPerSecond: 80 });
+    expect(sendUntil(pacer, T, T + 5000).length).toBeGreaterThan(45);
+    pacer.throttle(T + 5000, 0);
+    for (let i = 0; i < 50; i += 1) pacer.answered(T + 5000, 20);
+    expect(sendUntil(pacer, T + 6100, T + 30_000).length).toBeLessThanOrEqual(10);
+  });
+
+  test('what did not leave gives its place back', () => {
+    const pacer = createPacer({ perSecond: 1000, now: T });
+    for (let i = 0; i < 500; i += 1) {
+      const { granted } = pacer.take(T + i * 9, 8);
+      pacer.depart(T + i * 9, granted, 0);
+    }
+    expect(pacer.take(T + 4500, 8).granted).toBe(8);
+  });
 });

@@ -94,7 +94,8 @@ describe('failures that come by webhook while a run sends', () => {
 
   test('slow it where they say that it sends too fast', async () => {
     await admitted(store, 100);
-    const pacer = { ...notedPacer(), take: createPacer({ perSecond: 20, now: clock.now() }).take };
+    const { take, depart, answered } = createPacer({ perSecond: 20, now: clock.now() });
+    const pacer = { ...notedPacer(), take, depart, answered };
     await run((nth) => (nth === 2 ? { status: 'failed', code: 130429 } : { status: 'sent' }), { pacer });
     expect(pacer.throttles).toEqual([undefined]);
   });
