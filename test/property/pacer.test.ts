@@ -104,7 +104,7 @@ test('counts from when messages really leave: a slow disk between grant and depa
 const learnable = fc.integer({ min: 5, max: 1000 });
 const jitters = fc.integer({ min: 0, max: 60 });
 
-test('a limit of one\'s own below the platform\'s holds for departures, and answers that take long slow nothing', () => {
+test("a limit of one's own below the platform's holds for departures, and answers that take long slow nothing", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 60 }), fc.integer(), (perSecond, seed) => {
       const random = randomFrom(seed);

@@ -182,7 +182,7 @@ describe('counts as the platform does', () => {
     expect(afterTen[59]).toBeLessThanOrEqual(1106);
   });
 
-  test('counts departures below the platform\'s own limit, until it refuses nevertheless', () => {
+  test("counts departures below the platform's own limit, until it refuses nevertheless", () => {
     const pacer = createPacer({ perSecond: 10, now: T, platformPerSecond: 80 });
     expect(sendUntil(pacer, T, T + 5000).length).toBeGreaterThan(45);
     pacer.throttle(T + 5000, 0);
