@@ -26,10 +26,10 @@ const SECOND_MS = 1000;
 const ROUNDING_MS = 2;
 /** The shortest way is that of the last quarter minute, or of the one before: ways change. */
 const SHORTEST_OF_MS = 15_000;
-/** In the first second connections are opened: what messages take then says nothing of later ones. */
-const LEARNING_MS = 1000;
-/** Of fewer times than this the shortest says nothing; of ten times as many it may lie a tenth of their variation too high. */
-const FEW = 8;
+/** At first connections are opened and both sides get under way: what messages take then says nothing of later ones. */
+const LEARNING_MS = 5000;
+/** Of fewer times than this the shortest says nothing; of ten times as many it may be too long by a tenth of their variation. */
+const FEW = 16;
 /**
  * Answers that vary because the platform works longer on some would cost pace for nothing. On average, places are kept no
  * longer than this beyond the shortest way, milliseconds: it costs 4 % of the limit at most. A machine under heavy load
@@ -41,11 +41,12 @@ const MOST_BUDGET_MS = 100;
 /** One long stall is no habit. */
 const MOST_COUNTED_MS = 100;
 /** The average is of about so many seconds at full rate. */
-const AVERAGE_OF_S = 4;
+const AVERAGE_OF_S = 15;
 
 /** Times there and back, of late. */
 interface Ways {
-  add(t: number, tookMs: number): void;
+  /** Takes one in; whether enough are known. */
+  add(t: number, tookMs: number): boolean;
   /** The shortest, less what it may be shorter still: of few that vary much, none is likely to be the shortest of all. */
   readonly shortestMs: number;
 }
@@ -76,7 +77,7 @@ function waysOfLate(): Ways {
   return {
     add(t, tookMs) {
       learnsUntil ??= t + LEARNING_MS;
-      if (t < learnsUntil) return;
+      if (t < learnsUntil) return false;
       if (t - turnedAt >= SHORTEST_OF_MS) {
         before = latest;
         latest = NO_TIMES;
@@ -87,6 +88,7 @@ function waysOfLate(): Ways {
       const variation = sum / count - shortest;
       // Nothing is known of the first few: nothing is taken off.
       shortestMs = count < FEW ? 0 : Math.max(0, shortest - (variation * FEW) / count);
+      return count >= FEW;
     },
     get shortestMs() {
       return shortestMs;
@@ -149,7 +151,7 @@ export function arrivalWindow({ limit, isOwn }: WindowOptions): ArrivalWindow {
   const taken = (): number => freeAt.count + onTheWay - counted;
   /** Learns from a message's way; gives when it arrived at the latest, seen from the next one's departure. */
   const arrival = (t: number, tookMs: number): number => {
-    ways.add(t, tookMs);
+    if (!ways.add(t, tookMs)) return t;
     const late = Math.max(0, tookMs - ways.shortestMs - ease);
     ease = Math.max(0, ease + (Math.min(late, MOST_COUNTED_MS) - budget) / (AVERAGE_OF_S * limit));
     return t - Math.min(tookMs, ways.shortestMs + ease);
