@@ -51,7 +51,8 @@ const PHONE_LIKE = /\+?\d[\d ()./-]{5,}\d/g;
 /** From how many digits on they are read as a number without a plus, and only after a zero: others are file numbers. */
 const PHONE_DIGITS = 10;
 
-function looksLikePhone(text: string, country: string): boolean {
+/** Whether a text holds what may be a telephone number. */
+export function looksLikePhone(text: string, country: string): boolean {
   const reader = createPhoneReader();
   return (text.match(PHONE_LIKE) ?? []).some((run) => {
     if (run.startsWith('+')) return true;

@@ -6,6 +6,7 @@
 
 import type { AccountApi } from './account-ports.ts';
 import type { BoundComponent } from './bound-message.ts';
+import type { IncidentLog } from './incident-ports.ts';
 import type { MessageJournal } from './journal-ports.ts';
 import type { Ledger, LedgerCare, LedgerRows, SuppressionList } from './ledger-ports.ts';
 import type { UploadLog } from './media-ports.ts';
@@ -21,6 +22,7 @@ import type { TemplateStore } from './template-ports.ts';
 import type { TestLog } from './test-ports.ts';
 
 export type * from './account-ports.ts';
+export type * from './incident-ports.ts';
 export type * from './journal-ports.ts';
 export type * from './ledger-ports.ts';
 export type * from './media-ports.ts';
@@ -162,6 +164,7 @@ export interface Store {
   readonly runs: RunLog;
   readonly resends: ResendLog;
   readonly tests: TestLog;
+  readonly incidents: IncidentLog;
   readonly uploads: UploadLog;
   readonly webhooks: WebhookLog;
   /** Runs work on the ledger's rows as they stood when it began, whatever others write meanwhile. */

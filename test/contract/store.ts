@@ -13,6 +13,7 @@ import { arrivalContract } from './store-arrival.ts';
 import { erasedMessagesContract } from './store-erased-messages.ts';
 import { erasureContract } from './store-erasure.ts';
 import { erasureLawContract } from './store-erasure-laws.ts';
+import { incidentContract } from './store-incidents.ts';
 import { journalContract } from './store-journal.ts';
 import { lawContract } from './store-laws.ts';
 import { ledgerContract } from './store-ledger.ts';
@@ -105,6 +106,7 @@ export function storeContract(name: string, maker: StoreMaker): void {
     describe('erased messages', () => erasedMessagesContract(use));
     describe('laws of erasure', () => erasureLawContract(use));
     describe('templates, runs, webhooks, locks', () => restContract(use));
+    incidentContract(use);
     uploadContract(use);
   });
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandHost } from '../command.ts';
 import { withHelpTail } from '../command.ts';
+import { registerIncidents } from './compliance/incidents.ts';
 import { registerPapers } from './compliance/papers.ts';
 
 /** `consend compliance …`: rules and papers. */
@@ -32,4 +33,5 @@ export function registerCompliance(program: Command, host: CommandHost): void {
     exits: ['ok', 'usage'],
   });
   registerPapers(group, host);
+  registerIncidents(group, host);
 }

@@ -1,5 +1,6 @@
 /** Words that all papers share, and those of the commands that write them; German. */
 import type { papersEn } from '../en/papers.ts';
+import { paperIncidentsDe } from './paper-incidents.ts';
 import { paperInterestsDe } from './paper-interests.ts';
 import { paperRecordDe } from './paper-record.ts';
 
@@ -49,4 +50,5 @@ export const papersDe: typeof papersEn = {
   },
   record: paperRecordDe,
   interests: paperInterestsDe,
+  incidents: paperIncidentsDe,
 };

@@ -1,4 +1,5 @@
 /** Words that all papers share, and those of the commands that write them; English. */
+import { paperIncidentsEn } from './paper-incidents.ts';
 import { paperInterestsEn } from './paper-interests.ts';
 import { paperRecordEn } from './paper-record.ts';
 
@@ -48,4 +49,5 @@ export const papersEn = {
   },
   record: paperRecordEn,
   interests: paperInterestsEn,
+  incidents: paperIncidentsEn,
 };

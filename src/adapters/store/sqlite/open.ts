@@ -3,6 +3,7 @@ import type { Store } from '../../../core/ports.ts';
 import type { StoreOptions } from '../options.ts';
 import { openSqliteCare } from './care.ts';
 import { chooseDriver } from './driver.ts';
+import { openSqliteIncidents } from './incidents.ts';
 import { openSqliteJournal } from './journal.ts';
 import { openSqliteLedger } from './ledger.ts';
 import { fileLocks, memoryLocks } from './locks.ts';
@@ -49,6 +50,7 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
     runs: openSqliteRuns(connection),
     resends: openSqliteResends(connection, { storeId, sha256 }),
     tests: openSqliteTests(connection, { storeId, hasher: tools.keys?.hasher }),
+    incidents: openSqliteIncidents(connection, sha256),
     uploads: openSqliteUploads(connection),
     webhooks: openSqliteWebhooks(connection),
     lock: async (name) => locks(name),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RecordsConfig } from '../../../../src/core/records-config.ts';
-import { interestNotes, noteState } from '../../../../src/report/papers/interests.ts';
+import { type InterestFacts, interestNotes, noteState } from '../../../../src/report/papers/interests.ts';
 import { missingOf } from '../../../../src/report/papers/model.ts';
 import { NOW, workspace } from '../../core/builders.ts';
 import { at, documentOf, expectHolds, expectPaper, head, pageOf, voice } from './papers.ts';
@@ -71,7 +71,7 @@ describe('the notes on legitimate interests', () => {
   });
 
   test('ask for a note on what is done anyway, and on choosing customers only where their exception is in use', () => {
-    const processing = (facts: typeof bare) =>
+    const processing = (facts: InterestFacts) =>
       interestNotes(facts, voice()).sections.flatMap(({ blocks }) =>
         blocks.flatMap((block) =>
           block.kind === 'cards' ? block.cards.map(({ fields }) => fields[0]?.json) : [],
@@ -81,7 +81,7 @@ describe('the notes on legitimate interests', () => {
     expect(processing(full)).toEqual(PROCESSING);
     const signedOff = { by: 'Legal', on: '2026-03-02', reason: 'own goods' };
     const customers = { ...bare, config: { ...config, existingCustomer: { signedOff } } };
-    expect(processing(customers as unknown as typeof bare)).toContain('segmenting');
+    expect(processing(customers)).toContain('segmenting');
   });
 
   test('say how a note stands on the day of the paper', () => {

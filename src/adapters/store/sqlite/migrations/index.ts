@@ -9,6 +9,7 @@ import { once } from './007-once.ts';
 import { resends } from './008-resends.ts';
 import { webhookOutcomes } from './009-webhook-outcomes.ts';
 import { testMessages } from './011-test-messages.ts';
+import { incidents } from './013-incidents.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration, MigrationTools } from './migration.ts';
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   resends,
   webhookOutcomes,
   testMessages,
+  incidents,
 ];
 
 /** The version of a store that this program reads and writes. */
