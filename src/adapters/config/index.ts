@@ -7,5 +7,6 @@ export { type LoadWorkspaceOptions, loadWorkspace } from './load-workspace.ts';
 export { hasPeriod, isOccurrenceOf, occurrenceId } from './occurrence.ts';
 export { formatPath } from './path.ts';
 export type { ConfigTexts } from './problem-text.ts';
+export { secretFaults } from './secret-files.ts';
 export { readWordings, type WordingText, wordingName } from './wordings.ts';
 export type { Campaign, ConfigWarning, Secret, Workspace } from './workspace-types.ts';

@@ -4,17 +4,18 @@ import { accountFindings } from '../../pipeline/shared-checks.ts';
 import { terminalCompliance } from '../../report/index.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
-import { lookAround } from '../surroundings.ts';
+import { lookAtAll } from '../surroundings.ts';
 import { terminalOptions } from '../terminal-options.ts';
 import { checkTexts } from '../words.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
 
-async function check({ session, workspace, store }: OpenWorkspace): Promise<number> {
+async function check(open: OpenWorkspace): Promise<number> {
+  const { session, workspace, store } = open;
   const { config } = workspace;
   const now = session.clock.now();
   const zone = config.defaults.timeZone;
   const inboxAt = await store.webhooks.lastAt();
-  const surroundings = await lookAround({ workspace }, {});
+  const surroundings = await lookAtAll(open);
   const found = accountFindings({ workspace: config, inboxAt, surroundings, now });
   const policies = policiesOf(config).map(({ name }) => name);
   const exit = found.findings.some(({ severity }) => severity === 'block') ? EXIT.blocked : EXIT.ok;

@@ -5,16 +5,18 @@ import type { ConsentEvent } from '../../core/consent.ts';
 import { ConsendError } from '../../core/errors.ts';
 import { parseCheckpoint, parseNote } from '../../core/signed-note.ts';
 import { FINDINGS_KEPT, type VerifyResult } from '../../core/verification.ts';
-import { formatNumber } from '../../i18n/format.ts';
+import { formatNumber, isoWithOffset } from '../../i18n/format.ts';
 import { type VerifyProgress, verifyLedger } from '../../pipeline/verify.ts';
 import { findingText, renderVerification } from '../../report/verification.ts';
 import { EXIT } from '../exit-codes.ts';
 import { interruptSignal } from '../interrupt.ts';
+import { rememberVerification } from '../last-verification.ts';
+import { ownKey } from '../own-key.ts';
 import { startProgress } from '../progress.ts';
 import { readExactText } from '../read-note.ts';
 import type { Session } from '../session.ts';
 import { AttachedEvidence, changedWordings, checkEvidence } from '../verify-files.ts';
-import { type OpenWorkspace, withWorkspace, workspaceKeys } from '../workspace.ts';
+import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
 
 /** Options of `consend consent verify`. */
 export interface VerifyOptions {
@@ -72,16 +74,6 @@ interface TimedResult {
   readonly result: VerifyResult;
   readonly seconds: number;
   readonly hasKey: boolean;
-}
-
-/** The workspace's own public key; undefined where it is not there: verifying does without, and says so. */
-async function ownKey({ session, workspace }: OpenWorkspace): Promise<Uint8Array | undefined> {
-  try {
-    return (await workspaceKeys(session, workspace).load())?.signer.publicKey;
-  } catch (error) {
-    if (error instanceof ConsendError && error.code === 'ledger.key-missing') return undefined;
-    throw error;
-  }
 }
 
 /** The result with what was found in files beside the store. What is lost there or was edited is told, and proves no forgery. */
@@ -168,6 +160,17 @@ async function print(session: Session, { result, seconds, hasKey }: TimedResult)
   await session.io.out(renderVerification(result, style));
 }
 
+/** Keeps what a verification of the whole came to: plans ask for it. */
+async function remember(
+  { session, workspace }: OpenWorkspace,
+  { since }: VerifyQuestion,
+  { events, findingsTotal }: VerifyResult,
+): Promise<void> {
+  if (since !== undefined) return;
+  const at = isoWithOffset(session.clock.now(), workspace.config.defaults.timeZone);
+  await rememberVerification(workspace, { at, events, findings: findingsTotal });
+}
+
 /** An error about a note, told with the file that it was read from. */
 function named(error: unknown, file: string | undefined): unknown {
   if (!(error instanceof ConsendError) || error.code !== 'checkpoint.altered') return error;
@@ -187,6 +190,7 @@ export async function runConsentVerify(session: Session, options: VerifyOptions)
         if (error instanceof Error && error.name === 'AbortError') return EXIT.stopped;
         throw named(error, question.file);
       }
+      await remember(open, question, timed.result);
       await print(session, timed);
       return timed.result.findingsTotal === 0 ? EXIT.ok : EXIT.tampered;
     },

@@ -2,17 +2,15 @@ import { join } from 'node:path';
 import { appendLasting } from '../../adapters/files/lasting-list.ts';
 import { ConsendError } from '../../core/errors.ts';
 import type { RetentionCutoffs } from '../../core/retention.ts';
-import { retentionCutoffs } from '../../core/retention.ts';
 import { formatNumber, formatsFor, isoWithOffset } from '../../i18n/format.ts';
-import type { RetentionCounts, RetentionOrder, RetentionParts } from '../../pipeline/retention.ts';
+import type { RetentionCounts, RetentionOrder } from '../../pipeline/retention.ts';
 import { applyRetention, isAnyDue } from '../../pipeline/retention.ts';
-import { erasureParts, lockCare, storeFileOf } from '../care.ts';
+import { lockCare, storeFileOf } from '../care.ts';
 import { confirms } from '../confirm.ts';
 import { EXIT } from '../exit-codes.ts';
 import { interruptSignal } from '../interrupt.ts';
-import { keptFiles } from '../kept-files.ts';
 import { startProgress } from '../progress.ts';
-import { actorOf } from '../record-cells.ts';
+import { retentionOrder, retentionParts } from '../retention-order.ts';
 import type { Session } from '../session.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
 
@@ -33,33 +31,6 @@ interface Outcome {
   readonly counts: RetentionCounts;
   readonly scrub: ScrubState;
   readonly isRehearsal: boolean;
-}
-
-function partsOf(open: OpenWorkspace, now: number): RetentionParts {
-  const { store, workspace } = open;
-  return {
-    ...erasureParts(open),
-    journal: store.journal,
-    runs: store.runs,
-    uploads: store.uploads,
-    kept: keptFiles(workspace.stateDir, now),
-    lock: (name) => store.lock(name),
-  };
-}
-
-function orderOf(
-  { session, workspace }: OpenWorkspace,
-  options: RetentionOptions,
-): Omit<RetentionOrder, 'rehearse'> {
-  const now = session.clock.now();
-  const { retention, defaults, purposes } = workspace.config;
-  const marketing = Object.entries(purposes).filter(([, { category }]) => category === 'marketing');
-  return {
-    now,
-    cutoffs: retentionCutoffs(retention, now, defaults.timeZone),
-    marketing: new Set(marketing.map(([id]) => id)),
-    actor: actorOf(session, options.actor),
-  };
 }
 
 /** What was or would be let go, a line a class. */
@@ -127,7 +98,7 @@ async function apply(
   const progress = await startProgress(session, words.checking);
   const { signal, stop } = interruptSignal(session);
   try {
-    const counts = await applyRetention(partsOf(open, order.now), {
+    const counts = await applyRetention(retentionParts(open, order.now), {
       ...order,
       rehearse,
       signal,
@@ -156,7 +127,7 @@ async function remember({ workspace }: OpenWorkspace, { now, counts, scrub: stat
 async function run(open: OpenWorkspace, options: RetentionOptions): Promise<number> {
   const { session } = open;
   const words = session.messages.care.retention;
-  const order = orderOf(open, options);
+  const order = retentionOrder(open, options);
   const lock = lockCare(session, await storeFileOf(open));
   try {
     if (options.dryRun === true || options.yes !== true) {

@@ -8,6 +8,12 @@ import type {
   TemplateCheck,
 } from '../check.ts';
 import { byGroup } from '../finding-groups.ts';
+import { accountLedgerBroken } from './account/ledger-broken.ts';
+import { accountPlatformRestricted } from './account/platform-restricted.ts';
+import { accountRetentionOverdue } from './account/retention-overdue.ts';
+import { accountRopaMissing } from './account/ropa-missing.ts';
+import { accountTokenExposed } from './account/token-exposed.ts';
+import { accountTokenUnfit } from './account/token-unfit.ts';
 import { basisContractReferenceMissing } from './basis/contract-reference-missing.ts';
 import { basisContractUsedForAdvertising } from './basis/contract-used-for-advertising.ts';
 import { basisImpliedExpired } from './basis/implied-expired.ts';
@@ -127,6 +133,12 @@ export const ACCOUNT_CHECKS: readonly AccountCheck[] = [
   providerThirdCountry,
   providerTransferReviewDue,
   providerEuPreference,
+  accountPlatformRestricted,
+  accountTokenExposed,
+  accountTokenUnfit,
+  accountLedgerBroken,
+  accountRopaMissing,
+  accountRetentionOverdue,
   campaignOverrideUnjustified,
   policyReviewDue,
 ];

@@ -19,6 +19,24 @@ const named = (letters: string): string =>
     .map((letter) => points[letter as AgreementPoint] ?? letter)
     .join(', ');
 
+/** Classes of a retention run. */
+const classes: Readonly<Record<string, string>> = {
+  people: 'Personen',
+  messages: 'Nachrichten',
+  webhookPayloads: 'Webhook-Inhalte',
+  plans: 'Pläne',
+  reports: 'Berichte',
+  evidence: 'Nachweisdateien',
+  otherFiles: 'weitere Dateien',
+};
+/** `people:3,plans:1` in words. */
+const counted = (counts: string): string =>
+  counts
+    .split(',')
+    .map((one) => one.split(':'))
+    .map(([name = '', count]) => `${count} ${classes[name] ?? name}`)
+    .join(', ');
+
 /** What papers lack. */
 export const gapsDe: typeof gapsEn = {
   reasons: {
@@ -50,6 +68,10 @@ export const gapsDe: typeof gapsEn = {
     'number.elsewhere': (type) => `Laut Plattform ist die Nummer nicht bei der Cloud API (${type}).`,
     'number.app': () =>
       'Die Nummer läuft auch in der WhatsApp-Business-App: Ihre Inhalte lassen sich nicht in der EU speichern, und die App kann Kontakte abgleichen.',
+    'number.status': (status) => `Stand der Nummer: ${status}.`,
+    'number.quality': () => 'Die Qualität der Nummer ist rot: Leute blockieren oder melden sie.',
+    'account.review': (status) => `Prüfung des Kontos: ${status}.`,
+    'health.limited': (what) => `${what}.`,
     'storage.never': () => 'Wo Nachrichteninhalte gespeichert werden, ist nicht erfasst.',
     'storage.outside': (region) => `Inhalte liegen in ${region}, ohne Begründung.`,
     'party.outside': (country) => `Der Vertragspartner sitzt in ${country}.`,
@@ -65,7 +87,7 @@ export const gapsDe: typeof gapsEn = {
       `Die letzte Prüfung (${day}) fand Einträge, die nicht stimmen; siehe consend consent verify.`,
     'records.none': () => 'Keiner ist erfasst.',
     'records.old': (day) => `Zuletzt weitergegeben am ${day}.`,
-    'retention.due': (what) => `Fällig: ${what}.`,
+    'retention.due': (counts) => `Fällig: ${counted(counts)}.`,
   },
   write: (below, line) => `In consend.yaml unter ${below}: ${line}`,
 };

@@ -19,6 +19,24 @@ const named = (letters: string): string =>
     .map((letter) => points[letter as AgreementPoint] ?? letter)
     .join(', ');
 
+/** Classes of a retention run. */
+const classes: Readonly<Record<string, string>> = {
+  people: 'people',
+  messages: 'messages',
+  webhookPayloads: 'webhook payloads',
+  plans: 'plans',
+  reports: 'reports',
+  evidence: 'evidence files',
+  otherFiles: 'other files',
+};
+/** `people:3,plans:1` in words. */
+const counted = (counts: string): string =>
+  counts
+    .split(',')
+    .map((one) => one.split(':'))
+    .map(([name = '', count]) => `${count} ${classes[name] ?? name}`)
+    .join(', ');
+
 /** `about`: what the gap is about: a file, a day, a country. */
 const reasons: Readonly<Record<GapReason, (about: string) => string>> = {
   'agreement.unsigned': () => 'None is recorded.',
@@ -48,6 +66,10 @@ const reasons: Readonly<Record<GapReason, (about: string) => string>> = {
   'number.elsewhere': (type) => `The platform says that the number is not on the Cloud API (${type}).`,
   'number.app': () =>
     'The number is used in the WhatsApp Business app as well: its content cannot be stored in the EU, and the app may sync contacts.',
+  'number.status': (status) => `The number is ${status}.`,
+  'number.quality': () => 'The quality of the number is red: people block or report it.',
+  'account.review': (status) => `The review of the account: ${status}.`,
+  'health.limited': (what) => `${what}.`,
   'storage.never': () => 'Where message content is stored is not recorded.',
   'storage.outside': (region) => `Content is stored in ${region}, and no reason is given.`,
   'party.outside': (country) => `The contracting party is in ${country}.`,
@@ -63,7 +85,7 @@ const reasons: Readonly<Record<GapReason, (about: string) => string>> = {
     `The last verification (${day}) found records that do not hold; see consend consent verify.`,
   'records.none': () => 'None is recorded.',
   'records.old': (day) => `It was last handed on on ${day}.`,
-  'retention.due': (what) => `Due: ${what}.`,
+  'retention.due': (counts) => `Due: ${counted(counts)}.`,
 };
 
 /** What papers lack. */

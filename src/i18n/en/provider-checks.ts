@@ -20,4 +20,28 @@ export const providerChecksEn = {
     rule: 'An EU contracting party or EU storage was possible but is not in use.',
     fix: 'Register the number with EU or German storage (covers content, not all metadata) or note why not.',
   },
+  'account.ledger-broken': {
+    rule: 'The ledger does not verify: an entry was changed, removed or the checkpoint is missing.',
+    fix: 'Stop, restore from backup, record an incident.',
+  },
+  'account.platform-restricted': {
+    rule: 'WhatsApp holds the number or the account back.',
+    fix: 'See what it says in the WhatsApp Manager; what is cut off stays so until Meta lifts it.',
+  },
+  'account.retention-overdue': {
+    rule: 'Data is kept longer than your own schedule says.',
+    fix: 'Run the erasure job and file the certificate.',
+  },
+  'account.ropa-missing': {
+    rule: 'No entry for WhatsApp messaging in the record of processing activities.',
+    fix: 'Export the entry and hand it to the DPO.',
+  },
+  'account.token-exposed': {
+    rule: 'The access token is stored in clear text, in version control, or readable by others.',
+    fix: 'Rotate the token and move it to a secret store.',
+  },
+  'account.token-unfit': {
+    rule: 'The access token is at its end, lacks a permission, or may do more than sending needs.',
+    fix: 'Make a token of a system user with whatsapp_business_messaging and whatsapp_business_management alone.',
+  },
 };

@@ -8,7 +8,7 @@ const BELOW = 'provider.processor';
 /** Where content rests: settled per number as it is registered (Meta, "Local storage"). */
 function storageGaps({ config, surroundings }: AccountFacts): Gap[] {
   // Numbers that are used in the app as well have no local storage (360dialog, "Local storage").
-  if (surroundings.number?.isOnBusinessApp === true) return [{ reason: 'number.app' }];
+  if (surroundings.platform?.number?.isOnBusinessApp === true) return [{ reason: 'number.app' }];
   const storage = config.provider.processor?.storage;
   const line = 'storage: { region: EU }';
   if (storage?.region === undefined && storage?.reason === undefined)

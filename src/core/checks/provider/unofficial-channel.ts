@@ -29,8 +29,8 @@ function hostGaps({ kind, baseUrl }: AccountFacts['config']['provider']): Gap[] 
 }
 
 /** A number that is not on the Cloud API can only send through an app. */
-function numberGaps({ number }: AccountFacts['surroundings']): Gap[] {
-  const type = number?.platformType;
+function numberGaps({ platform }: AccountFacts['surroundings']): Gap[] {
+  const type = platform?.number?.platformType;
   return type === undefined || type === 'CLOUD_API' ? [] : [{ reason: 'number.elsewhere', about: type }];
 }
 

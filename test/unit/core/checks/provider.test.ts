@@ -1,49 +1,12 @@
 /** The group provider: papers about who carries messages, and the way that they go. */
 import { describe, expect, test } from 'vitest';
-import type { AccountFacts } from '../../../../src/core/check-facts.ts';
 import type { FoundDocuments } from '../../../../src/core/filed-documents.ts';
-import { gapsOf, writesOf } from '../../../../src/core/gaps.ts';
-import { NOT_LOOKED, type Surroundings } from '../../../../src/core/surroundings.ts';
-import { campaignFacts, NOW, PAPERS, workspace } from '../builders.ts';
+import { PAPERS } from '../builders.ts';
+import { factsOf, lacking, numberOf, type Setting, writing } from './account-facts.ts';
 import { onCampaign } from './run-check.ts';
 
-const BARE = { phoneNumberId: '1', wabaId: '2', token: 'secret' };
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 const OTHER = `sha256:${'b'.repeat(64)}`;
-
-/** What differs: of the provider, of its papers, of what was looked at, and the instant. */
-interface Setting {
-  readonly provider?: object;
-  readonly papers?: object | null;
-  readonly around?: Partial<Surroundings>;
-  readonly now?: string;
-}
-
-function factsOf({ provider, papers = {}, around, now }: Setting): AccountFacts {
-  const processor =
-    papers === null ? undefined : { name: 'Example Messaging GmbH', country: 'DE', ...PAPERS, ...papers };
-  return {
-    ...campaignFacts({ config: workspace({ provider: { ...BARE, processor, ...provider } }) }),
-    surroundings: { ...NOT_LOOKED, ...around },
-    now: now === undefined ? NOW : Date.parse(now),
-  };
-}
-
-/** What a check finds lacking, as `reason` or `reason=about`; undefined: it finds nothing. */
-function lacking(code: string, setting: Setting): string[] | undefined {
-  const result = onCampaign(code, factsOf(setting) as Parameters<typeof onCampaign>[1]);
-  if (result === undefined || 'needs' in result) return undefined;
-  return gapsOf(String(result.params?.gaps)).map(({ reason, about }) =>
-    about === undefined ? reason : `${reason}=${about}`,
-  );
-}
-
-/** What a check asks to write, as `below: line`. */
-function writing(code: string, setting: Setting): string[] {
-  const result = onCampaign(code, factsOf(setting) as Parameters<typeof onCampaign>[1]);
-  if (result === undefined || 'needs' in result || result.params?.write === undefined) return [];
-  return writesOf(String(result.params.write)).map(({ below, line }) => `${below}: ${line}`);
-}
 
 const files = (entries: Readonly<Record<string, string | undefined>>): { documents: FoundDocuments } => ({
   documents: new Map(Object.entries(entries)),
@@ -273,7 +236,7 @@ const CASES: Readonly<
     ],
     [
       'finds a number that is used in the app as well, whatever is recorded of its storage',
-      { around: { number: { isOnBusinessApp: true, platformType: 'CLOUD_API' } } },
+      { around: numberOf({ isOnBusinessApp: true, platformType: 'CLOUD_API' }) },
       ['number.app'],
     ],
   ],
@@ -301,12 +264,12 @@ const CASES: Readonly<
     ],
     [
       'is silent on a number of the Cloud API',
-      { around: { number: { platformType: 'CLOUD_API' } } },
+      { around: numberOf({ platformType: 'CLOUD_API' }) },
       undefined,
     ],
     [
       'finds a number that is not on it',
-      { around: { number: { platformType: 'NOT_APPLICABLE' } } },
+      { around: numberOf({ platformType: 'NOT_APPLICABLE' }) },
       ['number.elsewhere=NOT_APPLICABLE'],
     ],
   ],

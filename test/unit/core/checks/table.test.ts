@@ -109,6 +109,8 @@ type Field = 'severity' | 'hardness' | 'override' | 'stage' | 'scope' | 'verific
 
 /** Checks of consend that the catalogue does not list, with the reason for having them. */
 const OUR_OWN: Readonly<Record<string, string>> = {
+  'account.platform-restricted': 'the platform’s own limits, which the catalogue leaves to it',
+  'account.token-unfit': 'end and permissions of the token: the catalogue’s is about who can read it',
   'recipient.already-messaged': 'the journal’s promise of at most once, not a rule of law',
   'recipient.key-missing': 'without a key nobody could tell whether the message went out already',
   'recipient.key-damaged': 'a key that many orders share would hold back all but the first',
