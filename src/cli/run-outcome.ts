@@ -3,7 +3,9 @@
 import type { MessageCounts } from '../core/message-state.ts';
 import type { RunRecord } from '../core/ports.ts';
 import { formatNumber, formatsFor } from '../i18n/format.ts';
+import { whyStopped } from '../report/canary.ts';
 import { runJson, terminalOutcome } from '../report/index.ts';
+import { voiceOf } from '../report/voice.ts';
 import { EXIT } from './exit-codes.ts';
 import { campaignStatus } from './models/outcome-model.ts';
 import { writeOutcome } from './outcome-files.ts';
@@ -36,6 +38,13 @@ export function runExitCode(run: RunRecord): number {
   return run.stoppedBy === 'api-unreachable' ? EXIT.unavailable : EXIT.stopped;
 }
 
+/** Why a run stopped; where its canary kept the rest back, with the figures. */
+function whyItStopped({ session, workspace }: OpenWorkspace, { stoppedBy = '', canary }: RunRecord): string {
+  if (stoppedBy !== 'canary' || canary === undefined) return stopText(session.messages, stoppedBy);
+  const zone = workspace.config.defaults.timeZone;
+  return whyStopped({ stoppedBy, canary }, voiceOf({ ...terminalOptions(session), zone }));
+}
+
 /** What cron mails: nothing when all went well, else one line. */
 async function quietLine(
   open: OpenWorkspace,
@@ -64,7 +73,7 @@ async function quietLine(
       : said.resumesAt(`${format.weekday(run.resumeAt)} ${format.time(run.resumeAt)}`);
   return said.cronStopped({
     campaign: run.campaign,
-    reason: stopText(session.messages, run.stoppedBy ?? ''),
+    reason: whyItStopped(open, run),
     done: format.number(all - waiting),
     total: format.number(all),
     resume,

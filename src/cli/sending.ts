@@ -13,6 +13,7 @@ import { campaignScheduler } from '../pipeline/question.ts';
 import type { SendProgress, SendSummary, StopReason } from '../pipeline/send.ts';
 import { sendMessages } from '../pipeline/send.ts';
 import { admitPlan } from './admit-plan.ts';
+import { canaryWait } from './canary-wait.ts';
 import { lateStop } from './late-start.ts';
 import { newRun } from './new-run.ts';
 import { platformTrouble, type WatchScope } from './platform-watch.ts';
@@ -46,6 +47,7 @@ class Run {
   private record: RunRecord;
   /** When the run before, or this one's last sleep, was to go on. */
   private goesOnAt: number | undefined;
+  private previousEnd: number | undefined;
   private sent = 0;
   private optOuts = 0;
   private optOutSeq: number | undefined;
@@ -87,6 +89,7 @@ class Run {
     const { journal, runs } = this.open.store;
     const previous = await runs.latest(campaign.id);
     this.goesOnAt = previous?.resumeAt;
+    this.previousEnd = previous?.finishedAt;
     await this.save({ canary: previous?.canary });
     try {
       await journal.recover(campaign.id, this.open.session.clock.now());
@@ -199,9 +202,9 @@ class Run {
 
   /** The first few messages go alone, where the campaign asks for that. Gives a reason to stop, or nothing. */
   private async canary(): Promise<StopReason | undefined> {
-    const { campaign, limits, onWait } = this.parts;
-    const { clock } = this.open.session;
-    const { journal } = this.open.store;
+    const { open, parts, waits } = this;
+    const { campaign, limits, onWait } = parts;
+    const { journal } = open.store;
     const rules = canaryRules(campaign.config.sending, limits.canary);
     if (rules === undefined) return undefined;
     let said: StopReason | undefined;
@@ -211,20 +214,22 @@ class Run {
       counts: () => journal.counts(campaign.id),
       optOuts: () => journal.optOuts(campaign.id),
       send: async (count) => await this.sendSome(count),
-      wait: async (ms, sent) => {
-        onWait?.({ canary: sent, ms });
-        const end = clock.now() + ms;
-        said = await this.waits.until(Math.min(end, limits.until ?? end));
-        // What has come back in half the time shows nothing: the next run waits again, and judges then.
-        if (clock.now() < end && !this.parts.signal.aborted)
-          said ??= { reason: 'until', resumeAt: undefined };
-        said ??= await this.toldLate();
+      hearsAgain: () => this.hearsAgain(),
+      wait: async (wait) => {
+        onWait?.({ canary: wait.sent, ms: wait.ms });
+        said = (await canaryWait(open.session.clock, { ...parts, waits }, wait)) ?? (await this.toldLate());
         return said === undefined && !this.parts.signal.aborted;
       },
       onJudged: (canary) => this.save({ canary }),
       isPatient: limits.wait === true,
     });
     return said ?? stopped ?? (await this.trouble());
+  }
+
+  /** Whether a webhook has come in since the run before this one ended. */
+  private async hearsAgain(): Promise<boolean> {
+    const lastAt = await this.open.store.webhooks.lastAt();
+    return lastAt !== undefined && lastAt > (this.previousEnd ?? Number.POSITIVE_INFINITY);
   }
 
   /** Sends exactly so many, or says why not; what `--limit` leaves may be fewer. */

@@ -6,6 +6,7 @@ import {
   type CanaryJudgement,
   type CanaryPlan,
   type CanaryRules,
+  isWaitOver,
   judgeCanary,
   planCanary,
 } from '../core/sending/canary.ts';
@@ -35,6 +36,16 @@ export function canaryRules(
   };
 }
 
+/** A wait for what comes back of a canary's messages. */
+export interface CanaryWait {
+  /** The longest that it takes, milliseconds. */
+  readonly ms: number;
+  /** Messages that are out. */
+  readonly sent: number;
+  /** Whether waiting on would show nothing new, after so many milliseconds. */
+  readonly isOver: (waitedMs: number) => Promise<boolean>;
+}
+
 /** What a canary takes. */
 export interface CanaryRequest {
   readonly rules: CanaryRules;
@@ -45,8 +56,10 @@ export interface CanaryRequest {
   readonly optOuts: () => Promise<number>;
   /** Sends so many of the messages that wait; a reason to stop, or nothing. */
   readonly send: (count: number) => Promise<StopReason | undefined>;
-  /** Waits for what comes back of so many messages. False: the run is to stop. */
-  readonly wait: (ms: number, sent: number) => Promise<boolean>;
+  /** Waits for what comes back of the messages, no longer than it takes. False: the run is to stop. */
+  readonly wait: (wait: CanaryWait) => Promise<boolean>;
+  /** Whether a webhook has come in since the earlier run ended, of whatever. */
+  readonly hearsAgain: () => Promise<boolean>;
   /** Told the judgement as soon as there is one. */
   readonly onJudged: (judgement: CanaryJudgement) => Promise<void>;
   /** Where nothing is decided yet, send more at once instead of stopping (`--wait`). */
@@ -76,6 +89,11 @@ export async function runCanary(request: CanaryRequest): Promise<StopReason | un
   }
   // Statuses have come in since: what was undecided may be clear now, and needs no further wait.
   const judgement = await judge(request, plan);
+  // What those first ones came to will never be told; others can show it, now that webhooks come in.
+  if (judgement.verdict === 'unseen' && (await request.hearsAgain()))
+    return plan.size < waiting(before)
+      ? await sendAndJudge(request, plan, sentOut(before) + plan.size)
+      : undefined;
   return await follow(request, plan, judgement);
 }
 
@@ -90,9 +108,26 @@ async function sendAndJudge(
     const stopped = await request.send(target - out);
     if (stopped !== undefined) return stopped;
   }
-  const { rules } = request;
-  if (!(await request.wait(rules.waitMs, target))) return { reason: 'interrupted', resumeAt: undefined };
+  const wait = {
+    ms: request.rules.waitMs,
+    sent: target,
+    isOver: (waitedMs: number) => isOver(request, plan, waitedMs),
+  };
+  if (!(await request.wait(wait))) return { reason: 'interrupted', resumeAt: undefined };
   return await follow(request, plan, await judge(request, plan), true);
+}
+
+async function isOver(request: CanaryRequest, plan: CanaryPlan, waitedMs: number): Promise<boolean> {
+  const counts = await request.counts();
+  const { accepted, sent, unknown, failed } = counts;
+  const out = sentOut(counts);
+  const progress = {
+    ...{ out, failed, waitedMs },
+    optedOut: await request.optOuts(),
+    seen: out - accepted - unknown,
+    open: accepted + sent + unknown,
+  };
+  return isWaitOver(request.rules, progress, plan.isCertain);
 }
 
 async function judge(request: CanaryRequest, plan: CanaryPlan): Promise<CanaryJudgement> {
@@ -101,6 +136,7 @@ async function judge(request: CanaryRequest, plan: CanaryPlan): Promise<CanaryJu
     out: sentOut(counts),
     failed: counts.failed + counts.unknown,
     optedOut: await request.optOuts(),
+    seen: sentOut(counts) - counts.accepted,
   };
   const judgement = judgeCanary(request.rules, figures, plan.isCertain);
   await request.onJudged(judgement);
@@ -115,7 +151,8 @@ async function follow(
   isFresh = false,
 ): Promise<StopReason | undefined> {
   if (judgement.verdict === 'good') return undefined;
-  if (judgement.verdict === 'bad' || (isFresh && !request.isPatient)) return STOPPED;
+  const { verdict } = judgement;
+  if (verdict === 'bad' || verdict === 'unseen' || (isFresh && !request.isPatient)) return STOPPED;
   const counts = await request.counts();
   // Where no more is left than the canary would take, the plain share decides about the last of them.
   if (judgement.more >= waiting(counts)) {

@@ -23,6 +23,8 @@ export function canaryText(judgement: CanaryJudgement, voice: Voice): string {
   const words = voice.sending.canary;
   const { failed, optedOut, isCertain, more, verdict } = judgement;
   const number = voice.format.number;
+  if (verdict === 'unseen') return words.unseen(number(failed.of - failed.count));
+  const unheard = (judgement.out ?? failed.of) - failed.of;
   const isOpen = (share: CanaryShare) =>
     isCertain ? share.atMost >= share.allowed : share.count / share.of > share.allowed;
   const parts = [
@@ -31,14 +33,16 @@ export function canaryText(judgement: CanaryJudgement, voice: Voice): string {
   ]
     .filter(({ share }) => isOpen(share))
     .map(({ share, said }) => shareText(said, share, { voice, isCertain }));
+  if (unheard > 0) parts.push(words.unheard(number(unheard)));
   return [...parts, verdict === 'bad' ? words.bad : words.more(number(more))].join('; ');
 }
 
 /** Why a run stopped; where its canary kept it back, with the figures. */
 export function whyStopped(run: Pick<RunView, 'stoppedBy' | 'canary'>, voice: Voice): string {
   const reason = stopReason(run.stoppedBy ?? '', voice);
-  const isCanary = run.stoppedBy === 'canary' && run.canary !== undefined;
-  return isCanary ? `${reason}: ${canaryText(run.canary, voice)}` : reason;
+  if (run.stoppedBy !== 'canary' || run.canary === undefined) return reason;
+  const said = canaryText(run.canary, voice);
+  return run.canary.verdict === 'unseen' ? said : `${reason}: ${said}`;
 }
 
 /** What the canary of a plan will be. */

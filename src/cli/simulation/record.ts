@@ -60,6 +60,7 @@ class Record implements SimulationRecord {
 
   request({ at, status }: { readonly at: number; readonly status: number }): void {
     this.total += 1;
+    this.endCanaryWait(at);
     // No whole answer: the platform may have taken it, as the emulator's silence does.
     if (status !== 200 && status !== 0) {
       this.refused += 1;
@@ -68,6 +69,13 @@ class Record implements SimulationRecord {
     const { startsAt, day } = this.localHour(at);
     this.byHour.set(startsAt, (this.byHour.get(startsAt) ?? 0) + 1);
     this.count(day, at);
+  }
+
+  /** A canary may wait less than its longest: what leaves then tells how long it was. */
+  private endCanaryWait(at: number): void {
+    const last = this.waited.at(-1);
+    if (last?.reason === 'canary' && at > last.at && at < last.until)
+      this.waited[this.waited.length - 1] = { ...last, until: at };
   }
 
   private count(name: string, at: number): void {

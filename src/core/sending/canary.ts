@@ -43,6 +43,8 @@ export interface CanaryCounts {
   readonly failed: number;
   /** People among them who asked to stop. */
   readonly optedOut: number;
+  /** Messages of which it is known what became of them, those that failed included; absent: of all. */
+  readonly seen?: number | undefined;
 }
 
 /** A share among the first messages, with the bounds between which it lies, each with 95 % certainty. */
@@ -56,8 +58,13 @@ export interface CanaryShare {
 
 /** What the first messages show. */
 export interface CanaryJudgement {
-  /** `good`: go on. `bad`: more than allowed, for sure. `undecided`: neither is certain yet. */
-  readonly verdict: 'good' | 'bad' | 'undecided';
+  /**
+   * `good`: go on. `bad`: more than allowed, for sure. `undecided`: neither is certain yet. `unseen`: no webhook has told of
+   * a single message, so what failed after it was accepted is not known.
+   */
+  readonly verdict: 'good' | 'bad' | 'undecided' | 'unseen';
+  /** Messages that went out; absent in judgements of earlier versions. */
+  readonly out?: number;
   readonly failed: CanaryShare;
   readonly optedOut: CanaryShare;
   /** Messages that would show it if none of them failed; 0 where it is shown. */
@@ -76,18 +83,52 @@ export function judgeCanary(
   counts: CanaryCounts,
   isCertain: boolean,
 ): CanaryJudgement {
-  const of = Math.max(1, counts.out);
+  const { out, seen = out } = counts;
+  const isUnseen = seen <= counts.failed && seen < out;
+  // A message of which nothing was heard may have failed as well: it shows nothing.
+  const of = Math.max(1, isUnseen ? out : seen);
   const failed = shareOf(Math.min(counts.failed, of), of, allowed.failed);
   const optedOut = shareOf(Math.min(counts.optedOut, of), of, allowed.optedOut);
+  const judged = { failed, optedOut, out, isCertain };
   const shares = [failed, optedOut];
-  if (!isCertain) {
-    const isBad = shares.some((share) => share.count / of > share.allowed);
-    return { verdict: isBad ? 'bad' : 'good', failed, optedOut, more: 0, isCertain };
-  }
-  const open = shares.filter((share) => share.atMost >= share.allowed);
-  if (open.length === 0) return { verdict: 'good', failed, optedOut, more: 0, isCertain };
-  if (shares.some((share) => share.atLeast > share.allowed))
-    return { verdict: 'bad', failed, optedOut, more: 0, isCertain };
+  const isBad = (share: CanaryShare): boolean =>
+    isCertain ? share.atLeast > share.allowed : share.count / of > share.allowed;
+  const open = isCertain ? shares.filter((share) => share.atMost >= share.allowed) : shares.filter(isBad);
+  if (shares.some(isBad)) return { verdict: 'bad', ...judged, more: 0 };
+  // Any of them may have failed, and anybody may have asked to stop.
+  const unknown = { failed: { ...failed, atMost: 1 }, optedOut: { ...optedOut, atMost: 1 } };
+  if (isUnseen) return { verdict: 'unseen', ...judged, ...unknown, more: 0 };
+  if (open.length === 0) return { verdict: 'good', ...judged, more: 0 };
   const needed = Math.max(...open.map((share) => leastToShow(share.count, share.allowed)));
-  return { verdict: 'undecided', failed, optedOut, more: needed - of, isCertain };
+  return { verdict: 'undecided', ...judged, more: needed - of };
+}
+
+/** A platform that tells anything tells of the first messages within seconds: after so long it tells nothing. */
+const SILENCE_MS = 120_000;
+/** Who asks to stop does so after the message was read: so much of the wait is left to them when all have arrived. */
+const STOPS_SHARE = 1 / 3;
+
+/** What is known of the first messages while they are waited for. */
+export interface CanaryProgress extends CanaryCounts {
+  readonly seen: number;
+  /** Messages that may still arrive, or fail. */
+  readonly open: number;
+  /** How long they have been waited for, milliseconds. */
+  readonly waitedMs: number;
+}
+
+/**
+ * Whether waiting on shows nothing new: the failures are too many already, no webhook comes, or all have arrived and
+ * people had time to ask to stop.
+ * @param progress `failed` without those of which nobody knows: a webhook may still settle them
+ */
+export function isWaitOver(
+  rules: CanaryRules,
+  { waitedMs, open, ...counts }: CanaryProgress,
+  isCertain: boolean,
+): boolean {
+  const best = judgeCanary(rules, { ...counts, seen: counts.out }, isCertain).verdict;
+  if (best !== 'good') return true;
+  if (counts.seen <= counts.failed && counts.out > counts.failed) return waitedMs >= SILENCE_MS;
+  return open === 0 && waitedMs >= rules.waitMs * STOPS_SHARE;
 }

@@ -19,6 +19,9 @@ export const sendingDe: typeof sendingEn = {
     allowed: (allowed) => `erlaubt ${allowed}`,
     more: (more) =>
       `das entscheidet noch nichts: der nächste Versand schickt ${more} weitere voraus und macht weiter, wenn alles gut geht`,
+    unseen: (messages) =>
+      `Ausgang unbekannt: Zu ${messages} Nachrichten, die WhatsApp angenommen hat, ist kein Webhook gekommen. consend webhook serve dort laufen lassen, wo WhatsApp es erreicht, und noch einmal senden; oder ohne dieses Wissen weitermachen: --canary 0`,
+    unheard: (messages) => `von weiteren ${messages} hat noch kein Webhook berichtet`,
     bad: 'erst ansehen, woran es lag; dann in sending.canary.stopAbove mehr erlauben oder mit --canary 0 weitermachen',
   },
   holds: {

@@ -17,6 +17,9 @@ export const sendingEn = {
     allowed: (allowed: string) => `allowed ${allowed}`,
     more: (more: string) =>
       `this does not settle it: the next send sends ${more} more first, and goes on if all goes well`,
+    unseen: (messages: string) =>
+      `outcomes unknown: no webhook has come in for ${messages} messages that WhatsApp accepted. Run consend webhook serve where WhatsApp reaches it, then send again; or go on without knowing: --canary 0`,
+    unheard: (messages: string) => `of ${messages} more no webhook has told yet`,
     bad: 'look at what went wrong; then allow more in sending.canary.stopAbove, or go on with --canary 0',
   },
   holds: {

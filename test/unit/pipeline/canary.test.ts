@@ -4,7 +4,7 @@ import type { CanaryJudgement } from '../../../src/core/sending/canary.ts';
 import { type CanaryRequest, canaryRules, runCanary } from '../../../src/pipeline/canary.ts';
 
 /** A campaign of which so many wait; `failing` of the messages that are sent fail. */
-function campaign(waiting: number, { out = 0, failing = 0 } = {}) {
+function campaign(waiting: number, { out = 0, failing = 0, hears = true } = {}) {
   const counts = { ...emptyCounts(), planned: waiting, accepted: out };
   const sent: number[] = [];
   const waits: number[] = [];
@@ -25,8 +25,13 @@ function campaign(waiting: number, { out = 0, failing = 0 } = {}) {
         counts.accepted += count - failed;
         return undefined;
       },
-      wait: async (ms) => {
+      hearsAgain: async () => false,
+      wait: async ({ ms }) => {
         waits.push(ms);
+        if (hears) {
+          counts.delivered += counts.accepted;
+          counts.accepted = 0;
+        }
         return true;
       },
       onJudged: async (judgement) => {
@@ -117,6 +122,52 @@ describe('a canary', () => {
       reason: 'interrupted',
       resumeAt: undefined,
     });
+  });
+
+  test('of which no webhook tells pauses the run without knowing, and every later one until some come in', async () => {
+    const { run, sent, judged, counts } = campaign(1000, { hears: false });
+    expect(await run()).toEqual(STOPPED);
+    expect(judged.at(-1)).toMatchObject({ verdict: 'unseen', out: 59 });
+    expect(await run({ isPatient: true })).toEqual(STOPPED);
+    expect(sent).toEqual([59]);
+    counts.sent = counts.accepted;
+    counts.accepted = 0;
+    expect(await run()).toBeUndefined();
+    expect(sent).toEqual([59]);
+  });
+
+  test('of which no webhook tells is sent anew once webhooks come in, and goes by the new ones', async () => {
+    const { run, sent, judged, counts } = campaign(1000, { hears: false });
+    await run();
+    const wait = async () => {
+      counts.delivered += 59;
+      counts.accepted -= 59;
+      return true;
+    };
+    expect(await run({ hearsAgain: async () => true, wait })).toBeUndefined();
+    expect(sent).toEqual([59, 59]);
+    expect(judged.at(-1)).toMatchObject({ verdict: 'good', out: 118, failed: { of: 59 } });
+  });
+
+  test('asks while it waits whether there is anything left to wait for', async () => {
+    const { run, counts } = campaign(1000);
+    const over: boolean[] = [];
+    await run({
+      wait: async ({ isOver }) => {
+        over.push(await isOver(60_000), await isOver(120_000));
+        counts.sent = counts.accepted;
+        counts.accepted = 0;
+        over.push(await isOver(600_000));
+        counts.delivered = counts.sent;
+        counts.sent = 0;
+        over.push(await isOver(240_000), await isOver(300_000));
+        counts.delivered -= 1;
+        counts.failed += 1;
+        over.push(await isOver(0));
+        return true;
+      },
+    });
+    expect(over).toEqual([false, true, false, false, true, true]);
   });
 
   test('near the end of a campaign is settled by the plain share', async () => {

@@ -35,6 +35,22 @@ describe('a canary in words', () => {
     expect(flat(terminalOutcome(bad, terminalOptions('en', 80)))).toContain('--canary 0');
   });
 
+  it('says that outcomes are unknown where no webhook came in, and what to do, in English and German', () => {
+    const { run } = sampleOutcome();
+    const canary = judgeCanary(rules, { out: 1059, failed: 0, optedOut: 0, seen: 0 }, true);
+    const unseen = sampleOutcome({ run: { ...run, state: 'stopped', stoppedBy: 'canary', canary } });
+    const said = (language: 'en' | 'de') =>
+      flat(terminalOutcome(unseen, terminalOptions(language, 80))).replaceAll('\u00a0', ' ');
+    expect(said('en')).toContain('outcomes unknown: no webhook has come in for 1,059 messages');
+    expect(said('en')).toContain('consend webhook serve');
+    expect(said('de')).toContain('Ausgang unbekannt: Zu 1.059 Nachrichten');
+    const partly = judgeCanary(rules, { out: 60, failed: 1, optedOut: 0, seen: 50 }, true);
+    const told = sampleOutcome({ run: { ...run, state: 'stopped', stoppedBy: 'canary', canary: partly } });
+    expect(flat(terminalOutcome(told, terminalOptions('en', 80)))).toContain(
+      'of 10 more no webhook has told',
+    );
+  });
+
   it('names a code that is not in the table as one that consend does not know', () => {
     const failures = [{ code: 424242, title: 'New', count: 1, disposition: 'retry' as const }];
     expect(flat(terminalOutcome(sampleOutcome({ failures }), terminalOptions('en', 120)))).toContain(
