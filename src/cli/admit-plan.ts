@@ -19,6 +19,13 @@ const ADMIT_BATCH = 1000;
 /** Checks whose finding says what a message waits for; of several the one that the window comes after is told. */
 const HOLDS: readonly string[] = ['frequency-cap', 'campaign.not-yet', 'quiet-hours'];
 
+function holdOf(reasons: readonly string[]): string | undefined {
+  // Hours that are law are told as quiet hours, as the scheduler does.
+  return reasons.includes('quiet-hours.law')
+    ? 'quiet-hours'
+    : HOLDS.findLast((code) => reasons.includes(code));
+}
+
 function newMessage(entry: PlanEntry, template: string): NewMessage | undefined {
   if (entry.decision === 'block') return undefined;
   if (entry.basis === undefined || entry.event === undefined) {
@@ -39,7 +46,7 @@ function newMessage(entry: PlanEntry, template: string): NewMessage | undefined 
     components: entry.components ?? [],
     key: entry.key,
     notBefore: entry.notBefore === undefined ? undefined : Date.parse(entry.notBefore),
-    because: HOLDS.findLast((code) => entry.reasons.includes(code)),
+    because: holdOf(entry.reasons),
   };
 }
 
@@ -83,7 +90,7 @@ export async function admitPlan(
   { campaign, summary, dir, resend }: Pick<SendingParts, 'campaign' | 'summary' | 'dir' | 'resend'>,
 ): Promise<void> {
   const { journal } = open.store;
-  const window = await openSendWindow(open);
+  const window = await openSendWindow(open, campaign.purpose);
   await verifyPlan(dir);
   for await (const batch of readPlanEntries(dir, ADMIT_BATCH)) {
     const messages = batch.flatMap((entry) => newMessage(entry, summary.messages.template) ?? []);

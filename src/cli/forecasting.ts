@@ -94,7 +94,7 @@ function daysOf(rules: SendingRules, contacts: DayContacts | undefined, since: C
 export async function createForecaster(open: OpenWorkspace, parts: ForecastParts): Promise<Forecaster> {
   const { clock } = open.session;
   const { campaign, account, limits } = parts;
-  const window = await openSendWindow(open);
+  const window = await openSendWindow(open, campaign.purpose);
   const messagingLimit = account.phoneNumber?.messagingLimit;
   const rules = campaignRules(open.workspace.config, campaign, {
     now: clock.now(),

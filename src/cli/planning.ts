@@ -243,7 +243,7 @@ async function writePlan(open: OpenWorkspace, writing: Writing): Promise<MadePla
           cost.add(phone, country, categories.get(language ?? '') ?? 'MARKETING'),
         total: () => cost.summary(),
       },
-      opensAt: (await openSendWindow(open)).opensAt,
+      ...(await openSendWindow(open, campaign.purpose)),
       now,
       messagingLimit: account.phoneNumber?.messagingLimit,
       signal: options.signal,

@@ -257,7 +257,7 @@ class Run {
       pacer: this.pacer,
       scheduler: campaignScheduler(workspace.config, parts.campaign, {
         now: session.clock.now(),
-        window: await openSendWindow(open),
+        window: await openSendWindow(open, parts.campaign.purpose),
         messagingLimit: parts.account.phoneNumber?.messagingLimit,
       }),
       concurrency: CONCURRENCY,

@@ -5,6 +5,7 @@ import type { Finding } from '../core/decision.ts';
 import { gapsOf, writesOf } from '../core/gaps.ts';
 import type { RowProblem, RowProblemCode } from '../core/recipient.ts';
 import type { LintText } from '../i18n/en/lint.ts';
+import { formatsFor } from '../i18n/format.ts';
 import type { Language, Messages } from '../i18n/index.ts';
 import { messagesFor } from '../i18n/index.ts';
 import type { CheckTexts } from '../report/index.ts';
@@ -89,6 +90,28 @@ function withGaps(
   };
 }
 
+/** Which hours are allowed where and why: `Allowed in Colombia: Mon–Fri 07:00–19:00 (law). Source: Ley 2300 de 2023 art. 3`. */
+function hoursText(
+  params: Readonly<Record<string, string | number>>,
+  { language, messages: { hours: words } }: { language: Language; messages: Messages },
+): string {
+  const days: Readonly<Record<string, string>> = words.days;
+  const hardness: Readonly<Record<string, string>> = words.hardness;
+  const hours = String(params.hours)
+    .replaceAll('-', '–')
+    .replace(/[A-Z]{3}/g, (day) => days[day] ?? day)
+    .replaceAll('; ', ', ');
+  const place = String(params.place);
+  const isCountry = /^[A-Z]{2}$/.test(place);
+  const rests = [
+    hardness[String(params.hardness)] ?? '',
+    ...(params.verified === 'false' && params.hardness !== 'unverified' ? [words.notVerified] : []),
+    ...(params.holidays === 'true' ? [words.noHolidays] : []),
+  ];
+  const named = isCountry ? formatsFor(language, 'UTC').country(place) : place;
+  return words.allowed(named, hours, rests.join(', '), String(params.source));
+}
+
 /** Texts of checks in a language, for the reports. */
 export function checkTexts(language: Language): CheckTexts {
   const messages = messagesFor(language);
@@ -98,6 +121,8 @@ export function checkTexts(language: Language): CheckTexts {
     if (ofCase !== undefined) return ofCase;
     const text = texts[code] ?? { rule: code, fix: '' };
     if (params?.gaps !== undefined) return withGaps(text, params, messages);
+    if (params?.hours !== undefined)
+      return { ...text, rule: `${text.rule} ${hoursText(params, { language, messages })}.` };
     const named = params?.checks ?? params?.policies;
     if (named !== undefined) return { ...text, rule: `${text.rule.replace(/\.$/, '')}: ${named}.` };
     if (params?.languages === undefined) return text;

@@ -63,6 +63,7 @@ export const campaignSchema = z.strictObject({
         phone: text.optional(),
         country: text.optional(),
         timeZone: text.optional(),
+        region: text.optional().meta({ description: 'Region by ISO 3166-2: DE-BY, or BY' }),
         language: text.optional(),
         userId: text.optional(),
       })

@@ -8,6 +8,7 @@ import type { KeyFault } from './once-key.ts';
 import type { Overrides } from './overrides.ts';
 import type { ParameterProblem } from './parameter-problem.ts';
 import type { Policy } from './policies/policy.ts';
+import type { WindowBar } from './quiet-hours.ts';
 import type { Standing, StandingQuestion } from './standing.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Template } from './template.ts';
@@ -38,6 +39,8 @@ export interface RecipientFacts {
   readonly frequencyUntil: number | undefined;
   /** When this person's send window opens next, epoch milliseconds; undefined: it is open. */
   readonly windowOpensAt: number | undefined;
+  /** What of the window is shut, whether or not it holds this person back; empty: nothing, or nobody can say. */
+  readonly windowBars: readonly WindowBar[];
   /** When the campaign begins, epoch milliseconds; undefined: it has begun. */
   readonly startsAt: number | undefined;
   /** Whether the campaign's end lies before the earliest moment this person may be messaged. */

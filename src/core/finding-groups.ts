@@ -36,6 +36,7 @@ const OWN: Readonly<Record<string, FindingGroup>> = {
   'basis.soft-optin-unavailable': 'jurisdiction',
   'basis.implied-expired': 'jurisdiction',
   'quiet-hours': 'timing',
+  'quiet-hours.law': 'timing',
   'campaign.not-yet': 'timing',
   'campaign.over': 'timing',
   'campaign.retry-too-soon': 'frequency',

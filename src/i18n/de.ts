@@ -9,6 +9,7 @@ import { controlDe } from './de/control.ts';
 import { draftsDe } from './de/drafts.ts';
 import { errorsDe } from './de/errors.ts';
 import { gapsDe } from './de/gaps.ts';
+import { hoursDe } from './de/hours.ts';
 import { lateDe } from './de/late.ts';
 import { ledgerDe } from './de/ledger.ts';
 import { lintDe } from './de/lint.ts';
@@ -46,6 +47,7 @@ export const de: typeof en = {
   drafts: draftsDe,
   errors: errorsDe,
   gaps: gapsDe,
+  hours: hoursDe,
   late: lateDe,
   lint: lintDe,
   lookup: lookupDe,

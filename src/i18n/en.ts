@@ -9,6 +9,7 @@ import { controlEn } from './en/control.ts';
 import { draftsEn } from './en/drafts.ts';
 import { errorsEn } from './en/errors.ts';
 import { gapsEn } from './en/gaps.ts';
+import { hoursEn } from './en/hours.ts';
 import { lateEn } from './en/late.ts';
 import { ledgerEn } from './en/ledger.ts';
 import { lintEn } from './en/lint.ts';
@@ -45,6 +46,7 @@ export const en = {
   drafts: draftsEn,
   errors: errorsEn,
   gaps: gapsEn,
+  hours: hoursEn,
   late: lateEn,
   lint: lintEn,
   lookup: lookupEn,

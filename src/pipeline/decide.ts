@@ -6,6 +6,7 @@ import type { Decision, Finding } from '../core/decision.ts';
 import { verdictOf, withBasis } from '../core/decision.ts';
 import type { MediaKnowledge } from '../core/media.ts';
 import { keyFault, onceKey } from '../core/once-key.ts';
+import { placeCell, regionCode, regionOfNumber } from '../core/place.ts';
 import type { PlanEntry } from '../core/plan.ts';
 import type { ExistingMessage } from '../core/ports.ts';
 import type { Recipient } from '../core/recipient.ts';
@@ -37,7 +38,11 @@ export interface Deciding extends Knowing {
   readonly columns: readonly string[];
   /** Header of the time zone column; undefined: there is none. */
   readonly zoneColumn: string | undefined;
+  /** Header of the column for the region; undefined: there is none. */
+  readonly regionColumn?: string | undefined;
   readonly opensAt: OpensAt;
+  /** What is shut at an instant; absent: nobody can say. */
+  readonly barsAt?: SendWindow['barsAt'] | undefined;
   /** The campaign's first and last instant, epoch milliseconds. */
   readonly notBefore: number | undefined;
   readonly notAfter: number | undefined;
@@ -66,9 +71,10 @@ interface Batch extends KnownBatch {
   /** When messages last reached the few of whom a check asks it, by number. */
   readonly lastUses: ReadonlyMap<string, number>;
   readonly knowledge: MediaKnowledge | undefined;
-  /** Places of the language's and the zone's cell in `Recipient.values`; -1: there is none. */
+  /** Places of the language's, the zone's and the region's cell in `Recipient.values`; -1: there is none. */
   readonly languageAt: number;
   readonly zoneAt: number;
+  readonly regionAt: number;
   /** The same of the key's cell. */
   readonly keyAt: number;
   /** The campaign's first instant where it lies ahead. */
@@ -77,6 +83,9 @@ interface Batch extends KnownBatch {
   readonly wideForAll: readonly Finding[];
   readonly wide: ReadonlyMap<string, readonly Finding[]>;
 }
+
+/** Where nobody can say. */
+const NOTHING_SHUT: RecipientFacts['windowBars'] = [];
 
 function placeOf(columns: readonly string[], header: string | undefined): number {
   return header === undefined ? -1 : columns.indexOf(header);
@@ -129,6 +138,7 @@ async function gather(
     knowledge: await knowledgeOf(context, recipients, languageAt),
     languageAt,
     zoneAt: placeOf(columns, context.zoneColumn),
+    regionAt: placeOf(columns, context.regionColumn),
     keyAt,
     startsAt: notBefore !== undefined && notBefore > now ? notBefore : undefined,
     ...wideFindings(context),
@@ -141,6 +151,13 @@ interface Asked {
   readonly where: Standing;
 }
 
+/** Where the recipient lives, as far as cells and number tell. */
+function whereabouts({ zoneAt, regionAt }: Batch, { phone, country, values }: Recipient): string {
+  const zone = values[zoneAt] ?? '';
+  const region = regionCode(country, values[regionAt] ?? '') ?? regionOfNumber(phone, country);
+  return region === undefined ? zone : placeCell({ zone, region });
+}
+
 function decideOne(context: Deciding, batch: Batch, { recipient, where }: Asked): Decided {
   const { now } = context;
   const { contacts } = batch.people;
@@ -150,10 +167,10 @@ function decideOne(context: Deciding, batch: Batch, { recipient, where }: Asked)
 
   const capUntil = batch.cap && capHoldsUntil(batch.cap, contacts.get(phone), now);
   const earliest = Math.max(now, batch.startsAt ?? 0, capUntil ?? 0);
-  const zone = values[batch.zoneAt] ?? '';
   const key = batch.keyAt < 0 ? undefined : onceKey(values[batch.keyAt] ?? '');
-  const isAlways = context.overrides['quiet-hours'] === 'off';
-  const opensAt = isAlways ? earliest : context.opensAt({ country, zoneCell: zone }, earliest);
+  const zone = whereabouts(batch, recipient);
+  const home = { country, zoneCell: zone };
+  const opensAt = context.opensAt(home, earliest);
   const { rules, question } = context.asked(country);
   const subject: RecipientFacts = {
     standing: where,
@@ -170,6 +187,7 @@ function decideOne(context: Deciding, batch: Batch, { recipient, where }: Asked)
     keyFault: key === undefined ? undefined : keyFault(key),
     frequencyUntil: capUntil,
     windowOpensAt: opensAt > earliest ? opensAt : undefined,
+    windowBars: context.barsAt?.(home, earliest) ?? NOTHING_SHUT,
     startsAt: batch.startsAt,
     isOver: context.notAfter !== undefined && opensAt > context.notAfter,
   };

@@ -15,6 +15,7 @@ import type { RecipientBatch, RowCounts } from '../core/recipient.ts';
 import { type Rules, rulesFor } from '../core/rules.ts';
 import type { ScheduleEstimate } from '../core/schedule.ts';
 import { estimateSchedule } from '../core/schedule.ts';
+import type { SendWindow } from '../core/sending/scheduler.ts';
 import type { Surroundings } from '../core/surroundings.ts';
 import { ahead, gathered } from './ahead.ts';
 import type { Decided, Deciding, OpensAt } from './decide.ts';
@@ -55,6 +56,7 @@ export interface PlanRequest {
   readonly writer: PlanWriter;
   readonly cost: CostSheet;
   readonly opensAt: OpensAt;
+  readonly barsAt?: SendWindow['barsAt'] | undefined;
   /** The instant that is decided for, epoch milliseconds. */
   readonly now: number;
   /** Distinct people per moving 24 h that the platform allows, as far as it told. */
@@ -95,7 +97,15 @@ function parseInstant(text: string | undefined): number | undefined {
 export interface DecidingRequest
   extends Pick<
     PlanRequest,
-    'workspace' | 'campaign' | 'preparation' | 'inboxAt' | 'surroundings' | 'opensAt' | 'now' | 'media'
+    | 'workspace'
+    | 'campaign'
+    | 'preparation'
+    | 'inboxAt'
+    | 'surroundings'
+    | 'opensAt'
+    | 'barsAt'
+    | 'now'
+    | 'media'
   > {
   readonly ledger: Deciding['ledger'];
   readonly journal: Deciding['journal'] & Pick<MessageJournal, 'counts' | 'onceFor'>;
@@ -146,8 +156,10 @@ export async function prepareDeciding(request: DecidingRequest): Promise<Prepare
     binders: preparation.binders,
     columns: preparation.columns,
     zoneColumn: campaign.config.recipients.columns.timeZone,
+    regionColumn: campaign.config.recipients.columns.region,
     onceColumn: onceColumn(campaign.config),
     opensAt: request.opensAt,
+    barsAt: request.barsAt,
     media: request.media,
     notBefore: parseInstant(campaign.config.sending.notBefore),
     notAfter: parseInstant(campaign.config.sending.notAfter),

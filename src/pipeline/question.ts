@@ -129,6 +129,7 @@ export const NO_ROW: Omit<RecipientFacts, 'standing' | 'question' | 'policy' | '
   keyFault: undefined,
   frequencyUntil: undefined,
   windowOpensAt: undefined,
+  windowBars: [],
   startsAt: undefined,
   isOver: false,
 };
@@ -157,6 +158,7 @@ export function standingFindings(
     keyFault: undefined,
     frequencyUntil: undefined,
     windowOpensAt: undefined,
+    windowBars: NO_ROW.windowBars,
     startsAt: undefined,
     isOver: NO_ROW.isOver,
   };
@@ -215,7 +217,7 @@ export function campaignRules(
   const { notBefore, notAfter } = campaign.config.sending;
   return {
     blockedAt: blockedBy(rulesAt, (asking) => questionOf(workspace, campaign, asking)),
-    window: overrides['quiet-hours'] === 'off' ? undefined : window,
+    window,
     notBefore: instantOf(notBefore),
     notAfter: instantOf(notAfter),
     frequency: cap && { ...cap, purpose: campaign.purpose.id },

@@ -1,5 +1,5 @@
 /** What a plan adds up while it streams: counts, costs, samples. Bounded: nothing here grows with the rows. */
-import type { Scope, Severity } from '../core/decision.ts';
+import type { Finding, Scope, Severity } from '../core/decision.ts';
 import type { ProblemGroup } from '../core/parameter-problem.ts';
 import type { PlanEntry } from '../core/plan.ts';
 import type { RowProblem } from '../core/recipient.ts';
@@ -9,6 +9,8 @@ import { ProblemGroups } from './problem-groups.ts';
 
 /** How many messages a report previews. */
 const SAMPLES = 3;
+/** Places whose hours are told one by one. */
+const MOST_PLACES = 12;
 /** Languages that the template lacks, told one by one. */
 const MOST_LACKED = 50;
 
@@ -35,12 +37,28 @@ export interface BlockedPerson {
 }
 
 /** Checks whose findings hold a message back instead of blocking it. */
-const HOLDING: ReadonlySet<string> = new Set(['frequency-cap', 'quiet-hours', 'campaign.not-yet']);
+const HOLDING: ReadonlySet<string> = new Set([
+  'frequency-cap',
+  'quiet-hours.law',
+  'quiet-hours',
+  'campaign.not-yet',
+]);
 
 /** What is wrong with values, for a finding on parameters; none for any other. */
 export function problemsOf({ problems }: Tally, code: string): readonly ProblemGroup[] {
   if (code === 'template.parameter-missing') return problems.of('missing');
   return code === 'template.parameter-malformed' ? problems.of('malformed') : [];
+}
+
+/** People who wait for one reason in one place. */
+export interface Hold {
+  /** A check's code. */
+  readonly reason: string;
+  /** Country or region whose hours they wait for; empty: no place has a part in it. */
+  readonly place: string;
+  readonly count: number;
+  /** When the last of them is free, epoch milliseconds. */
+  readonly until: number;
 }
 
 /** The running sums of a plan. */
@@ -59,8 +77,8 @@ export class Tally {
   readonly lackedLanguages = new Map<string, number>();
   /** First sendable entries, of different languages first. */
   readonly samples: PlanEntry[] = [];
-  /** Holds by reason: how many, and when the last of them is free. */
-  readonly holds = new Map<string, { count: number; until: number }>();
+  /** Holds by reason and place: how many, and when the last of them is free. */
+  readonly holds = new Map<string, Hold>();
   /** Held people by the hour they fall due (epoch ms of the hour). */
   readonly heldByHour = new Map<number, number>();
   /** Rows whose earlier plan's message still waits. */
@@ -92,7 +110,10 @@ export class Tally {
     this.countries.set(recipient.country, (this.countries.get(recipient.country) ?? 0) + 1);
     this.sample(entry);
     if (decision.notBefore !== undefined)
-      this.hold(decision.notBefore, entry.reasons.find((code) => HOLDING.has(code)) ?? 'quiet-hours');
+      this.hold(
+        decision.notBefore,
+        decision.findings.find(({ code }) => HOLDING.has(code)),
+      );
   }
 
   /** Counts a finding. */
@@ -117,9 +138,13 @@ export class Tally {
     this.lackedLanguages.set(key, (this.lackedLanguages.get(key) ?? 0) + 1);
   }
 
-  private hold(at: number, reason: string): void {
-    const held = this.holds.get(reason);
-    this.holds.set(reason, { count: (held?.count ?? 0) + 1, until: Math.max(held?.until ?? at, at) });
+  private hold(at: number, finding: Finding | undefined): void {
+    const reason = finding?.code ?? 'quiet-hours';
+    const named = String(finding?.params?.place ?? '');
+    const place = this.holds.size < MOST_PLACES || this.holds.has(`${reason} ${named}`) ? named : '';
+    const key = `${reason} ${place}`;
+    const held = this.holds.get(key) ?? { reason, place, count: 0, until: at };
+    this.holds.set(key, { ...held, count: held.count + 1, until: Math.max(held.until, at) });
     this.lastHeldAt = Math.max(this.lastHeldAt ?? at, at);
     this.firstHeldAt = Math.min(this.firstHeldAt ?? at, at);
     const hour = at - (at % 3_600_000);

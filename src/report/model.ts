@@ -51,6 +51,8 @@ export interface RowProblemLine {
 export interface HoldLine {
   /** A check's code or `messaging-limit`, `not-before`, `holiday`, `window`. */
   readonly reason: string;
+  /** Country or region whose hours they wait for; empty or absent: none. */
+  readonly place?: string | undefined;
   readonly count: number;
   /** When the last of them is free, epoch milliseconds; undefined where that differs from person to person. */
   readonly until: number | undefined;

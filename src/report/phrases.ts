@@ -3,6 +3,7 @@ import { errorCodeFacts } from '../core/api-errors.ts';
 import { COUNTRY_REFUSED } from '../core/sending/countries.ts';
 import type {
   FailureLine,
+  HoldLine,
   LimitLine,
   LocalizedText,
   OutcomeReport,
@@ -51,6 +52,16 @@ export function skipReason(reason: string, voice: Voice): string {
   if (reason.startsWith(COUNTRY_REFUSED))
     return voice.sending.countryRefused(voice.format.country(reason.slice(COUNTRY_REFUSED.length)));
   return Object.hasOwn(skips, reason) ? word(skips, reason) : voice.checks(reason).rule;
+}
+
+/** Why people wait, where and until when: `quiet hours by law, Colombia until Thu 26 Nov, 13:00`. */
+export function holdReason({ reason, place = '', until }: HoldLine, { texts, format }: Voice): string {
+  const named = /^[A-Z]{2}$/.test(place) ? format.country(place) : place;
+  const what = [word(texts.holds, reason), ...(named === '' ? [] : [named])].join(', ');
+  if (until === undefined) return what;
+  // A place has one clock, or few: its hour tells something.
+  const when = place === '' ? format.weekday(until) : `${format.weekday(until)}, ${format.time(until)}`;
+  return `${what} ${texts.funnel.until(when)}`;
 }
 
 /** A user's text in a language, else in English, else whatever there is. */

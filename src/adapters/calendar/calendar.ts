@@ -1,42 +1,64 @@
 /** Public holidays and countries' time zones, from packages that carry the tables. No network. */
+import { createRequire } from 'node:module';
+import type { default as HolidaysOf } from 'date-holidays';
 import { PRINCIPAL_ZONES } from './principal-zones.ts';
 
 /** What a calendar knows of countries. */
 export interface Calendar {
   /**
-   * Whether a day is a public holiday in the whole of a country. Regional holidays and mere observances are not; a
-   * country that the tables lack has none.
-   * @param country ISO 3166-1 alpha-2
+   * Whether a day is a public holiday somewhere. Mere observances are none; a country that the tables lack has none.
+   * @param place `DE`: in the whole country; `DE-BY` (ISO 3166-2): there, regional ones among them; `DE-*`: in any of its regions
    * @param isoDay `2026-12-25`
    */
-  isHoliday(country: string, isoDay: string): boolean;
+  isHoliday(place: string, isoDay: string): boolean;
   /** The time zone most people of a country live by; undefined for an unknown country. */
   zoneOfCountry(country: string): string | undefined;
+  /** All time zones of a country; none for an unknown one. */
+  zonesOfCountry(country: string): readonly string[];
 }
 
 const DAY_MS = 86_400_000;
 
-/** Loads the tables (some tens of milliseconds, hence not before they are asked for) and keeps each year it has worked out. */
+type Holidays = InstanceType<typeof HolidaysOf>;
+type HolidaysTable = typeof HolidaysOf;
+
+/** The table of holidays is large (some 130 ms to load), so it waits for the first question about a day. */
+function holidaysTable(): () => HolidaysTable {
+  let table: HolidaysTable | undefined;
+  return () => {
+    table ??= createRequire(import.meta.url)('date-holidays') as HolidaysTable;
+    return table;
+  };
+}
+
+/** The regions of a place to ask for: one of them, all of them, or the country as a whole. */
+function regionsOf(Table: HolidaysTable, place: string): readonly Holidays[] {
+  const [country = '', region] = place.split('-');
+  if (region !== '*') return [region === undefined ? new Table(country) : new Table(country, region)];
+  const regions = Object.keys(new Table().getStates(country) ?? {});
+  return [new Table(country), ...regions.map((one) => new Table(country, one))];
+}
+
+/** Loads the tables of zones, and keeps each year of holidays that it has worked out. */
 export async function createCalendar(): Promise<Calendar> {
-  const [{ default: Holidays }, { getCountry }] = await Promise.all([
-    import('date-holidays'),
-    import('countries-and-timezones'),
-  ]);
+  const { getCountry } = await import('countries-and-timezones');
+  const table = holidaysTable();
   const years = new Map<string, ReadonlySet<string>>();
-  const daysOf = (country: string, year: number): ReadonlySet<string> => {
-    const key = `${country} ${year}`;
+  const daysOf = (place: string, year: number): ReadonlySet<string> => {
+    const key = `${place} ${year}`;
     const known = years.get(key);
     if (known) return known;
     const days = new Set<string>();
-    for (const holiday of new Holidays(country).getHolidays(year)) {
-      if (holiday.type === 'public') for (const day of daysCovered(holiday)) days.add(day);
-    }
+    for (const holidays of regionsOf(table(), place))
+      for (const holiday of holidays.getHolidays(year))
+        if (holiday.type === 'public') for (const day of daysCovered(holiday)) days.add(day);
     years.set(key, days);
     return days;
   };
   return {
-    isHoliday: (country, isoDay) => daysOf(country, Number(isoDay.slice(0, 4))).has(isoDay),
+    isHoliday: (place, isoDay) => daysOf(place, Number(isoDay.slice(0, 4))).has(isoDay),
     zoneOfCountry: (country) => PRINCIPAL_ZONES[country] ?? getCountry(country)?.timezones[0],
+    zonesOfCountry: (country) => getCountry(country)?.timezones ?? [],
   };
 }
 

@@ -122,7 +122,7 @@ async function report(session: Session, simulation: Simulation, running: Running
       seed: wanted.seed,
       startAt: wanted.startAt,
       account,
-      opensAt: (await openSendWindow(open)).opensAt,
+      ...(await openSendWindow(open, campaign.made.campaign.purpose)),
       places: await whereabouts(campaign.made),
     });
   } catch (error) {

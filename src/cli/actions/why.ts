@@ -64,7 +64,7 @@ async function answerOf(
     inboxAt: await store.webhooks.lastAt(),
     surroundings: await lookAround(open, inputs.account),
     media: planMedia({ workspace, campaign, preparation }),
-    opensAt: (await openSendWindow(open)).opensAt,
+    ...(await openSendWindow(open, campaign.purpose)),
     now,
     reading,
     known,

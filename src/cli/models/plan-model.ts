@@ -158,9 +158,7 @@ export function planModel(parts: PlanModelParts): PlanReport {
     rowProblems: [...tally.rowProblems.values()]
       .sort((a, b) => b.count - a.count)
       .map(({ code, count, first }) => ({ code, count, firstRow: first.row, firstValue: first.value })),
-    holds: [...tally.holds]
-      .map(([reason, { count, until }]) => ({ reason, count, until }))
-      .sort((a, b) => b.count - a.count),
+    holds: [...tally.holds.values()].sort((a, b) => b.count - a.count),
     warnings: warnings(parts),
     blocked: parts.blocked.rows(),
     blockedTotal: parts.blocked.total(),

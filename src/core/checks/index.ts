@@ -51,6 +51,8 @@ import { providerThirdCountry } from './provider/third-country.ts';
 import { providerTomsReviewOverdue } from './provider/toms-review-overdue.ts';
 import { providerTransferReviewDue } from './provider/transfer-review-due.ts';
 import { providerUnofficialChannel } from './provider/unofficial-channel.ts';
+import { quietHoursLaw } from './quiet-hours/law.ts';
+import { quietHoursReviewDue } from './quiet-hours/review-due.ts';
 import { recipientAlreadyMessaged } from './recipient/already-messaged.ts';
 import { recipientCountryUnknown } from './recipient/country-unknown.ts';
 import { recipientDncRegistry } from './recipient/dnc-registry.ts';
@@ -103,6 +105,7 @@ export const RECIPIENT_CHECKS: readonly RecipientCheck[] = byGroup([
   campaignFrequencyCap,
   campaignNotYet,
   campaignOver,
+  quietHoursLaw,
   campaignQuietHours,
 ]);
 
@@ -141,6 +144,7 @@ export const ACCOUNT_CHECKS: readonly AccountCheck[] = [
   accountRetentionOverdue,
   campaignOverrideUnjustified,
   policyReviewDue,
+  quietHoursReviewDue,
 ];
 
 /** Checks on a fact before it enters the ledger. */

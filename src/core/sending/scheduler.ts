@@ -6,6 +6,7 @@
  */
 import type { ConsentState } from '../consent.ts';
 import type { ClaimCandidate, ClaimNeeds, DailyUse, LastLook } from '../journal-ports.ts';
+import type { WindowBar } from '../quiet-hours.ts';
 import { capHoldsUntil, type FrequencyCap } from './frequency.ts';
 import { type HoldLimit, MOVING_DAY_MS, NEVER_OPEN, OVER, PAIR_INTERVAL_MS } from './limits.ts';
 
@@ -13,7 +14,7 @@ import { type HoldLimit, MOVING_DAY_MS, NEVER_OPEN, OVER, PAIR_INTERVAL_MS } fro
 export interface WindowSubject {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
-  /** The cell of the zone column as it stands; empty: there is none. */
+  /** Where the recipient lives as far as the input says (`core/place.ts`): a zone's cell, a region; empty: neither. */
   readonly zoneCell: string;
 }
 
@@ -23,6 +24,11 @@ export interface SendWindow {
   opensAt(recipient: WindowSubject, at: number): number;
   /** When the opening at `at`, else the next one, ends; Infinity where it never closes. */
   closesAt(recipient: WindowSubject, at: number): number;
+  /**
+   * What is shut at `at`, whether or not it holds the message back: of the windows that are law the one that opens last, and of
+   * the others. Empty where nothing is.
+   */
+  barsAt?(recipient: WindowSubject, at: number): readonly WindowBar[];
 }
 
 /** Always open. */

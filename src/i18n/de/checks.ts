@@ -133,6 +133,14 @@ export const checksDe: typeof checksEn = {
     rule: 'Beim Empfänger liegt der Versand außerhalb der erlaubten Zeit.',
     fix: 'Auf das nächste erlaubte Zeitfenster verschieben. Bei gesetzlicher Vorgabe ohne Ausnahme.',
   },
+  'quiet-hours.law': {
+    rule: 'Das Recht am Ort des Empfängers erlaubt zu dieser Stunde keine Werbung.',
+    fix: 'Nichts zu tun: Die Nachricht wartet, bis die Zeit beginnt. Keine Einstellung hebt das auf.',
+  },
+  'quiet-hours.review-due': {
+    rule: 'Die Tabelle der Ruhezeiten je Land wurde zu lange nicht geprüft.',
+    fix: 'consend aktualisieren und die Zeiten der Länder nachsehen, in die Sie senden.',
+  },
   'provider.dpa-missing': {
     rule: 'Für diesen Anbieter liegt kein Auftragsverarbeitungsvertrag vor.',
     fix: 'Vertrag schließen und ablegen (bei direkter Cloud API: WhatsApp Business Datenverarbeitungsbedingungen).',

@@ -35,6 +35,7 @@ export const reportDe: typeof reportEn = {
   },
   holds: {
     'quiet-hours': 'Ruhezeit in ihrer Zeitzone',
+    'quiet-hours.law': 'gesetzliche Ruhezeit',
     'frequency-cap': 'Häufigkeitsgrenze',
     'messaging-limit': 'Versandgrenze je 24 h',
     'not-before': 'Beginn der Kampagne',

@@ -133,6 +133,14 @@ export const checksEn = {
     rule: 'It is outside the allowed sending time where the recipient lives.',
     fix: 'Let the tool reschedule to the next open slot. Where hardness is law the override is never.',
   },
+  'quiet-hours.law': {
+    rule: 'The law where the recipient lives allows no advertising at this hour.',
+    fix: 'Nothing to do: the message waits until the hours begin. No setting opens them.',
+  },
+  'quiet-hours.review-due': {
+    rule: 'The table of quiet hours by country was last reviewed too long ago.',
+    fix: 'Update consend, and look up the hours of the countries you write to.',
+  },
   'provider.dpa-missing': {
     rule: 'No data processing agreement is on file for this provider.',
     fix: 'Conclude and file the agreement (for direct Cloud API: WhatsApp Business Data Processing Terms).',

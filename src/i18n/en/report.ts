@@ -33,6 +33,7 @@ export const reportEn = {
   },
   holds: {
     'quiet-hours': 'quiet hours in their zone',
+    'quiet-hours.law': 'quiet hours by law',
     'frequency-cap': 'frequency cap',
     'messaging-limit': 'messaging limit per 24 h',
     'not-before': 'start of the campaign',

@@ -1,6 +1,6 @@
 /** From rows to messages, and what those who wait are waiting for. */
 import type { PlanReport } from '../model.ts';
-import { word } from '../phrases.ts';
+import { holdReason } from '../phrases.ts';
 import { html, type Markup } from './escape.ts';
 import type { PageVoice } from './page-voice.ts';
 import { section, stackedBar } from './parts.ts';
@@ -18,9 +18,7 @@ export function funnelSection(page: PageVoice, report: PlanReport): Markup {
   const holds = report.holds.map(
     (hold) =>
       html`<li>${page.say((v) => {
-        const until =
-          hold.until === undefined ? '' : ` ${v.texts.funnel.until(v.format.weekday(hold.until))}`;
-        return html`<b>${v.format.number(hold.count)}</b> ${word(v.texts.holds, hold.reason)}${until}`;
+        return html`<b>${v.format.number(hold.count)}</b> ${holdReason(hold, v)}`;
       })}</li>`,
   );
   return section(

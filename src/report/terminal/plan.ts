@@ -3,7 +3,16 @@ import { plannedCanaryText } from '../canary.ts';
 import { maskDigits } from '../mask.ts';
 import { mediaPhrases, mediaTroubles } from '../media-text.ts';
 import type { HoldLine, PlanReport } from '../model.ts';
-import { isStopped, localized, peopleOf, templateState, unitPrice, warningText, word } from '../phrases.ts';
+import {
+  holdReason,
+  isStopped,
+  localized,
+  peopleOf,
+  templateState,
+  unitPrice,
+  warningText,
+  word,
+} from '../phrases.ts';
 import { notRunText, overrideText } from '../rule-text.ts';
 import { type Terminal, type TerminalOptions, terminalOf } from './context.ts';
 import { glued, labelled, padEnd, padStart, plain, widthOf, wrap } from './layout.ts';
@@ -33,9 +42,7 @@ function headLines(report: PlanReport, terminal: Terminal): string[] {
 }
 
 function holdText(hold: HoldLine, terminal: Terminal): string {
-  const { texts, format } = terminal;
-  const until = hold.until === undefined ? '' : ` ${texts.funnel.until(format.weekday(hold.until))}`;
-  return glued(`${word(texts.holds, hold.reason)}${until} (${format.number(hold.count)})`);
+  return glued(`${holdReason(hold, terminal)} (${terminal.format.number(hold.count)})`);
 }
 
 /** Whom the plan is about: people, or messages where it goes out once for each key. */

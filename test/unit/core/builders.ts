@@ -213,6 +213,7 @@ export function recipientFacts(change: Partial<RecipientFacts> = {}): RecipientF
     keyFault: undefined,
     frequencyUntil: undefined,
     windowOpensAt: undefined,
+    windowBars: [],
     startsAt: undefined,
     isOver: false,
     ...change,

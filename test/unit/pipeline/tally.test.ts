@@ -113,10 +113,10 @@ describe('a tally', () => {
       decided('hold', 2, { findings: [found('quiet-hours', 'info')], notBefore: NOW + HOUR + MINUTE }),
     );
     tally.add(decided('hold', 3, { findings: [found('frequency-cap', 'info')], notBefore: NOW + 3 * HOUR }));
-    expect(Object.fromEntries(tally.holds)).toEqual({
-      'quiet-hours': { count: 2, until: NOW + HOUR + MINUTE },
-      'frequency-cap': { count: 1, until: NOW + 3 * HOUR },
-    });
+    expect([...tally.holds.values()]).toEqual([
+      { reason: 'quiet-hours', place: '', count: 2, until: NOW + HOUR + MINUTE },
+      { reason: 'frequency-cap', place: '', count: 1, until: NOW + 3 * HOUR },
+    ]);
     expect([tally.firstHeldAt, tally.lastHeldAt]).toEqual([NOW + HOUR, NOW + 3 * HOUR]);
     expect([...tally.heldByHour]).toEqual([
       [NOW + HOUR, 2],

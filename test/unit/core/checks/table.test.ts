@@ -121,6 +121,8 @@ const OUR_OWN: Readonly<Record<string, string>> = {
   'template.purpose-mismatch': 'holds the template’s category to the purpose’s',
   'campaign.not-yet': 'the campaign file’s own start',
   'campaign.over': 'the campaign file’s own end',
+  'quiet-hours.law': 'hours that are law have an override rule of their own: never',
+  'quiet-hours.review-due': 'the table is consend’s own data, and tells when it is old',
   'policy.review-due': 'policies are consend’s own data, and tell when it is old',
 };
 
