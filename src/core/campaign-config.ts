@@ -45,6 +45,9 @@ export const campaignSchema = z.strictObject({
     name: z.string().regex(/^[a-z0-9_]{1,512}$/),
     language: z.union([language, z.strictObject({ column: text, fallback: language })]).optional(),
   }),
+  asks: z.literal('confirmation').optional().meta({
+    description: 'The message asks people to confirm that they signed up (double opt-in)',
+  }),
   texts: z
     .record(
       language,
@@ -52,6 +55,11 @@ export const campaignSchema = z.strictObject({
         readBy: text,
         readOn: isoDate,
         saysHowToStop: z.boolean().optional(),
+        advertises: z.boolean().optional(),
+        promotion: z
+          .enum(['none', 'with-conditions', 'without-conditions'])
+          .optional()
+          .meta({ description: 'Discounts, gifts and prize draws, and whether their conditions are linked' }),
       }),
     )
     .optional()

@@ -61,6 +61,8 @@ import { recipientKeyMissing } from './recipient/key-missing.ts';
 import { recipientNotMobile } from './recipient/not-mobile.ts';
 import { recipientRestricted } from './recipient/restricted.ts';
 import { recipientUsMarketingPaused } from './recipient/us-marketing-paused.ts';
+import { templateCategoryMismatch } from './template/category-mismatch.ts';
+import { templateDoiWithAdvertising } from './template/doi-with-advertising.ts';
 import { templateLanguageMissing } from './template/language-missing.ts';
 import { templateNoImprint } from './template/no-imprint.ts';
 import { templateNoOptout } from './template/no-optout.ts';
@@ -68,7 +70,9 @@ import { templateNoSenderIdentity } from './template/no-sender-identity.ts';
 import { templateNotApproved } from './template/not-approved.ts';
 import { templateParameterMalformed } from './template/parameter-malformed.ts';
 import { templateParameterMissing } from './template/parameter-missing.ts';
+import { templatePromoConditionsMissing } from './template/promo-conditions-missing.ts';
 import { templatePurposeMismatch } from './template/purpose-mismatch.ts';
+import { templateUtilityButAdvertising } from './template/utility-but-advertising.ts';
 
 /** Checks on one recipient, the most fundamental first: of several that block, the first one is told as the reason. */
 export const RECIPIENT_CHECKS: readonly RecipientCheck[] = byGroup([
@@ -121,9 +125,13 @@ export const CAMPAIGN_CHECKS: readonly CampaignCheck[] = [
 
 /** Checks that run on the template of each language in use. */
 export const TEMPLATE_CHECKS: readonly TemplateCheck[] = [
+  templateCategoryMismatch,
+  templateUtilityButAdvertising,
+  templateDoiWithAdvertising,
   templateNoOptout,
   templateNoSenderIdentity,
   templateNoImprint,
+  templatePromoConditionsMissing,
 ];
 
 /** Checks on provider and account: with a campaign and without one. */

@@ -1,5 +1,5 @@
 /**
- * Words that make a message advertising, German and English: what `templates lint` looks for, and shows when it finds it.
+ * Words that make a message advertising: what `templates lint` and the checks on campaigns look for, and show when they find it.
  * A list, not a judgement: it misses what is said otherwise and finds words that mean something else.
  *
  * Source: compiled for consend on 2026-11-25. What counts as advertising: KG 15.09.2021 - 5 U 35/20 (a service mail with
@@ -7,6 +7,8 @@
  * DSK Orientierungshilfe Direktwerbung, 2022 (greetings and surveys); Meta, templates/template-categorization (offers,
  * re-engagement and mixed content are marketing).
  */
+
+import { MORE_ADVERTISING_WORDS } from './advertising-words-more.ts';
 
 /**
  * `promotion`: a discount, a gift, a prize draw, whose conditions must be easy to reach (§ 6 (1) no. 3-4 DDG); `offer`: praise
@@ -16,10 +18,12 @@ export const ADVERTISING_KINDS = ['promotion', 'offer', 'survey', 'greeting', 'w
 /** A kind of advertising. */
 export type AdvertisingKind = (typeof ADVERTISING_KINDS)[number];
 
+/** A language's words by kind. */
+type WordsByKind = Readonly<Record<AdvertisingKind, readonly string[]>>;
+
 /** Language → kind → words and phrases; `*` stands for any ending, of the last word. */
-export const ADVERTISING_WORDS: Readonly<
-  Record<string, Readonly<Record<AdvertisingKind, readonly string[]>>>
-> = {
+export const ADVERTISING_WORDS: Readonly<Record<string, WordsByKind>> = {
+  ...MORE_ADVERTISING_WORDS,
   de: {
     promotion: [
       'rabatt*',
@@ -35,6 +39,8 @@ export const ADVERTISING_WORDS: Readonly<
       'verlosen*',
       'zu gewinnen',
       'sparen sie',
+      'du sparst',
+      'spare jetzt',
       'sie sparen',
       'spart ihr',
       'reduziert*',
@@ -66,6 +72,16 @@ export const ADVERTISING_WORDS: Readonly<
     ],
     survey: [
       'bewerten sie',
+      'bewerte uns',
+      'bewertet uns',
+      'sternebewertung*',
+      'wie war ihr einkauf',
+      'wie hat es ihnen gefallen',
+      'wie hat es dir gefallen',
+      'deine meinung',
+      'eure meinung',
+      'dein feedback',
+      'euer feedback',
       'bewertung*',
       'rezension*',
       'umfrage*',
@@ -77,6 +93,7 @@ export const ADVERTISING_WORDS: Readonly<
       'weiterempfehlen',
     ],
     greeting: [
+      'alles gute zum',
       'geburtstag*',
       'frohe weihnachten',
       'frohe ostern',
@@ -87,6 +104,10 @@ export const ADVERTISING_WORDS: Readonly<
     ],
     'win-back': [
       'wir vermissen sie',
+      'wir vermissen dich',
+      'wir vermissen euch',
+      'komm zurück',
+      'kommt zurück',
       'lange nicht gesehen',
       'kommen sie zurück',
       'schön, wenn sie wiederkommen',
@@ -132,6 +153,10 @@ export const ADVERTISING_WORDS: Readonly<
       'newsletter*',
     ],
     survey: [
+      'how did we do',
+      'how was your',
+      'tell us what you think',
+      'share your experience',
       'rate us',
       'rate your',
       'review us',

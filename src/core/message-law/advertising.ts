@@ -5,6 +5,7 @@ import {
   type AdvertisingKind,
   PERCENTAGE,
 } from '../data/advertising-words.ts';
+import { NAMES_PURPOSE, SIGN_UP_WORDS } from '../data/sign-up-words.ts';
 import type { DraftPath } from '../template-draft.ts';
 import type { RuleHit } from '../template-rules/rule.ts';
 import { withoutVariables } from '../template-rules/variables.ts';
@@ -70,11 +71,23 @@ export function softHits(said: Said): RuleHit[] {
 
 /** An end that a text names: a date, or a word for it. */
 const END =
-  /\b\d{1,2}\.\s?(\d{1,2}\.|\p{L}{3,})|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}\/\d{1,2}\b|\b(bis|until|till|ends?|endet|gültig|valid|nur (noch )?(heute|morgen)|today only)\b/iu;
+  /\b\d{1,2}\.\s?(\d{1,2}\.|\p{L}{3,})|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}\/\d{1,2}\b|(?<!\p{L})(jusqu['’]|ważn|(bis|until|till|ends?|endet|gültig|valid|hasta|fino a|tot en met|até|nur (noch )?(heute|morgen)|today only)(?!\p{L}))/iu;
 
 /** Promotions (discounts, gifts, prize draws) without a link to their conditions, or without an end. */
 export function promotionHits(said: Said): RuleHit[] {
   const words = wordsOf(said, 'promotion');
   const isEnded = said.hasCountdown || said.read.some(({ text }) => END.test(text));
   return [...(said.links.length > 0 ? [] : hitAt(words, 'link')), ...(isEnded ? [] : hitAt(words, 'end'))];
+}
+
+/** Whether a message asks somebody to confirm a sign-up, by its words; undefined where there are none for its language. */
+export function asksToConfirm({ language, read }: Said): boolean | undefined {
+  const phrases = SIGN_UP_WORDS[language];
+  return phrases?.some((phrase) => read.some(({ text }) => phrasePattern(phrase).test(text)));
+}
+
+/** Advertising in a request to confirm a sign-up: whatever does more than name what the sign-up is for. */
+export function confirmationHits(said: Said): RuleHit[] {
+  const words = (advertisingWords(said) ?? []).filter(({ word }) => !NAMES_PURPOSE.test(word));
+  return hitAt(words, 'words');
 }

@@ -22,4 +22,20 @@ export const textChecksDe: typeof textChecksEn = {
     rule: 'Kein einfacher Weg zum Impressum (Profil-Link oder Link im Text).',
     fix: 'Impressum-Link ins Unternehmensprofil und möglichst in die Vorlage setzen.',
   },
+  'template.category-mismatch': {
+    rule: 'Eine Utility- oder Authentifizierungs-Vorlage enthält Werbung.',
+    fix: 'Als Marketing einstufen oder Werbetext löschen.',
+  },
+  'template.utility-but-advertising': {
+    rule: 'Für WhatsApp Utility, für deutsche Gerichte Werbung (Umfrage, Bewertungsbitte, Geburtstags- oder Rückholtext).',
+    fix: 'Wie Werbung behandeln: Einwilligung und Abmeldehinweis nötig.',
+  },
+  'template.promo-conditions-missing': {
+    rule: 'Rabatt, Zugabe oder Gewinnspiel ohne leicht zugängliche Bedingungen.',
+    fix: 'Bedingungen verlinken und Enddatum nennen.',
+  },
+  'template.doi-with-advertising': {
+    rule: 'Die Bestätigungsanfrage enthält Werbung oder geht an jemanden ohne Anmeldung.',
+    fix: 'Neutral halten, nur einmal und nur nach Anmeldung dieser Person.',
+  },
 };

@@ -40,4 +40,38 @@ export const checkReasonsEn: CheckReasons = {
       fix: () => 'Write owner: in the campaign file, or controller.contact in consend.yaml.',
     },
   },
+  'template.category-mismatch': {
+    purpose: {
+      why: ({ category, purpose }) =>
+        `The purpose ${purpose} is advertising, and the template is ${category}: the platform takes advertising in MARKETING templates alone.`,
+      fix: () => 'Have the text approved as MARKETING, or name a purpose of service in the campaign.',
+    },
+    read: {
+      why: () => 'Who read the template says that it advertises, and it is no MARKETING template.',
+      fix: () => 'Have the text approved as MARKETING, or take the advertising out.',
+    },
+  },
+  'template.promo-conditions-missing': {
+    read: {
+      why: () => 'Who read the template says that its discount, gift or prize draw lacks its conditions.',
+      fix: () => 'Link the conditions and state the end date.',
+    },
+  },
+  'template.doi-with-advertising': {
+    words: {
+      why: ({ words }) => `A request to confirm a sign-up must not advertise; this one says ${words}.`,
+      fix: () => 'Keep it neutral, one time only, and only after a sign-up by that person.',
+    },
+    read: {
+      why: () =>
+        'A request to confirm a sign-up must not advertise, and who read this one says that it does.',
+      fix: () => 'Keep it neutral, one time only, and only after a sign-up by that person.',
+    },
+    'first-contact': {
+      why: ({ law }) =>
+        `Under the law of some recipients (policy: ${law}) the request for consent is itself advertising.`,
+      fix: () =>
+        'Ask for consent where the person signs up, not by message; or limit the campaign to other countries.',
+    },
+  },
 };

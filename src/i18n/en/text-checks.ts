@@ -20,4 +20,20 @@ export const textChecksEn = {
     rule: 'No easy way to the imprint (business profile link or link in the text).',
     fix: 'Put the imprint link into the business profile and, if possible, the template.',
   },
+  'template.category-mismatch': {
+    rule: 'A utility or authentication template contains advertising.',
+    fix: 'Move it to marketing or delete the advertising words.',
+  },
+  'template.utility-but-advertising': {
+    rule: 'WhatsApp may see this as utility, German courts as advertising (surveys, review requests, birthday or win-back texts).',
+    fix: 'Treat as advertising: consent and opt-out notice needed.',
+  },
+  'template.promo-conditions-missing': {
+    rule: 'A discount, gift or prize draw is offered without easy access to its conditions.',
+    fix: 'Link the conditions and state the end date.',
+  },
+  'template.doi-with-advertising': {
+    rule: 'The request to confirm a sign-up contains advertising, or asks someone who never signed up.',
+    fix: 'Keep it neutral, one time only, and only after a sign-up by that person.',
+  },
 };

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { checkTexts } from '../../../../src/cli/words.ts';
 import type { CheckResult } from '../../../../src/core/check.ts';
 import type { TemplateFacts } from '../../../../src/core/check-facts.ts';
+import { POLICY_TABLE } from '../../../../src/core/policies/index.ts';
 import type { Template } from '../../../../src/core/template.ts';
 import { LANGUAGES } from '../../../../src/i18n/index.ts';
 import { campaign, templateFacts, workspace } from '../builders.ts';
@@ -37,6 +38,7 @@ const needs = (locale: string, line: string): CheckResult => ({
     line: `texts: { ${locale}: { readBy: N. N., readOn: 2026-11-25, ${line} } }`,
   },
 });
+const CONFIRMS: Rest = { campaign: campaign({ asks: 'confirmation' }) };
 const found = (reason: string, more: object = {}) => ({ params: { reason, ...more } });
 
 const CASES: Readonly<Record<string, readonly Case<TemplateFacts>[]>> = {
@@ -127,6 +129,166 @@ const CASES: Readonly<Record<string, readonly Case<TemplateFacts>[]>> = {
       { severity: 'info', ...found('privacy-unlinked', { page: 'https://law.example/p' }) },
     ],
     ['asks no service message', serves([body('Neu!')], by({})), undefined],
+  ],
+  'template.category-mismatch': [
+    ['is silent on a service text for a purpose of service', serves([body('Ihr Paket ist da.')]), undefined],
+    [
+      'blocks a service template for a purpose of advertising, whatever it says',
+      serves([body('Ihr Paket ist da.')], { category: 'marketing' }),
+      found('purpose', { category: 'UTILITY', purpose: 'newsletter' }),
+    ],
+    ['is silent on a marketing template for it', templateFacts(), undefined],
+    [
+      'warns of words of advertising, and names them',
+      serves([body('Ihr Paket ist da. Dazu ein Gutschein, nur heute!')]),
+      { severity: 'warn', ...found('words', { words: '"Gutschein", "nur heute"' }) },
+    ],
+    ...(
+      [
+        ['en', 'Your parcel is here. Shop now!', '"Shop now"'],
+        ['fr', 'Votre colis est là. Une réduction vous attend.', '"réduction"'],
+        ['es', 'Su paquete ha llegado. Descuentos para usted.', '"Descuentos"'],
+        ['it', 'Il pacco è arrivato. Solo oggi!', '"Solo oggi"'],
+        ['nl', 'Uw pakket is er. Kortingscode in de app.', '"Kortingscode"'],
+        ['pt', 'A sua encomenda chegou. Aproveite!', '"Aproveite"'],
+        ['pl', 'Paczka jest na miejscu. Rabaty czekają.', '"Rabaty"'],
+        ['tr', 'Paketiniz geldi. Yeni koleksiyon burada.', '"Yeni koleksiyon"'],
+      ] as const
+    ).map(
+      ([language, text, words]): Case<TemplateFacts> => [
+        `reads ${language}`,
+        serves([body(text)], {}, { language }),
+        { severity: 'warn', ...found('words', { words }) },
+      ],
+    ),
+    [
+      'asks somebody to read a language that it has no words of',
+      serves([body('Habari!')], {}, { language: 'sw' }),
+      needs('sw', 'advertises: false'),
+    ],
+    [
+      'blocks where who read it says that it advertises',
+      serves([body('Habari!')], read('sw', { advertises: true }), { language: 'sw' }),
+      found('read'),
+    ],
+    [
+      'is silent where they say that it does not',
+      serves([body('Habari!')], read('sw', { advertises: false }), { language: 'sw' }),
+      undefined,
+    ],
+  ],
+  'template.utility-but-advertising': [
+    ['is silent on a service text', serves([body('Ihr Paket ist da.')]), undefined],
+    [
+      'finds a request for a review',
+      serves([body('Ihr Paket ist da. Bewerten Sie uns!')]),
+      found('words', { words: '"Bewerten Sie"' }),
+    ],
+    [
+      'finds a greeting',
+      serves([body('Happy birthday!')], {}, { language: 'en_US' }),
+      found('words', { words: '"birthday"' }),
+    ],
+    ['is silent on a marketing template', says([body('Bewerten Sie uns!')]), undefined],
+    [
+      'asks somebody to read a language that it has no words of',
+      serves([body('Habari!')], {}, { language: 'sw' }),
+      needs('sw', 'advertises: false'),
+    ],
+    [
+      'leaves to the category check what they say',
+      serves([body('Habari!')], read('sw', { advertises: true }), { language: 'sw' }),
+      undefined,
+    ],
+  ],
+  'template.promo-conditions-missing': [
+    ['is silent where nothing is promised', templateFacts(), undefined],
+    [
+      'finds a discount with neither conditions nor end',
+      says([body('Sie sparen 15 %.')]),
+      found('link, end', { words: '"Sie sparen", "15 %"' }),
+    ],
+    [
+      'finds one without an end',
+      says([body('Sie sparen 15 %.'), link('https://muster.example/a')]),
+      found('end', { words: '"Sie sparen", "15 %"' }),
+    ],
+    [
+      'is silent on one with both',
+      says([body('Sie sparen 15 % bis zum 30.11.'), link('https://muster.example/a')]),
+      undefined,
+    ],
+    ...(
+      [
+        ['fr', "Une remise jusqu'au dimanche."],
+        ['pt', 'Um desconto até domingo.'],
+        ['pl', 'Rabat ważny do niedzieli.'],
+        ['es', 'Un descuento hasta el domingo.'],
+      ] as const
+    ).map(
+      ([language, text]): Case<TemplateFacts> => [
+        `reads an end in ${language}`,
+        says([body(text), link('https://muster.example/a')], {}, { language }),
+        undefined,
+      ],
+    ),
+    ['asks no service message', serves([body('Sie sparen 15 %.')]), undefined],
+    [
+      'asks somebody to read a language that it has no words of',
+      says([body('Habari!')], {}, { language: 'sw' }),
+      needs('sw', 'promotion: none'),
+    ],
+    [
+      'finds what they say',
+      says([body('Habari!')], read('sw', { promotion: 'without-conditions' }), { language: 'sw' }),
+      found('read'),
+    ],
+    [
+      'is silent where they say that the conditions are there',
+      says([body('Habari!')], read('sw', { promotion: 'with-conditions' }), { language: 'sw' }),
+      undefined,
+    ],
+  ],
+  'template.doi-with-advertising': [
+    [
+      'is silent on a neutral request that names what the sign-up is for',
+      serves([body('Bitte bestätigen Sie Ihre Anmeldung zu Angeboten und Newsletter.')], CONFIRMS),
+      undefined,
+    ],
+    [
+      'finds one that gives something away',
+      serves([body('Anmeldung bestätigen und Gutschein sichern!')], CONFIRMS),
+      found('words', { words: '"Gutschein"' }),
+    ],
+    [
+      'only warns where the words alone look like one',
+      serves([body('Anmeldung bestätigen und Gutschein sichern!')]),
+      { severity: 'warn', ...found('words', { words: '"Gutschein"' }) },
+    ],
+    ['is silent on other advertising', says([body('Ein Gutschein für Sie!')]), undefined],
+    [
+      'asks somebody to read a language that it has no words of',
+      serves([body('Habari!')], CONFIRMS, { language: 'sw' }),
+      needs('sw', 'advertises: false'),
+    ],
+    [
+      'blocks the request where the only law takes it for advertising itself',
+      serves(
+        [body('Confirm your subscription')],
+        { ...CONFIRMS, policies: [POLICY_TABLE.ca] },
+        { language: 'en' },
+      ),
+      found('first-contact', { law: 'ca' }),
+    ],
+    [
+      'warns where one of several does',
+      serves(
+        [body('Confirm your subscription')],
+        { ...CONFIRMS, policies: [POLICY_TABLE.de, POLICY_TABLE.ca] },
+        { language: 'en' },
+      ),
+      { severity: 'warn', ...found('first-contact', { law: 'ca' }) },
+    ],
   ],
 };
 
