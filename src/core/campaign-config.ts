@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { parametersSchema } from './campaign-parameters.ts';
 import { country, duration, isoDate, language, text } from './config-fields.ts';
 import { LEGAL_BASES } from './consent.ts';
+import { minAgeSchema, noticeSchema } from './people-config.ts';
 
 const share = z
   .string()
@@ -34,6 +35,8 @@ export const campaignSchema = z.strictObject({
     .meta({ description: "Who answers for this campaign; without it: consend.yaml's controller.contact" }),
   bases: z.array(z.enum(LEGAL_BASES)).min(1).default(['consent']),
   existingCustomer: z.strictObject({ advertises: z.array(text).min(1) }).optional(),
+  notice: noticeSchema.optional(),
+  minAge: minAgeSchema.optional(),
   registers: z
     .record(country, z.strictObject({ checkedOn: isoDate, evidence: text }))
     .optional()

@@ -26,6 +26,8 @@ export interface RecipientFacts {
   readonly terms: Terms;
   /** When a message of this purpose last reached the person or may have, epoch milliseconds; undefined: never, or where no check asks. */
   readonly lastUsedAt: number | undefined;
+  /** How old the person is at least, years; undefined: not known, or no campaign asks. */
+  readonly age: number | undefined;
   readonly lineType: string;
   readonly parameterProblems: readonly ParameterProblem[];
   /** The template in this recipient's language; undefined: there is none. */

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { checksSchema } from './checks-config.ts';
 import { clockTime, country, duration, isoDate, language, text, timeZone } from './config-fields.ts';
+import { noticeSchema, wordingSchema } from './people-config.ts';
 import { POLICY_NAMES } from './policies/names.ts';
 import { providerSchema } from './provider-config.ts';
 import { controllerSchema, recordsSchema } from './records-config.ts';
@@ -93,19 +94,8 @@ export const workspaceConfigSchema = z.strictObject({
     .optional()
     .meta({ description: 'Sign-off for using § 7 (3) UWG with phone numbers, which is disputed' }),
   optOut: z.strictObject({ maxInboxAge: duration }).optional(),
-  wordings: z
-    .array(
-      z.strictObject({
-        id: text,
-        version: z.number().int().positive(),
-        language,
-        file: text,
-        purposes: z.array(text).min(1),
-        channels: z.array(text).min(1),
-        from: isoDate.optional(),
-      }),
-    )
-    .default([]),
+  wordings: z.array(wordingSchema).default([]),
+  notice: noticeSchema.optional(),
   checks: checksSchema.default({}),
   retention: retention.prefault({}),
   records: recordsSchema.optional().meta({ description: 'What the papers say and no check can know' }),

@@ -1,4 +1,5 @@
 /** When a consent or a customer relation was last used, and since when it lies still: many courts let silence end a consent. */
+import { DURATION, durationMs } from './config-fields.ts';
 import { parseInstant } from './instant.ts';
 import type { Policy } from './policies/policy.ts';
 import type { Standing } from './standing.ts';
@@ -28,6 +29,14 @@ export function monthsLater(at: number, months: number): number {
   const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
   date.setUTCDate(Math.min(day, last));
   return date.getTime();
+}
+
+/** An instant a period later: months and years by the calendar (UTC). */
+export function periodLater(at: number, period: string): number {
+  const [, count = '0', unit = ''] = DURATION.exec(period) ?? [];
+  const name = unit.toLowerCase();
+  if (name.startsWith('mo')) return monthsLater(at, Number(count));
+  return name.startsWith('y') ? monthsLater(at, Number(count) * 12) : at + (durationMs(period) ?? 0);
 }
 
 /** A day or an instant as a fact holds it, epoch milliseconds; undefined where it is none. */

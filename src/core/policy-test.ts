@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { checksSchema } from './checks-config.ts';
 import { country, isoDate, text } from './config-fields.ts';
 import { EVENT_KINDS, LEGAL_BASES } from './consent.ts';
+import { wordingSchema } from './people-config.ts';
 import { POLICY_NAMES } from './policies/names.ts';
 
 const instant = z
@@ -20,6 +21,11 @@ const event = z.strictObject({
   basis: z.enum(LEGAL_BASES).optional(),
   source: text.default('web-form'),
   method: text.optional(),
+  wording: text
+    .optional()
+    .meta({
+      description: 'Name of a text of this test (id@version), or none; without: one that says all it must',
+    }),
   confirmation: z.strictObject({ channel: text }).optional(),
   sale: z
     .strictObject({ reference: text, date: isoDate, productGroup: text, notice: text })
@@ -33,6 +39,10 @@ const campaign = z.strictObject({
   category: z.enum(['marketing', 'utility', 'authentication', 'service']),
   bases: z.array(z.enum(LEGAL_BASES)).min(1),
   advertises: z.array(text).optional(),
+  notice: z.boolean().optional().meta({
+    description: 'Whether the campaign states that people were informed (Art. 13, 14 GDPR); without: it does',
+  }),
+  minAge: z.number().int().optional().meta({ description: 'The youngest age that the campaign admits' }),
 });
 
 const person = z.strictObject({
@@ -40,6 +50,7 @@ const person = z.strictObject({
   country: z.union([country, z.literal('')]).meta({ description: 'Country of the number; "": not known' }),
   lineType: z.enum(['mobile', 'fixed', 'voip', 'unknown']).default('mobile'),
   campaign: campaign.partial().optional().meta({ description: 'What differs of the campaign' }),
+  age: z.number().int().optional().meta({ description: 'How old they are at least; without: not known' }),
   messagedAt: instant
     .optional()
     .meta({ description: 'When a message of this purpose last went out to them' }),
@@ -66,7 +77,16 @@ export const policyTestSchema = z.strictObject({
     .meta({ description: "Without policy and policies: the workspace's own" }),
   policies: z.record(z.string(), z.enum(POLICY_NAMES)).optional(),
   checks: checksSchema.optional(),
-  controller: z.strictObject({ country }).default({ country: 'DE' }),
+  controller: z
+    .strictObject({ country, name: text.default('Example') })
+    .default({ country: 'DE', name: 'Example' }),
+  wordings: z
+    .record(text, wordingSchema.pick({ controllers: true, validFor: true, notice: true }).partial())
+    .default({})
+    .meta({
+      description:
+        'Texts that say less than they must, by id@version: { partner@1: { controllers: [Other] } }',
+    }),
   existingCustomer: z
     .strictObject({ signedOff: z.boolean() })
     .default({ signedOff: false })

@@ -108,7 +108,7 @@ export function rulesFor(request: RulesRequest): Rules {
   const overrides = withStale(overridesAt(CHECKS, config.checks, request.now), config, request.now);
   const { severities } = overrides;
   const countries = new Map<string, CountryRules>();
-  const terms = termsOf(campaign);
+  const terms = termsOf(config, campaign);
   const make = (country: string): CountryRules => {
     const own = policyFor(config, country);
     const stale = staleMonths(own.stale, config.checks[STALE_CODE], request.now);

@@ -71,6 +71,8 @@ export interface Standing {
   /** How the consent was confirmed; `none` where there is no consent either. */
   readonly confirmation: Confirmation;
   readonly withdrawal: SlotEntry | undefined;
+  /** When the person was informed of the processing (Art. 13, 14 GDPR), as far as it is on record. */
+  readonly noticed: SlotEntry | undefined;
   readonly existingCustomer: ExistingCustomer;
   /** State of the contract or precontract that the campaign accepts; the best one where it accepts both. */
   readonly contract: 'none' | 'open' | 'ended' | 'no-reference';
@@ -86,6 +88,7 @@ export interface Standing {
  */
 const ROLES = [
   'restriction',
+  'noticed',
   'given',
   'confirmed',
   'confirmed-elsewhere',
@@ -194,7 +197,7 @@ function stands(entry: SlotEntry | undefined, stop: SlotEntry | undefined, now: 
 }
 
 /** Whether the consent came as a message from the number itself: then it confirms itself. */
-function isFromNumber({ facts }: SlotEntry): boolean {
+export function isFromNumber({ facts }: SlotEntry): boolean {
   return facts?.method === 'inbound-message' || facts?.source === WHATSAPP;
 }
 
@@ -349,6 +352,7 @@ export function standing(state: ConsentState, question: StandingQuestion): Stand
     confirmed: confirmedBy(latest, question.now),
     confirmation,
     withdrawal,
+    noticed: latest.noticed,
     existingCustomer: customer,
     contract: contracts.status,
     // The platform asks for an opt-in, not for a double one.

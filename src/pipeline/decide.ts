@@ -40,6 +40,9 @@ export interface Deciding extends Knowing {
   readonly zoneColumn: string | undefined;
   /** Header of the column for the region; undefined: there is none. */
   readonly regionColumn?: string | undefined;
+  /** Header of the column that tells how old people are; undefined: the campaign does not ask. */
+  readonly ageColumn: string | undefined;
+  readonly ageOf: (cell: string) => number | undefined;
   readonly opensAt: OpensAt;
   /** What is shut at an instant; absent: nobody can say. */
   readonly barsAt?: SendWindow['barsAt'] | undefined;
@@ -75,8 +78,9 @@ interface Batch extends KnownBatch {
   readonly languageAt: number;
   readonly zoneAt: number;
   readonly regionAt: number;
-  /** The same of the key's cell. */
+  /** The same of the key's cell, and of the one that tells the age. */
   readonly keyAt: number;
+  readonly ageAt: number;
   /** The campaign's first instant where it lies ahead. */
   readonly startsAt: number | undefined;
   /** Findings that block everybody, and with them those that block one language. */
@@ -140,6 +144,7 @@ async function gather(
     zoneAt: placeOf(columns, context.zoneColumn),
     regionAt: placeOf(columns, context.regionColumn),
     keyAt,
+    ageAt: placeOf(columns, context.ageColumn),
     startsAt: notBefore !== undefined && notBefore > now ? notBefore : undefined,
     ...wideFindings(context),
   };
@@ -179,6 +184,7 @@ function decideOne(context: Deciding, batch: Batch, { recipient, where }: Asked)
     country,
     terms: rules.terms,
     lastUsedAt: batch.lastUses.get(phone),
+    age: batch.ageAt < 0 ? undefined : context.ageOf(values[batch.ageAt] ?? ''),
     lineType: recipient.lineType,
     parameterProblems: binding?.problems ?? [],
     template,

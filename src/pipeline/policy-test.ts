@@ -21,12 +21,37 @@ import type {
 import { type Rules, rulesFor } from '../core/rules.ts';
 import { runChecks } from '../core/run-checks.ts';
 import { standing } from '../core/standing.ts';
+import type { Terms } from '../core/terms.ts';
 import { confirmationRules, NO_ROW } from './question.ts';
 
 /** Checks about a person and nothing of a row: a test has no template, no journal and no clock of its own. */
-const ABOUT_PERSON = RECIPIENT_CHECKS.filter(({ code }) => /^(consent|basis|optout|recipient)\./.test(code));
+const ABOUT_PERSON = RECIPIENT_CHECKS.filter(({ code }) =>
+  /^(consent|basis|optout|recipient|notice)\./.test(code),
+);
 
 type Campaign = PolicyTest['campaign'];
+
+/** The text of an event that names none: on file, with the privacy notice. */
+const COMPLETE = 'complete@1';
+/** What an event names that rests on no text. */
+const NO_TEXT = 'none';
+
+function wordingOf(name: string): { readonly id: string; readonly version: string } {
+  const [id = '', version = '1'] = name.split('@');
+  return { id, version };
+}
+
+/** What is stated about people: the workspace's, and the test's own texts. */
+function termsFor(own: Terms, test: PolicyTest, campaign: { readonly [K in 'notice' | 'minAge']?: Campaign[K] | undefined }): Terms {
+  const { notice = test.campaign.notice ?? true, minAge = test.campaign.minAge } = campaign;
+  const stated = { given: 'test', document: 'test', by: 'test', on: test.now.slice(0, 10) };
+  return {
+    ...own,
+    wordings: new Map([...own.wordings, [COMPLETE, { notice: 'test' }], ...Object.entries(test.wordings)]),
+    notice: notice ? stated : undefined,
+    minAge: minAge === undefined ? undefined : { years: minAge, column: 'test' },
+  };
+}
 
 /** A day without a time is noon of it, as an import reads it. */
 function instantOf(text: string): { readonly occurredAt: string; readonly precision?: 'day' } {
@@ -37,10 +62,11 @@ function instantOf(text: string): { readonly occurredAt: string; readonly precis
 }
 
 function eventOf(one: PolicyTestPerson['events'][number], { purpose }: Campaign): ConsentEvent {
-  const { at, purposes = [purpose], channels = [WHATSAPP], ...rest } = one;
+  const { at, purposes = [purpose], channels = [WHATSAPP], wording: name = COMPLETE, ...rest } = one;
   const when = instantOf(at);
   const base = { id: 'test', person: 'test', identifiers: ['test'], recordedAt: when.occurredAt };
-  return { ...base, ...when, ...rest, purposes, channels } as ConsentEvent;
+  const wording = name === NO_TEXT || rest.kind !== 'given' ? {} : { wording: wordingOf(name) };
+  return { ...base, ...when, ...rest, ...wording, purposes, channels } as ConsentEvent;
 }
 
 function stateOf({ events }: PolicyTestPerson, campaign: Campaign): ConsentState {
@@ -59,7 +85,7 @@ interface TestParts {
 }
 
 function decide(person: PolicyTestPerson, { config, rules, test, now }: TestParts): PolicyTestResult {
-  const { country, lineType, name, expect } = person;
+  const { age, country, lineType, name, expect } = person;
   const lastUsedAt =
     person.messagedAt === undefined ? undefined : Date.parse(instantOf(person.messagedAt).occurredAt);
   const { purpose, category, bases, advertises } = test.campaign;
@@ -70,7 +96,8 @@ function decide(person: PolicyTestPerson, { config, rules, test, now }: TestPart
     bases: own.bases ?? bases,
     advertises: own.advertises ?? advertises ?? [],
   };
-  const { policy, ready, terms } = rules.of(country);
+  const { policy, ready, terms: stated } = rules.of(country);
+  const terms = termsFor(stated, test, own);
   const question = {
     ...campaign,
     channel: WHATSAPP,
@@ -79,7 +106,7 @@ function decide(person: PolicyTestPerson, { config, rules, test, now }: TestPart
     now,
   };
   const where = standing(stateOf(person, campaign), question);
-  const facts = { ...NO_ROW, standing: where, question, policy, country, terms, lineType, lastUsedAt };
+  const facts = { ...NO_ROW, standing: where, question, policy, country, terms, lineType, lastUsedAt, age };
   const findings = withBasis(runChecks(ready, facts), where);
   const found = foundOf(findings);
   const expected = {
@@ -108,6 +135,10 @@ function isMet(expected: PolicyTestExpectation, found: PolicyTestDecision): bool
 /** Decides about every person of a test under settings, in order. */
 export function runPolicyTest(config: WorkspaceConfig, test: PolicyTest): PolicyTestResult[] {
   const now = Date.parse(test.now);
-  const parts = { config, rules: rulesFor({ config, now, checks: ABOUT_PERSON }), test, now };
+  const { category, bases } = test.campaign;
+  const minAge = test.campaign.minAge ?? test.people.find((one) => one.campaign?.minAge)?.campaign?.minAge;
+  const age = minAge === undefined ? undefined : { years: minAge, column: 'test' };
+  const campaign = { category, bases, columns: [], minAge: age };
+  const parts = { config, rules: rulesFor({ config, now, checks: ABOUT_PERSON, campaign }), test, now };
   return test.people.map((person) => decide(person, parts));
 }

@@ -44,8 +44,9 @@ export function prepareTemplates(
   const { language: defaultLanguage, timeZone: zone, now, marketingApi } = settings;
   const languages = languageChoice(campaign.config, stored, defaultLanguage);
   const columns = columnsOf(campaign.config);
-  const { timeZone, region } = campaign.config.recipients.columns;
-  for (const header of [timeZone, region])
+  const { minAge, recipients } = campaign.config;
+  const { timeZone, region } = recipients.columns;
+  for (const header of [timeZone, region, minAge?.column])
     if (header !== undefined && !columns.includes(header)) columns.push(header);
   const binders = new Map<string, Binder>();
   const problems: BindingProblem[] = [];

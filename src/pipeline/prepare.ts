@@ -3,6 +3,7 @@
  * through the writer it is given. Memory does not grow with the rows.
  */
 
+import { ageReader } from '../core/age.ts';
 import type { RecipientCheck } from '../core/check.ts';
 import type { WorkspaceConfig } from '../core/config.ts';
 import type { Finding } from '../core/decision.ts';
@@ -158,6 +159,8 @@ export async function prepareDeciding(request: DecidingRequest): Promise<Prepare
     zoneColumn: campaign.config.recipients.columns.timeZone,
     regionColumn: campaign.config.recipients.columns.region,
     onceColumn: onceColumn(campaign.config),
+    ageColumn: campaign.config.minAge?.column,
+    ageOf: ageReader(now),
     opensAt: request.opensAt,
     barsAt: request.barsAt,
     media: request.media,

@@ -121,6 +121,7 @@ export interface StandingFindings {
 /** What of a recipient's facts the last look does not have, and the checks that it runs do not ask for. */
 export const NO_ROW: Omit<RecipientFacts, 'standing' | 'question' | 'policy' | 'country' | 'terms'> = {
   lastUsedAt: undefined,
+  age: undefined,
   lineType: 'mobile',
   parameterProblems: [],
   template: undefined,
@@ -150,6 +151,7 @@ export function standingFindings(
     country,
     terms,
     lastUsedAt: undefined,
+    age: undefined,
     lineType: NO_ROW.lineType,
     parameterProblems: NO_ROW.parameterProblems,
     template: undefined,
@@ -200,7 +202,8 @@ export function blockedBy(
 
 /** What checks may know of a campaign before its first recipient. */
 export function sceneOf({ config, purpose }: CampaignInput, columns: readonly string[]) {
-  return { category: purpose.category, bases: config.bases, columns, registers: config.registers };
+  const { bases, registers, notice, minAge } = config;
+  return { category: purpose.category, bases, columns, registers, notice, minAge };
 }
 
 /** What a campaign's sending obeys: its question, its times and every limit of the workspace and the platform. */

@@ -62,7 +62,10 @@ function checkAfter(
   { texts, report }: { readonly texts: ConfigTexts; readonly report: Report },
 ): void {
   if (setting.after === undefined) return;
-  if (code !== STALE_CODE) return report(['checks', code, 'after'], texts.onlyWith(STALE_CODE));
+  if (code !== STALE_CODE) {
+    report(['checks', code, 'after'], texts.onlyWith(STALE_CODE));
+    return;
+  }
   const shortest = policiesOf(config).find(({ stale }) => isLongerAfter(setting, stale));
   if (shortest !== undefined && setting.signedOff === undefined)
     report(['checks', code, 'after'], texts.afterLoosens(code, shortest.stale.warn));

@@ -22,7 +22,7 @@ function bareConfig(test: PolicyTest): WorkspaceConfig {
     policy,
     policies,
     checks,
-    controller: { name: 'test', address: 'test', country: controller.country },
+    controller: { name: controller.name, address: 'test', country: controller.country },
     purposes: { [test.campaign.purpose]: { category: test.campaign.category, title: { en: 'test' } } },
     provider: { phoneNumberId: '1', wabaId: '1', token: 'none' },
     ...(existingCustomer.signedOff ? { existingCustomer: { signedOff } } : {}),

@@ -34,12 +34,17 @@ import { campaignOverrideUnjustified } from './campaign/override-unjustified.ts'
 import { campaignPurposeMissing } from './campaign/purpose-missing.ts';
 import { campaignQuietHours } from './campaign/quiet-hours.ts';
 import { consentChannelMismatch } from './consent/channel-mismatch.ts';
+import { consentControllerMismatch } from './consent/controller-mismatch.ts';
+import { consentEvidenceIncomplete } from './consent/evidence-incomplete.ts';
+import { consentExpired } from './consent/expired.ts';
 import { consentMissing } from './consent/missing.ts';
 import { consentNumberUnverified } from './consent/number-unverified.ts';
 import { consentPendingConfirmation } from './consent/pending-confirmation.ts';
 import { consentPurposeMismatch } from './consent/purpose-mismatch.ts';
 import { consentStale } from './consent/stale.ts';
 import { consentWithdrawn } from './consent/withdrawn.ts';
+import { noticeArt13Missing } from './notice/art13-missing.ts';
+import { noticeArt14Missing } from './notice/art14-missing.ts';
 import { optoutInboxStale } from './optout/inbox-stale.ts';
 import { optoutPlatformStop } from './optout/platform-stop.ts';
 import { optoutSuppressed } from './optout/suppressed.ts';
@@ -58,6 +63,7 @@ import { recipientCountryUnknown } from './recipient/country-unknown.ts';
 import { recipientDncRegistry } from './recipient/dnc-registry.ts';
 import { recipientKeyDamaged } from './recipient/key-damaged.ts';
 import { recipientKeyMissing } from './recipient/key-missing.ts';
+import { recipientMinor } from './recipient/minor.ts';
 import { recipientNotMobile } from './recipient/not-mobile.ts';
 import { recipientRestricted } from './recipient/restricted.ts';
 import { recipientUsMarketingPaused } from './recipient/us-marketing-paused.ts';
@@ -77,6 +83,9 @@ import { templateUtilityButAdvertising } from './template/utility-but-advertisin
 /** Checks on one recipient, the most fundamental first: of several that block, the first one is told as the reason. */
 export const RECIPIENT_CHECKS: readonly RecipientCheck[] = byGroup([
   consentChannelMismatch,
+  consentControllerMismatch,
+  consentEvidenceIncomplete,
+  consentExpired,
   consentMissing,
   consentNumberUnverified,
   consentPendingConfirmation,
@@ -95,11 +104,14 @@ export const RECIPIENT_CHECKS: readonly RecipientCheck[] = byGroup([
   basisUwg73SaleMissing,
   optoutPlatformStop,
   optoutSuppressed,
+  noticeArt13Missing,
+  noticeArt14Missing,
   recipientAlreadyMessaged,
   recipientCountryUnknown,
   recipientDncRegistry,
   recipientKeyDamaged,
   recipientKeyMissing,
+  recipientMinor,
   recipientNotMobile,
   recipientRestricted,
   recipientUsMarketingPaused,

@@ -26,4 +26,28 @@ export const peopleChecksDe: typeof peopleChecksEn = {
     rule: 'Land oder Zeitzone unbekannt, örtliche Regeln sind nicht prüfbar.',
     fix: 'Wohnsitz und Zeitzone ergänzen; bis dahin gilt das strengste Profil.',
   },
+  'consent.expired': {
+    rule: 'Die Einwilligung galt nur für eine bestimmte Zeit, diese ist abgelaufen.',
+    fix: 'Neue Einwilligung einholen.',
+  },
+  'consent.controller-mismatch': {
+    rule: 'Die Einwilligung wurde einer anderen Firma erteilt als dem Absender.',
+    fix: 'Nur die genannte Firma sendet, oder Einwilligung für die andere Firma einholen.',
+  },
+  'consent.evidence-incomplete': {
+    rule: 'Der Nachweis ist lückenhaft: Wer, wann, wie, welcher Text oder welche Bestätigung fehlt.',
+    fix: 'Datensatz aus dem Quellsystem ergänzen, den Text unter wordings: in consend.yaml angeben oder die Person aus der Liste nehmen.',
+  },
+  'notice.art13-missing': {
+    rule: 'Kein Nachweis der Datenschutzhinweise bei der Erhebung.',
+    fix: 'Gezeigte Fassung verknüpfen (notice: beim Text unter wordings:), festhalten (consend consent notice) oder für die Kampagne erklären (notice:); Hinweise ergänzen, falls WhatsApp fehlt.',
+  },
+  'notice.art14-missing': {
+    rule: 'Daten stammen von Dritten und die Person wurde nicht fristgerecht informiert.',
+    fix: 'Hinweise (mit Quelle) vor oder mit der ersten Nachricht geben und festhalten: consend consent notice.',
+  },
+  'recipient.minor': {
+    rule: 'Die Person ist oder könnte für diese Nachricht zu jung sein.',
+    fix: 'Ausschließen oder Alters- bzw. Elternnachweis führen.',
+  },
 };

@@ -24,4 +24,28 @@ export const peopleChecksEn = {
     rule: 'Country or time zone is unknown, so local rules cannot be checked.',
     fix: 'Add residence and time zone; until then the strictest profile applies.',
   },
+  'consent.expired': {
+    rule: 'The consent was given for a limited time and that time is over.',
+    fix: 'Collect a new consent.',
+  },
+  'consent.controller-mismatch': {
+    rule: 'The consent was given to a different company than the sender.',
+    fix: 'Send from the named company only, or collect consent for the other company.',
+  },
+  'consent.evidence-incomplete': {
+    rule: 'The proof is incomplete: who, when, how, which wording or which confirmation is missing.',
+    fix: 'Complete the record from the source system, list its text under wordings: in consend.yaml, or drop the person from the list.',
+  },
+  'notice.art13-missing': {
+    rule: 'No record that privacy information was given when the data was collected.',
+    fix: 'Link the notice version that was shown (notice: of the text under wordings:), record it (consend consent notice), or state it for the campaign (notice:); update the notice if WhatsApp is not mentioned.',
+  },
+  'notice.art14-missing': {
+    rule: 'Data came from elsewhere and the person was not told within a month or at first contact.',
+    fix: 'Give the notice (source included) before or with the first message, and record it: consend consent notice.',
+  },
+  'recipient.minor': {
+    rule: 'The person is, or may be, under the age limit for this message.',
+    fix: 'Exclude, or hold proof of age or parental consent.',
+  },
 };

@@ -62,6 +62,7 @@ export function event(change: Happened = {}): ConsentEvent {
     occurredAt: daysAgo(10),
     recordedAt: daysAgo(9),
     source: 'web-form',
+    wording: { id: 'newsletter-de', version: '3' },
     identifiers: ['+4915112340001'],
     ...change,
   } as ConsentEvent;
@@ -84,6 +85,7 @@ export function standingOf(events: readonly Happened[], change: Partial<Standing
 export const SALE: Happened = {
   kind: 'basis-asserted',
   basis: 'existing-customer',
+  wording: undefined,
   occurredAt: daysAgo(20),
   sale: { reference: 'R-1', date: '2026-10-01', productGroup: 'chairs', notice: 'invoice 2026' },
 };
@@ -92,6 +94,7 @@ export const SALE: Happened = {
 export const CONTRACT: Happened = {
   kind: 'basis-asserted',
   basis: 'contract',
+  wording: undefined,
   purposes: ['orders'],
   occurredAt: daysAgo(20),
   contract: { reference: 'C-1' },
@@ -141,6 +144,16 @@ export const PAPERS = {
   storage: { region: 'DE' },
 };
 
+/** A text that people agree to. */
+export const TEXT = {
+  id: 'newsletter-de',
+  version: 3,
+  language: 'de',
+  file: 'wordings/newsletter-de-3.txt',
+  purposes: ['newsletter'],
+  channels: ['whatsapp'],
+} as const;
+
 /** A workspace whose paperwork is in order. */
 export function workspace(change: Readonly<Record<string, unknown>> = {}): WorkspaceConfig {
   return workspaceConfigSchema.parse({
@@ -176,6 +189,8 @@ export function workspace(change: Readonly<Record<string, unknown>> = {}): Works
         on: '2026-03-02',
       })),
     },
+    wordings: [TEXT],
+    notice: { given: 'on every form', document: 'privacy.pdf', by: 'N. N.', on: '2026-01-15' },
     ...change,
   });
 }
@@ -203,8 +218,9 @@ export function recipientFacts(change: Partial<RecipientFacts> = {}): RecipientF
     question: question(),
     policy: POLICY_TABLE.eu,
     country: 'DE',
-    terms: termsOf(undefined),
+    terms: termsOf(workspace(), undefined),
     lastUsedAt: undefined,
+    age: undefined,
     lineType: 'mobile',
     parameterProblems: [],
     template: template(),

@@ -25,7 +25,7 @@ describe('the list', () => {
   test('has a line for each person and purpose that something is known for', async () => {
     const store = await memoryStore();
     await store.ledger.record([
-      fact(phoneOf(1), { wording: { id: 'news', version: '3' } }),
+      fact(phoneOf(1), { wording: { id: 'newsletter-de', version: '3' } }),
       fact(phoneOf(2)),
       fact(phoneOf(2), STOP),
       fact(phoneOf(3), { purposes: ['orders'] }),
@@ -38,7 +38,7 @@ describe('the list', () => {
       since: NOW - 10 * DAY,
       isDay: false,
       source: 'web-form',
-      wording: 'news@3',
+      wording: 'newsletter-de@3',
     });
     expect(lines[1]).toMatchObject({ basis: undefined, event: 3, source: 'chat' });
   });

@@ -67,6 +67,8 @@ export function deciding(
     columns,
     zoneColumn: undefined,
     onceColumn: undefined,
+    ageColumn: undefined,
+    ageOf: () => undefined,
     opensAt: (_, at) => at,
     notBefore: undefined,
     notAfter: undefined,

@@ -94,6 +94,7 @@ export function fact(phone: string, change: Partial<NewEvent> = {}): NewEvent {
     basis: 'consent',
     occurredAt: daysAgo(10),
     source: 'web-form',
+    wording: { id: 'newsletter-de', version: '3' },
     identifiers: [phone],
     ...change,
   };

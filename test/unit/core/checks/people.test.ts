@@ -1,9 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import type { CampaignFacts, RecipientFacts } from '../../../../src/core/check-facts.ts';
+import { checkByCode } from '../../../../src/core/checks/index.ts';
 import { MONTH_MS } from '../../../../src/core/last-use.ts';
-import { policyFor } from '../../../../src/core/policies/index.ts';
+import { POLICY_TABLE, policyFor } from '../../../../src/core/policies/index.ts';
 import { termsOf } from '../../../../src/core/terms.ts';
-import { campaignFacts, factsOf, type Happened, NOW, recipientFacts, SALE, template } from '../builders.ts';
+import {
+  campaignFacts,
+  factsOf,
+  type Happened,
+  NOW,
+  recipientFacts,
+  SALE,
+  TEXT,
+  template,
+  workspace,
+} from '../builders.ts';
 import { type Case, onCampaign, onRecipient } from './run-check.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -48,7 +59,7 @@ function inquiry(date: string): RecipientFacts {
 const SINGAPORE = { country: 'SG', policy: policyFor({ policy: 'strict' }, 'SG') };
 const bySale = (change: Partial<RecipientFacts>): RecipientFacts => customer('IE', '2026-10-01', change);
 const lookedUp = (country: string, checkedOn: string) =>
-  termsOf({ registers: { [country]: { checkedOn, evidence: 'dnc.pdf' } } });
+  termsOf(workspace(), { registers: { [country]: { checkedOn, evidence: 'dnc.pdf' } } });
 const TURKEY = { country: 'TR', policy: policyFor({ policy: 'strict' }, 'TR') };
 const IYS = { params: { registry: 'İleti Yönetim Sistemi (İYS)' } };
 const DNC = { params: { registry: 'Do Not Call Registry (a result is valid for 21 days)' } };
@@ -159,5 +170,170 @@ describe('basis.legitimate-interest-only', () => {
     ],
   ])('%s', (_, facts, result) => {
     expect(onCampaign('basis.legitimate-interest-only', facts)).toEqual(result);
+  });
+});
+
+const worded = (wording: string | undefined, change: Happened = {}): Happened => {
+  const [id = '', version = ''] = (wording ?? '').split('@');
+  return { wording: wording === undefined ? undefined : { id, version }, ...change };
+};
+/** What is stated where one text is different. */
+const texts = (change: object) => ({
+  terms: termsOf(workspace({ wordings: [{ ...TEXT, ...change }] }), undefined),
+});
+const statedNothing = { terms: termsOf(workspace({ notice: undefined }), undefined) };
+const withNotice = {
+  terms: termsOf(
+    workspace({ notice: undefined, wordings: [{ ...TEXT, notice: 'privacy-2025' }] }),
+    undefined,
+  ),
+};
+const byText = (change: object, happened: Happened = {}): RecipientFacts => ({
+  ...factsOf([happened]),
+  ...texts(change),
+});
+const INFORMED: Happened = { kind: 'noticed', purposes: ['*'], channels: ['*'] };
+const FROM_PARTNER: Happened = { source: 'Adress-Kauf' };
+const sixteen = { terms: { ...termsOf(workspace(), { minAge: { years: 16, column: 'born' } }) } };
+const aged = (age: number | undefined, happened: Happened = {}): RecipientFacts => ({
+  ...factsOf([happened]),
+  ...sixteen,
+  age,
+});
+
+const BY_TEXT: Readonly<Record<string, readonly Case<RecipientFacts>[]>> = {
+  'consent.controller-mismatch': [
+    ['is silent where the text names nobody else', byText({}), undefined],
+    [
+      'is silent where it names the sender among others, however it is spelled',
+      byText({ controllers: ['Other AG', 'MUSTER Handels-GmbH'.replace('-', ' ')] }),
+      undefined,
+    ],
+    [
+      'finds a text that names others alone',
+      byText({ controllers: ['Other AG', 'Third Ltd'] }),
+      { params: { controllers: 'Other AG, Third Ltd' } },
+    ],
+    [
+      'is silent where a sale carries the message',
+      { ...bySale({}), ...texts({ controllers: ['Other AG'] }) },
+      undefined,
+    ],
+  ],
+  'consent.expired': [
+    [
+      'is silent on a text that asks until it is taken back',
+      byText({}, { occurredAt: iso(NOW - 60 * MONTH_MS) }),
+      undefined,
+    ],
+    [
+      'is silent to the last moment of the time that it asks for',
+      byText({ validFor: '6 months' }, { occurredAt: '2026-05-23T09:00:01Z' }),
+      undefined,
+    ],
+    [
+      'finds one whose time is over',
+      byText({ validFor: '6 months' }, { occurredAt: '2026-05-23T09:00:00Z' }),
+      {},
+    ],
+    [
+      'counts anew from what was said again',
+      {
+        ...factsOf([
+          { occurredAt: '2026-01-01T00:00:00Z' },
+          { kind: 'reaffirmed', occurredAt: '2026-10-01T00:00:00Z' },
+        ]),
+        ...texts({ validFor: '6 months' }),
+      },
+      undefined,
+    ],
+    [
+      'finds one that South Korea wants confirmed again',
+      { ...quiet(25, 1), policy: policyFor({ policy: 'strict' }, 'KR') },
+      {},
+    ],
+    [
+      'is silent where it was confirmed again within two years',
+      { ...quiet(30, undefined, [confirmed(20)]), policy: policyFor({ policy: 'strict' }, 'KR') },
+      undefined,
+    ],
+  ],
+  'consent.evidence-incomplete': [
+    ['is silent where the text is on file', factsOf([{}]), undefined],
+    [
+      'finds a form of which no text is kept',
+      factsOf([worded(undefined)]),
+      { params: { reason: 'wording' } },
+    ],
+    [
+      'is silent on a message that the person wrote: it is its own text',
+      factsOf([worded(undefined, { method: 'inbound-message' })]),
+      undefined,
+    ],
+    [
+      'finds a text that is not on file',
+      factsOf([worded('lost@2')]),
+      { params: { reason: 'text', wording: 'lost@2' } },
+    ],
+    [
+      'finds another version of one that is',
+      factsOf([worded('newsletter-de@2')]),
+      { params: { reason: 'text', wording: 'newsletter-de@2' } },
+    ],
+    ['is silent where there is no consent: other checks tell', factsOf([]), undefined],
+  ],
+  'notice.art13-missing': [
+    ['is silent where a statement says how people were informed', factsOf([{}]), undefined],
+    ['finds somebody of whom nothing says so', { ...factsOf([{}]), ...statedNothing }, {}],
+    ['is silent where the text came with the notice', { ...factsOf([{}]), ...withNotice }, undefined],
+    ['is silent where a notice is on record', { ...factsOf([{}, INFORMED]), ...statedNothing }, undefined],
+    [
+      'finds it where that is for another purpose',
+      { ...factsOf([{}, { ...INFORMED, purposes: ['orders'] }]), ...statedNothing },
+      {},
+    ],
+    ['finds a customer, whom no text informed', { ...bySale({}), ...withNotice }, {}],
+    [
+      'leaves to Art. 14 what came from somebody else',
+      { ...factsOf([FROM_PARTNER]), ...statedNothing },
+      undefined,
+    ],
+    ['is silent where nobody may be messaged anyway', { ...factsOf([]), ...statedNothing }, undefined],
+  ],
+  'notice.art14-missing': [
+    ['finds somebody whose data were bought', { ...factsOf([FROM_PARTNER]), ...withNotice }, {}],
+    ['is silent once they were told', { ...factsOf([FROM_PARTNER, INFORMED]), ...statedNothing }, undefined],
+    ['is silent where a statement says that all were', factsOf([FROM_PARTNER]), undefined],
+    ['is silent on data from the person', { ...factsOf([{}]), ...statedNothing }, undefined],
+  ],
+  'recipient.minor': [
+    ['is silent on who is old enough', aged(16), undefined],
+    ['finds who is not', aged(15), {}],
+    ['finds whose age is not known', aged(undefined), {}],
+    ['is silent where a parent agreed', aged(15, { method: 'parental-consent' }), undefined],
+    ['is silent where the campaign asks no age', { ...factsOf([{}]), age: 12 }, undefined],
+  ],
+};
+
+for (const [code, cases] of Object.entries(BY_TEXT))
+  describe(code, () => {
+    test.each<Case<RecipientFacts>>(cases)('%s', (_, facts, result) => {
+      expect(onRecipient(code, facts)).toEqual(result);
+    });
+  });
+
+describe('recipient.minor, before the first recipient', () => {
+  const scene = { config: workspace(), policies: [POLICY_TABLE.de] };
+  const skip = (campaign: object | undefined) =>
+    checkByCode('recipient.minor')?.skip?.({
+      ...scene,
+      campaign: campaign && { bases: [], columns: [], category: 'marketing', ...campaign },
+    });
+
+  test('asks for the age that the campaign admits, and for nothing of a service message', () => {
+    expect(skip({})).toMatchObject({ place: 'campaign', name: 'minAge' });
+    expect(skip({ minAge: { years: 16, column: 'born' } })).toBeUndefined();
+    expect(skip({ category: 'utility' })).toBe('not-applicable');
+    expect(skip(undefined)).toBe('not-applicable');
   });
 });

@@ -140,6 +140,18 @@ const DIFFERENT: readonly (readonly [code: string, field: Field, catalogue: stri
     'campaign',
     'told of the people whose message rests on it, not of the file',
   ],
+  [
+    'notice.art13-missing',
+    'stage',
+    'import',
+    'the notice may be recorded after the consent; who lacks it is told in the plan',
+  ],
+  [
+    'notice.art14-missing',
+    'stage',
+    'import',
+    'the notice is due with the first message, not with the import',
+  ],
   ['quiet-hours', 'scope', 'campaign', 'the window is open or shut in the zone of one person'],
   ['quiet-hours', 'stage', 'send', 'the plan tells who waits; the last look holds again without a finding'],
 ];
@@ -166,6 +178,9 @@ const EVERYWHERE: readonly string[] = [
 const REWORDED: Readonly<Record<string, string>> = {
   'template.not-approved':
     'A template may lack one language alone; the fix names the command that shows which.',
+  'consent.evidence-incomplete': 'names where the text is listed',
+  'notice.art13-missing': 'names the three ways to show it',
+  'notice.art14-missing': 'names the command that records it',
   'recipient.dnc-registry': 'names what to write in the campaign file once the register was checked',
   'consent.missing': 'the catalogue refers to its own documents, which users do not have',
   'campaign.override-unjustified':
