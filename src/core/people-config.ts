@@ -11,27 +11,18 @@ export const wordingSchema = z.strictObject({
   purposes: z.array(text).min(1),
   channels: z.array(text).min(1),
   from: isoDate.optional(),
-  controllers: z
-    .array(text)
-    .min(1)
-    .optional()
-    .meta({
-      description: "Companies that the text names as senders; without: controller.name, and no other's",
-    }),
+  controllers: z.array(text).min(1).optional().meta({
+    description: "Companies that the text names as senders; without: controller.name, and no other's",
+  }),
   validFor: duration
     .optional()
     .meta({ description: 'For how long the text asks: 24 months; without: until it is taken back' }),
-  withdrawal: z
-    .boolean()
-    .optional()
-    .meta({
-      description: 'Whether the text says that consent can be taken back at any time (Art. 7 (3) GDPR)',
-    }),
-  notice: text
-    .optional()
-    .meta({
-      description: 'The privacy notice that is shown with the text (Art. 13 GDPR): its name and version',
-    }),
+  withdrawal: z.boolean().optional().meta({
+    description: 'Whether the text says that consent can be taken back at any time (Art. 7 (3) GDPR)',
+  }),
+  notice: text.optional().meta({
+    description: 'The privacy notice that is shown with the text (Art. 13 GDPR): its name and version',
+  }),
 });
 
 /** How people were informed (Art. 13, 14 GDPR) of whom the ledger holds no notice of their own: a statement with evidence. */

@@ -21,11 +21,9 @@ const event = z.strictObject({
   basis: z.enum(LEGAL_BASES).optional(),
   source: text.default('web-form'),
   method: text.optional(),
-  wording: text
-    .optional()
-    .meta({
-      description: 'Name of a text of this test (id@version), or none; without: one that says all it must',
-    }),
+  wording: text.optional().meta({
+    description: 'Name of a text of this test (id@version), or none; without: one that says all it must',
+  }),
   confirmation: z.strictObject({ channel: text }).optional(),
   sale: z
     .strictObject({ reference: text, date: isoDate, productGroup: text, notice: text })

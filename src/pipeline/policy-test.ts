@@ -42,7 +42,11 @@ function wordingOf(name: string): { readonly id: string; readonly version: strin
 }
 
 /** What is stated about people: the workspace's, and the test's own texts. */
-function termsFor(own: Terms, test: PolicyTest, campaign: { readonly [K in 'notice' | 'minAge']?: Campaign[K] | undefined }): Terms {
+function termsFor(
+  own: Terms,
+  test: PolicyTest,
+  campaign: { readonly [K in 'notice' | 'minAge']?: Campaign[K] | undefined },
+): Terms {
   const { notice = test.campaign.notice ?? true, minAge = test.campaign.minAge } = campaign;
   const stated = { given: 'test', document: 'test', by: 'test', on: test.now.slice(0, 10) };
   return {

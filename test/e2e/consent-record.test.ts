@@ -86,7 +86,7 @@ describe('one event by hand', () => {
 
   test('is confirmed from the number itself, for the one purpose that waits for it', async () => {
     const number = somebody();
-    await give(number);
+    await give(number, '--wording', 'newsletter-de@3');
     const confirmed = await record('confirm', number, '--by', 'whatsapp', '--message-id', 'wamid.1');
     expect(newsletter(confirmed)).toMatchObject({ mayBeMessaged: true, state: 'in-force' });
     expect((await history(number)).history[1]).toMatchObject({

@@ -7,6 +7,7 @@ import { EXIT } from '../exit-codes.ts';
 import { readIdentifier } from '../identifier.ts';
 import { readTime } from '../options.ts';
 import type { Session } from '../session.ts';
+import { checkTexts } from '../words.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
 
 /** Options of `consend consent show`. */
@@ -24,6 +25,7 @@ export function personOptions({ session, workspace }: OpenWorkspace): PersonOpti
     width: io.columns,
     color,
     showNumbers: globals.showNumbers,
+    blockers: checkTexts(globals.language),
   };
 }
 

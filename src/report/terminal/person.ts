@@ -30,11 +30,14 @@ export interface PersonOptions {
   readonly showNumbers: boolean;
   /** Words of the checks, where what they found is to be told with rules and sources. */
   readonly checks?: CheckTexts | undefined;
+  /** The same for a verdict alone that no line of the gates explains. */
+  readonly blockers?: CheckTexts | undefined;
 }
 
 /** A voice with a sheet to write on. */
 export interface PersonPage extends PersonVoice, Sheet {
   readonly checks: CheckTexts | undefined;
+  readonly blockers: CheckTexts | undefined;
 }
 
 const WIDEST = 120;
@@ -50,6 +53,7 @@ export function personPage(options: PersonOptions): PersonPage {
     color: options.color,
     label: Math.max(...labels) + 4,
     checks: options.checks,
+    blockers: options.blockers,
   };
 }
 
@@ -139,13 +143,19 @@ export function thenLines(
   return block(overview.gates.thatDay, [{ mark: '!', text }], page);
 }
 
+/** Whether a purpose is shut and no line of its gates says why. */
+function isUnexplained({ mayBeMessaged, law, platform }: PurposeExplanation): boolean {
+  return !mayBeMessaged && ![...law.grounds, ...platform.grounds].some(({ mark }) => mark === 'against');
+}
+
 /** A purpose: the verdict, the gates, what was known then, what checks found. */
 export function purposeBlock(
   purpose: PurposeExplanation,
   person: PersonExplanation,
   page: PersonPage,
 ): string[] {
-  const { overview, checks } = page;
+  const { overview } = page;
+  const checks = page.checks ?? (isUnexplained(purpose) ? page.blockers : undefined);
   const lines = [
     '',
     ...purposeVerdict(purpose, page),

@@ -62,7 +62,9 @@ export function event(change: Happened = {}): ConsentEvent {
     occurredAt: daysAgo(10),
     recordedAt: daysAgo(9),
     source: 'web-form',
-    wording: { id: 'newsletter-de', version: '3' },
+    ...(change.kind === undefined || change.kind === 'given' || change.kind === 'reaffirmed'
+      ? { wording: { id: 'newsletter-de', version: '3' } }
+      : {}),
     identifiers: ['+4915112340001'],
     ...change,
   } as ConsentEvent;
@@ -85,7 +87,6 @@ export function standingOf(events: readonly Happened[], change: Partial<Standing
 export const SALE: Happened = {
   kind: 'basis-asserted',
   basis: 'existing-customer',
-  wording: undefined,
   occurredAt: daysAgo(20),
   sale: { reference: 'R-1', date: '2026-10-01', productGroup: 'chairs', notice: 'invoice 2026' },
 };
@@ -94,7 +95,6 @@ export const SALE: Happened = {
 export const CONTRACT: Happened = {
   kind: 'basis-asserted',
   basis: 'contract',
-  wording: undefined,
   purposes: ['orders'],
   occurredAt: daysAgo(20),
   contract: { reference: 'C-1' },
