@@ -26,8 +26,12 @@ const SECOND_MS = 1000;
 const ROUNDING_MS = 2;
 /** The shortest way is that of the last quarter minute, or of the one before: ways change. */
 const SHORTEST_OF_MS = 15_000;
-/** At first connections are opened and both sides get under way: what messages take then says nothing of later ones. */
-const LEARNING_MS = 5000;
+/**
+ * At first connections are opened and both sides get under way: what messages take then says nothing of later ones. What
+ * they take afterwards is believed after seconds: those of one stall all take long.
+ */
+const WARM_UP_MS = 2000;
+const LEARNING_MS = 3000;
 /** Of fewer times than this the shortest says nothing; of ten times as many it may be too long by a tenth of their variation. */
 const FEW = 16;
 /**
@@ -69,15 +73,15 @@ function sumOf(one: Times, other: Times): Times {
 }
 
 function waysOfLate(): Ways {
-  let learnsUntil: number | undefined;
+  let learnsFrom: number | undefined;
   let turnedAt = 0;
   let before = NO_TIMES;
   let latest = NO_TIMES;
   let shortestMs = 0;
   return {
     add(t, tookMs) {
-      learnsUntil ??= t + LEARNING_MS;
-      if (t < learnsUntil) return false;
+      learnsFrom ??= t + WARM_UP_MS;
+      if (t < learnsFrom) return false;
       if (t - turnedAt >= SHORTEST_OF_MS) {
         before = latest;
         latest = NO_TIMES;
@@ -86,9 +90,9 @@ function waysOfLate(): Ways {
       latest = sumOf(latest, { shortest: tookMs, sum: tookMs, count: 1 });
       const { shortest, sum, count } = sumOf(before, latest);
       const variation = sum / count - shortest;
-      // Nothing is known of the first few: nothing is taken off.
-      shortestMs = count < FEW ? 0 : Math.max(0, shortest - (variation * FEW) / count);
-      return count >= FEW;
+      const isKnown = count >= FEW && t >= learnsFrom + LEARNING_MS;
+      shortestMs = isKnown ? Math.max(0, shortest - (variation * FEW) / count) : 0;
+      return isKnown;
     },
     get shortestMs() {
       return shortestMs;
