@@ -79,7 +79,7 @@ export function paperPlace(
   const name = [paper.name, ...(of === undefined ? [] : [of]), day].join('-');
   if (out === undefined) return { dir: join(workspace.stateDir, 'papers'), name };
   const dir = resolve(session.io.cwd, out);
-  for (const ending of ['json', 'html'])
+  for (const ending of ['json', 'html', 'rows.csv'])
     if (existsSync(join(dir, `${name}.${ending}`)))
       throw new ConsendError('file.exists', { params: { file: join(out, `${name}.${ending}`) } });
   return { dir, name };

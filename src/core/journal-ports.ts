@@ -234,6 +234,16 @@ export interface ExistingMessage {
 /** What a campaign's messages are sent once for: each person, or each key, which one person may have several of. */
 export type OnceFor = 'person' | 'key';
 
+/** A stop of somebody whom a campaign wrote to. Instants are epoch milliseconds. */
+export interface CampaignStop {
+  /** When the message went out, or may have. */
+  readonly contactAt: number;
+  /** When the person said so. */
+  readonly saidAt: number;
+  /** When it stood in the ledger: from then on nothing is sent. */
+  readonly recordedAt: number;
+}
+
 /** The journal of messages: at most one per campaign and person, or per campaign and key, whatever happens. */
 export interface MessageJournal {
   /**
@@ -270,6 +280,11 @@ export interface MessageJournal {
   skips(campaign: string): Promise<readonly { readonly reason: string; readonly count: number }[]>;
   /** How many of the people that the campaign wrote to have asked on WhatsApp to stop since. */
   optOuts(campaign: string): Promise<number>;
+  /**
+   * The first stop of each person whom the campaign wrote to, by whatever way it came, after the message: few, however many
+   * messages there are. By the time of the stop.
+   */
+  stops(campaign: string): Promise<readonly CampaignStop[]>;
   /**
    * As `optOuts`, of those only whose stops the ledger took in after its event number `after`; and the number to ask with
    * next. Undefined: nothing is counted, from here on.

@@ -216,6 +216,11 @@ export function limitContract(use: UseBench): void {
     await ledger.record([stop(2), stop(2, { kind: 'platform-stopped' })]);
     expect(await journal.optOutsSince('a', since.seq)).toMatchObject({ people: 1 });
     expect(await journal.optOuts('a')).toBe(2);
+    // The stops themselves, by whatever way, each person's first: what a dossier tells with their latency.
+    const stops = await journal.stops('a');
+    expect(stops.map(({ saidAt }) => saidAt)).toEqual(Array(3).fill(Date.parse('2026-03-01T12:00:09Z')));
+    for (const { contactAt, recordedAt } of stops) expect(recordedAt).toBeGreaterThanOrEqual(contactAt);
+    expect(await journal.stops('nobody')).toEqual([]);
     expect(await journal.optOuts('nobody')).toBe(0);
   });
 }

@@ -67,6 +67,7 @@ const JOURNEY: [command: string, args: string[], schema: string, code?: number][
   ['resume', [CAMPAIGN], 'run'],
   ['cancel', [CAMPAIGN, '--yes'], 'run'],
   ['report', [CAMPAIGN.replace('.yaml', '')], 'run'],
+  ['compliance dossier', [CAMPAIGN], 'dossier'],
   ['why', [first.phone, '--campaign', CAMPAIGN], 'why'],
   ['consent show', [first.phone], 'consent'],
   ['consent list', [], 'list'],

@@ -1,5 +1,6 @@
 /** Words that all papers share, and those of the commands that write them; German. */
 import type { papersEn } from '../en/papers.ts';
+import { paperDossierDe } from './paper-dossier.ts';
 import { paperIncidentsDe } from './paper-incidents.ts';
 import { paperInterestsDe } from './paper-interests.ts';
 import { paperRecordDe } from './paper-record.ts';
@@ -49,6 +50,7 @@ export const papersDe: typeof papersEn = {
     none: 'keine',
   },
   record: paperRecordDe,
+  dossier: paperDossierDe,
   interests: paperInterestsDe,
   incidents: paperIncidentsDe,
 };

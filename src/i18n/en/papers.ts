@@ -1,4 +1,5 @@
 /** Words that all papers share, and those of the commands that write them; English. */
+import { paperDossierEn } from './paper-dossier.ts';
 import { paperIncidentsEn } from './paper-incidents.ts';
 import { paperInterestsEn } from './paper-interests.ts';
 import { paperRecordEn } from './paper-record.ts';
@@ -48,6 +49,7 @@ export const papersEn = {
     none: 'none',
   },
   record: paperRecordEn,
+  dossier: paperDossierEn,
   interests: paperInterestsEn,
   incidents: paperIncidentsEn,
 };

@@ -1,4 +1,5 @@
 /** Who asked to stop after a campaign wrote to them. */
+import type { CampaignStop } from '../../../core/ports.ts';
 import { findCampaign } from './campaigns.ts';
 import type { Connection } from './connection.ts';
 
@@ -33,4 +34,26 @@ export function countOptOutsSince(
   if (after === undefined || after >= seq) return { people: 0, seq };
   const row = connection.sql(SINCE).get(findCampaign(connection, campaign) ?? null, after);
   return { people: Number(row?.people ?? 0), seq };
+}
+
+/** Withdrawals and objections of the campaign's people that the ledger took in after the event that the message rests on. */
+const STOPS = `
+SELECT m.person, m.contact_at, json_extract(e.body, '$.occurredAt') AS said, json_extract(e.body, '$.recordedAt') AS recorded
+FROM messages m CROSS JOIN events e ON e.person = m.person AND e.seq > m.event
+WHERE m.campaign = ? AND m.contact_at IS NOT NULL AND e.body IS NOT NULL
+  AND json_extract(e.body, '$.kind') IN ('withdrawn', 'objected') ORDER BY m.id, e.seq`;
+
+/** The first stop of each of a campaign's people after its message, by the time of the stop. */
+export function stopsAfter(connection: Connection, campaign: string): CampaignStop[] {
+  const first = new Map<number, CampaignStop>();
+  for (const row of connection.sql(STOPS).all(findCampaign(connection, campaign) ?? null)) {
+    const contactAt = Number(row.contact_at);
+    const [saidAt, recordedAt] = [Date.parse(String(row.said)), Date.parse(String(row.recorded))];
+    const known = first.get(Number(row.person));
+    if (saidAt < contactAt || (known !== undefined && known.saidAt <= saidAt)) continue;
+    first.set(Number(row.person), { contactAt, saidAt, recordedAt });
+  }
+  return [...first.values()].sort(
+    (one, other) => one.saidAt - other.saidAt || one.recordedAt - other.recordedAt,
+  );
 }

@@ -7,7 +7,7 @@ import { exchange } from './journal-exchange.ts';
 import { countWebhookOutcomes } from './journal-late.ts';
 import { watchDay } from './journal-limits.ts';
 import { existingKeys, type OnceTools, onceFor } from './journal-once.ts';
-import { countOptOuts, countOptOutsSince } from './journal-opt-outs.ts';
+import { countOptOuts, countOptOutsSince, stopsAfter } from './journal-opt-outs.ts';
 import {
   countByState,
   countFailures,
@@ -49,6 +49,7 @@ export function openSqliteJournal(connection: Connection, tools: JournalTools): 
     failures: async (campaign) => connection.read(() => countFailures(connection, campaign)),
     skips: async (campaign) => connection.read(() => countSkips(connection, campaign)),
     optOuts: async (campaign) => connection.read(() => countOptOuts(connection, campaign)),
+    stops: async (campaign) => connection.read(() => stopsAfter(connection, campaign)),
     optOutsSince: async (campaign, after) =>
       connection.read(() => countOptOutsSince(connection, campaign, after)),
     webhookOutcomes: async (campaign) => connection.read(() => countWebhookOutcomes(connection, campaign)),

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { DossierOptions } from '../../actions/compliance-dossier.ts';
 import type { CommandHost } from '../../command.ts';
 import { withHelpTail } from '../../command.ts';
 import type { PaperOptions } from '../../paper-files.ts';
@@ -45,8 +46,30 @@ function registerInterests(group: Command, host: CommandHost): void {
   });
 }
 
+function registerDossier(group: Command, host: CommandHost): void {
+  const { session, finish } = host;
+  const text = session.messages.papers.dossier;
+  const command = group
+    .command('dossier')
+    .description(text.command)
+    .argument('<campaign>', text.campaign)
+    .option('--occurrence <id>', session.messages.control.commands.occurrence)
+    .action(async (campaign: string, options: DossierOptions) => {
+      const { runDossier } = await import('../../actions/compliance-dossier.ts');
+      finish(await runDossier(session, campaign, options));
+    });
+  withHelpTail(withPaperOptions(command, host), session, {
+    examples: [
+      'consend compliance dossier herbst-2026.yaml --by "A. Beispiel"',
+      'consend compliance dossier herbst-2026 --out dossiers --lang de',
+    ],
+    exits: ['ok', 'usage', 'invalid', 'tampered', 'unavailable'],
+  });
+}
+
 /** The papers of `consend compliance`: each a JSON document and a page. */
 export function registerPapers(group: Command, host: CommandHost): void {
+  registerDossier(group, host);
   registerRecord(group, host);
   registerInterests(group, host);
 }
