@@ -134,9 +134,9 @@ export async function workspace(phones: readonly string[], perSecond = 1_000): P
   return space;
 }
 
-/** The same workspace again, as it is now, in a folder of its own. */
-export async function copyOf(space: Workspace): Promise<Workspace> {
-  const dir = await freshFolder();
+/** The same workspace again, as it is now, in a folder of its own, or in one that is there. */
+export async function copyOf(space: Workspace, folder?: string): Promise<Workspace> {
+  const dir = folder ?? (await freshFolder());
   await cp(space.dir, dir, { recursive: true });
   return workspaceIn(dir);
 }

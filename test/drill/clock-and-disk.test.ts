@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { RunDocument } from './campaign.ts';
 import { FILE, numbers, removeFolders, totalOf, workspace } from './campaign.ts';
+import type { Surroundings } from './command.ts';
 import { endAll, run, start } from './command.ts';
 import { isFull, pause, report, until } from './depth.ts';
 import { sandbox } from './sandbox.ts';
@@ -16,15 +17,15 @@ afterAll(async () => {
 const HOUR_MS = 3_600_000;
 
 /** Node's own clock, set off by some time: what a machine does whose clock is set back between two runs. */
-function shifted(ms: number): Record<string, string> {
+function shifted(ms: number): Surroundings {
   const code = `const now = Date.now; Date.now = () => now() + ${ms};`;
-  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` };
+  return { env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` } };
 }
 
 /** A clock that jumps back by an hour two seconds after the start. */
-function jumping(): Record<string, string> {
+function jumping(): Surroundings {
   const code = `const now = Date.now; const at = now() + 2000; Date.now = () => (now() < at ? now() : now() - ${HOUR_MS});`;
-  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` };
+  return { env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` } };
 }
 
 describe('a clock', () => {

@@ -38,14 +38,24 @@ export async function endAll(): Promise<void> {
   await Promise.all(ends);
 }
 
+/** What a process finds other than this machine's usual. */
+export interface Surroundings {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Bytes at which no file of the process grows any more (RLIMIT_FSIZE): its disk is full then. */
+  readonly fileBytes?: number;
+}
+
+/** The shell counts blocks of 512 bytes; Node itself ignores the signal that comes with the limit. */
+function limited(fileBytes: number): readonly [string, string[]] {
+  return ['sh', ['-c', `ulimit -f ${Math.floor(fileBytes / 512)}; exec "$0" "$@"`, process.execPath]];
+}
+
 /** Starts `consend ARGS` in a folder. */
-export function start(cwd: string, args: readonly string[], env: Record<string, string> = {}): Running {
-  const base = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env };
-  const child = spawn(process.execPath, [BINARY, ...args], {
-    cwd,
-    env: base,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+export function start(cwd: string, args: readonly string[], around: Surroundings = {}): Running {
+  const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...around.env };
+  const [program, before] =
+    around.fileBytes === undefined ? [process.execPath, []] : limited(around.fileBytes);
+  const child = spawn(program, [...before, BINARY, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   living.add(child);
   let [stdout, stderr, over] = ['', '', false];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

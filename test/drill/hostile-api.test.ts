@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RunDocument, Workspace } from './campaign.ts';
-import { copyOf, numbers, removeFolders, totalOf, workspace } from './campaign.ts';
+import { totalOf } from './campaign.ts';
 import type { Running } from './command.ts';
-import { endAll } from './command.ts';
+import { useCopies } from './copies.ts';
 import { byDepth, isFull, report, until } from './depth.ts';
 import { front } from './front.ts';
 import type { Sandbox } from './sandbox.ts';
-import { sandbox } from './sandbox.ts';
 
 const PEOPLE = byDepth({ short: 150, full: 2_000 });
 const RATE = byDepth({ short: 200, full: 500 });
@@ -16,22 +15,9 @@ const BURST = byDepth({ short: 12, full: 40 });
 const BEFORE = byDepth({ short: 60, full: 200 });
 
 let api: Sandbox;
-let ready: Workspace;
 let space: Workspace;
-
-beforeAll(async () => {
-  [ready, api] = await Promise.all([workspace(numbers(PEOPLE)), sandbox()]);
-  await ready.pointAt(api.url);
-});
-
-beforeEach(async () => {
-  await api.reset();
-  space = await copyOf(ready);
-});
-
-afterAll(async () => {
-  await endAll();
-  await removeFolders();
+useCopies(PEOPLE, (...made) => {
+  [space, api] = made;
 });
 
 interface Finished {

@@ -1,34 +1,21 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RunDocument, Workspace } from './campaign.ts';
-import { CAMPAIGN, copyOf, numbers, removeFolders, totalOf, workspace } from './campaign.ts';
+import { CAMPAIGN, totalOf } from './campaign.ts';
 import type { Running } from './command.ts';
-import { endAll, run } from './command.ts';
+import { run } from './command.ts';
+import { useCopies } from './copies.ts';
 import { byDepth, report, until } from './depth.ts';
 import type { Sandbox } from './sandbox.ts';
-import { sandbox } from './sandbox.ts';
 
 const PEOPLE = 60;
 const RATE = '40';
 
 let api: Sandbox;
-let ready: Workspace;
 let space: Workspace;
-
-beforeAll(async () => {
-  [ready, api] = await Promise.all([workspace(numbers(PEOPLE)), sandbox()]);
-  await ready.pointAt(api.url);
-});
-
-beforeEach(async () => {
-  await api.reset();
-  space = await copyOf(ready);
-});
-
-afterAll(async () => {
-  await endAll();
-  await removeFolders();
+useCopies(PEOPLE, (...made) => {
+  [space, api] = made;
 });
 
 const taken = async (): Promise<number> => (await api.state()).accepted.total;
