@@ -46,6 +46,7 @@ describe('a clock', () => {
       expect(totalOf(JSON.parse(stdout) as RunDocument)).toBe(90);
     }
     expect((await api.state()).accepted).toMatchObject({ total: 90, maxPerNumber: 1 });
+    report('clock set back by 26 h and forward by 26 h between runs: 90 messages, 0 doubles, 0 lost');
   }, 60_000);
 
   it('that is set back during a run neither stops it nor sends anything twice', async () => {
@@ -56,6 +57,7 @@ describe('a clock', () => {
     const { code, stdout, stderr } = await sender.ended;
     expect(code, `${stdout}${stderr}`).toBe(0);
     expect((await api.state()).accepted).toMatchObject({ total: 160, maxPerNumber: 1 });
+    report('clock set back by an hour during a run: 160 messages, 0 doubles, 0 lost');
   }, 60_000);
 });
 
@@ -99,5 +101,6 @@ describe.skipIf(process.getuid?.() === 0)('a workspace that cannot be written to
     for (const file of [state, ...files]) await chmod(file, 0o700);
     expect(code, `${stdout}${stderr}`).toBe(9);
     expect((await api.state()).accepted.total).toBe(0);
+    report('read-only workspace: nothing sent');
   }, 60_000);
 });

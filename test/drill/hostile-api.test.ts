@@ -55,12 +55,13 @@ describe('an API that answers badly', () => {
   ];
   it.each(byDepth({ short: passing.slice(0, 3), full: passing }))(
     '%s gets everything all the same: exit 0',
-    async (_, rule) => {
+    async (name, rule) => {
       await api.faults({ rules: [rule] });
       const end = await send();
       expect(await expectSums(end)).toBe(PEOPLE);
       expect(end.code, end.text).toBe(0);
       expect(end.run.messages).toMatchObject({ accepted: PEOPLE, unknown: 0, failed: 0 });
+      report(`an API that answers ${name}: ${PEOPLE} messages, 0 doubles, 0 lost, 0 unknown`);
     },
     180_000,
   );
@@ -75,7 +76,7 @@ describe('an API that answers badly', () => {
   const cases = ways.flatMap(([name, rule]) => [true, false].map((accepted) => ({ name, rule, accepted })));
   it.each(isFull ? cases : cases.filter((_, index) => index === 0 || index === 3))(
     'with $name, the message taken: $accepted, leaves exactly those unknown, and resends none: exit 5',
-    async ({ rule, accepted }) => {
+    async ({ name, rule, accepted }) => {
       await api.faults({ rules: [{ ...rule, accepted, after: BEFORE, times: BURST }] });
       const end = await send();
       expect(await expectSums(end)).toBe(accepted ? PEOPLE : PEOPLE - BURST);
@@ -84,6 +85,7 @@ describe('an API that answers badly', () => {
       const again = await send();
       expect(again.run.messages.unknown).toBe(BURST);
       expect((await api.state()).messageRequests).toBe(PEOPLE);
+      report(`${name}, taken: ${accepted}: ${PEOPLE} messages, 0 doubles, 0 lost, ${BURST} unknown`);
     },
     120_000,
   );
@@ -100,6 +102,9 @@ describe('an API that answers badly', () => {
     await expectSums(rest);
     expect(rest.code, rest.text).toBe(5);
     expect(rest.run.messages).toMatchObject({ planned: 0, unknown: end.run.messages.unknown });
+    report(
+      `three in ten lost: stopped with ${end.run.messages.planned} of ${PEOPLE} planned, 0 doubles, ${rest.run.messages.unknown} unknown`,
+    );
   }, 120_000);
 
   it.runIf(isFull)(
@@ -110,6 +115,7 @@ describe('an API that answers badly', () => {
       expect(await expectSums(end)).toBe(PEOPLE);
       expect(end.code, end.text).toBe(5);
       expect(end.run.messages).toMatchObject({ unknown: BURST, accepted: PEOPLE - BURST });
+      report(`never answers: ${PEOPLE} messages, 0 doubles, 0 lost, ${BURST} unknown`);
     },
     180_000,
   );
@@ -143,7 +149,7 @@ describe('an API that stops taking anything in the middle of a run', () => {
   ];
   it.each(byDepth({ short: stops.slice(0, 2), full: stops }))(
     'for %s leaves the rest planned: exit 6, and everything is sent once that is repaired',
-    async (_, faults) => {
+    async (name, faults) => {
       const sender = space.send('--rate', '80');
       await until(async () => (await api.state()).accepted.total >= 20);
       await api.faults(faults);
@@ -161,6 +167,9 @@ describe('an API that stops taking anything in the middle of a run', () => {
       const rest = await send();
       expect(await expectSums(rest)).toBe(PEOPLE);
       expect(rest.code, rest.text).toBe(0);
+      report(
+        `${name} after ${total} of ${PEOPLE}: the rest planned, then sent; 0 doubles, 0 lost, 0 unknown`,
+      );
     },
     120_000,
   );
@@ -187,5 +196,6 @@ describe('an API that stops taking anything in the middle of a run', () => {
     expect(rest.code, rest.text).toBe(unknown > 0 ? 5 : 0);
     expect(rest.run.messages, rest.text).toMatchObject({ planned: 0, unknown, accepted: PEOPLE - unknown });
     expect(total).toBeGreaterThanOrEqual(PEOPLE - unknown);
+    report(`unreachable with ${planned} of ${PEOPLE} planned: 0 doubles, 0 lost, ${unknown} unknown`);
   }, 120_000);
 });

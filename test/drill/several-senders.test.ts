@@ -49,7 +49,9 @@ describe('several senders of one campaign', () => {
     expect(totalOf(document)).toBe(PEOPLE);
     expect(accepted.maxPerNumber).toBe(1);
     expect(accepted.total + (document.messages.unknown ?? 0)).toBeGreaterThanOrEqual(PEOPLE);
-    report(`${ROUNDS} rounds of ${SENDERS} senders, ${document.messages.unknown} unknown`);
+    report(
+      `${ROUNDS} rounds of ${SENDERS} senders at once, the one that sends killed each time: ${PEOPLE} messages, 0 doubles, 0 lost, ${document.messages.unknown} unknown`,
+    );
   }, 600_000);
 
   it('with --wait, the second takes over when the first is killed, and messages nobody again', async () => {
@@ -65,5 +67,6 @@ describe('several senders of one campaign', () => {
     const { accepted } = await api.state();
     expect(accepted.maxPerNumber).toBe(1);
     expect(totalOf(JSON.parse(stdout) as RunDocument)).toBe(60);
+    report('the second takes over from a killed one: 60 messages, 0 doubles, 0 lost');
   }, 120_000);
 });

@@ -55,6 +55,7 @@ describe('a consent withdrawn', () => {
       planned: 0,
     });
     expect(await messagedOf(api, gone)).toEqual([]);
+    report(`${gone.length} of ${phones.length} withdrew between plan and send: none of them messaged`);
   }, 60_000);
 
   it('while a run sends counts from the moment it is in the ledger', async () => {
@@ -118,5 +119,6 @@ describe('a consent withdrawn', () => {
     expect(code, `${stdout}${stderr}`).toBe(0);
     expect(await messagedOf(api, gone)).toEqual(before);
     expect((JSON.parse(stdout) as RunDocument).messages.skipped).toBe(gone.length - before.length);
+    report(`${gone.length} stopped by reply during a run, ${before.length} messaged before: none after`);
   }, 120_000);
 });
