@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { parametersSchema } from './campaign-parameters.ts';
 import { country, duration, isoDate, language, text } from './config-fields.ts';
 import { LEGAL_BASES } from './consent.ts';
+import { PRODUCT_KINDS } from './data/products.ts';
 import { minAgeSchema, noticeSchema } from './people-config.ts';
 
 const share = z
@@ -81,6 +82,14 @@ export const campaignSchema = z.strictObject({
       .default({}),
   }),
   parameters: parametersSchema.default({}),
+  personalData: z.record(text, text).optional().meta({
+    description: 'Columns that the message needs although they tell much of a person, with what for',
+  }),
+  products: z
+    .array(z.enum(PRODUCT_KINDS))
+    .min(1)
+    .optional()
+    .meta({ description: 'What this campaign advertises; without it: consend.yaml’s products' }),
   sending: z
     .strictObject({
       notBefore: z.iso.datetime({ offset: true }).optional(),

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { checksSchema } from './checks-config.ts';
 import { clockTime, country, duration, isoDate, language, text, timeZone } from './config-fields.ts';
+import { PRODUCT_KINDS } from './data/products.ts';
 import { noticeSchema, wordingSchema } from './people-config.ts';
 import { POLICY_NAMES } from './policies/names.ts';
 import { providerSchema } from './provider-config.ts';
@@ -75,6 +76,10 @@ export const workspaceConfigSchema = z.strictObject({
       }),
     )
     .refine((purposes) => Object.keys(purposes).length > 0),
+  products: z.array(z.enum(PRODUCT_KINDS)).min(1).optional().meta({
+    description:
+      'What you sell, as far as WhatsApp forbids or limits it; [unrestricted]: nothing of the kind',
+  }),
   provider: providerSchema,
   defaults: z
     .strictObject({

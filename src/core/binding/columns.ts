@@ -1,8 +1,8 @@
 /** Which columns a campaign reads. */
 import type { CampaignConfig } from '../campaign-config.ts';
 
-/** Every column that a campaign's parameters, language and `once` name, each once, in order of appearance. */
-export function columnsOf(campaign: CampaignConfig): string[] {
+/** Every column that settings name, each once, in order of appearance. */
+export function columnsIn(...settings: readonly unknown[]): string[] {
   const columns = new Set<string>();
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
@@ -11,8 +11,11 @@ export function columnsOf(campaign: CampaignConfig): string[] {
       else visit(child);
     }
   };
-  visit(campaign.parameters);
-  visit(campaign.template.language);
-  visit(campaign.once);
+  for (const setting of settings) visit(setting);
   return [...columns];
+}
+
+/** Every column that a campaign's parameters, language and `once` name, each once, in order of appearance. */
+export function columnsOf({ parameters, template, once }: CampaignConfig): string[] {
+  return columnsIn(parameters, template.language, once);
 }

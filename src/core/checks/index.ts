@@ -68,6 +68,7 @@ import { recipientNotMobile } from './recipient/not-mobile.ts';
 import { recipientRestricted } from './recipient/restricted.ts';
 import { recipientUsMarketingPaused } from './recipient/us-marketing-paused.ts';
 import { templateCategoryMismatch } from './template/category-mismatch.ts';
+import { templateDataExcess } from './template/data-excess.ts';
 import { templateDoiWithAdvertising } from './template/doi-with-advertising.ts';
 import { templateLanguageMissing } from './template/language-missing.ts';
 import { templateNoImprint } from './template/no-imprint.ts';
@@ -76,8 +77,10 @@ import { templateNoSenderIdentity } from './template/no-sender-identity.ts';
 import { templateNotApproved } from './template/not-approved.ts';
 import { templateParameterMalformed } from './template/parameter-malformed.ts';
 import { templateParameterMissing } from './template/parameter-missing.ts';
+import { templateProhibitedVertical } from './template/prohibited-vertical.ts';
 import { templatePromoConditionsMissing } from './template/promo-conditions-missing.ts';
 import { templatePurposeMismatch } from './template/purpose-mismatch.ts';
+import { templateTrackingLink } from './template/tracking-link.ts';
 import { templateUtilityButAdvertising } from './template/utility-but-advertising.ts';
 
 /** Checks on one recipient, the most fundamental first: of several that block, the first one is told as the reason. */
@@ -132,6 +135,7 @@ export const CAMPAIGN_CHECKS: readonly CampaignCheck[] = [
   basisLegitimateInterestOnly,
   templateNotApproved,
   templatePurposeMismatch,
+  templateDataExcess,
   campaignLiaMissing,
 ];
 
@@ -144,6 +148,8 @@ export const TEMPLATE_CHECKS: readonly TemplateCheck[] = [
   templateNoSenderIdentity,
   templateNoImprint,
   templatePromoConditionsMissing,
+  templateTrackingLink,
+  templateProhibitedVertical,
 ];
 
 /** Checks on provider and account: with a campaign and without one. */

@@ -1,6 +1,8 @@
 /** Links that tell who pressed them. */
+import type { CampaignConfig } from '../campaign-config.ts';
 import type { RuleHit } from '../template-rules/rule.ts';
-import type { Said } from './said.ts';
+import { isDeclared, personalKind } from './personal.ts';
+import type { Said, SaidButton } from './said.ts';
 
 /** Parameters by which mail and advertising systems know a person again. Compiled for consend on 2026-11-25. */
 const PERSONAL_PARAMETER =
@@ -27,5 +29,33 @@ export function linkHits({ links }: Said): RuleHit[] {
     const parameter = PERSONAL_PARAMETER.exec(text)?.[1];
     if (parameter !== undefined) return [{ path, reason: 'parameter', params: { parameter } }];
     return SHORTENERS.includes(host) ? [{ path, reason: 'shortener', params: { host } }] : [];
+  });
+}
+
+/** What fills the end of a button's address; undefined: nothing that a cell fills. */
+function suffixColumn(
+  { card, position, type, url }: SaidButton,
+  { parameters }: Linking,
+): string | undefined {
+  if (type !== 'URL' || url?.includes('{{') !== true) return undefined;
+  const part = card === undefined ? parameters : parameters.cards?.[card];
+  const filled = part?.buttons?.[String(position)];
+  return filled !== undefined && 'column' in filled ? filled.column : undefined;
+}
+
+/** What of a campaign fills links and accounts for it. */
+type Linking = Pick<CampaignConfig, 'parameters' | 'personalData'>;
+
+/**
+ * Addresses that end with a cell of each person's own. One that names the person is told whatever the campaign says; another
+ * one, a voucher's code, unless the campaign says what the page needs it for.
+ */
+export function columnHits({ buttons }: Said, campaign: Linking): RuleHit[] {
+  return buttons.flatMap((button): RuleHit[] => {
+    const column = suffixColumn(button, campaign);
+    if (column === undefined) return [];
+    const reason = personalKind(column) === undefined ? 'column' : 'personal-column';
+    if (reason === 'column' && isDeclared(campaign, column)) return [];
+    return [{ path: button.path, reason, params: { columns: `"${column}"` } }];
   });
 }

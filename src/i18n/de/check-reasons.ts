@@ -7,6 +7,37 @@ const PROCESSING: Readonly<Record<string, string>> = {
   'evidence-archive': 'die aufbewahrten Nachweise',
 };
 
+const PERSONAL: Readonly<Record<string, string>> = {
+  health: 'Gesundheit',
+  belief: 'Überzeugung oder Herkunft',
+  debts: 'Schulden oder Einkommen',
+  bank: 'Konto- oder Kartennummern',
+  identity: 'Ausweisnummern',
+  identifier: 'Kunden- oder Benutzernummern',
+  birth: 'Geburtsdatum',
+  address: 'Anschrift',
+  contact: 'Kontaktdaten',
+};
+
+const PRODUCTS: Readonly<Record<string, string>> = {
+  weapons: 'Waffen',
+  drugs: 'Drogen',
+  'prescription-medicine': 'verschreibungspflichtige Arzneimittel',
+  tobacco: 'Tabak',
+  adult: 'Erotik',
+  animals: 'lebende Tiere',
+  'hazardous-goods': 'Gefahrgut',
+  'body-parts': 'Körperteile',
+  currencies: 'Währungen und Kryptowerte',
+  dating: 'Partnervermittlung',
+  'multi-level-marketing': 'Strukturvertrieb',
+  'payday-loans': 'Kurzzeitkredite und Inkasso',
+  'illegal-goods': 'verbotene Waren',
+  alcohol: 'Alkohol',
+  'otc-medicine': 'rezeptfreie Arzneimittel',
+  gambling: 'Glücksspiel',
+};
+
 /** A list of codes as words. */
 function named(codes: string | number | undefined, words: Readonly<Record<string, string>>): string {
   return String(codes)
@@ -67,6 +98,45 @@ export const checkReasonsDe: CheckReasons = {
         `Nach dem Recht mancher Empfänger (Regelwerk: ${law}) ist die Bitte um Einwilligung selbst schon Werbung.`,
       fix: () =>
         'Die Einwilligung dort einholen, wo die Person sich anmeldet, nicht per Nachricht; oder die Kampagne auf andere Länder begrenzen.',
+    },
+  },
+  'template.tracking-link': {
+    column: {
+      why: ({ columns }) =>
+        `Die Adresse hinter einer Schaltfläche endet mit der Zelle der Spalte ${columns}, die jede Person für sich hat: Wer ihr folgt, lässt sich von den anderen unterscheiden.`,
+      fix: () =>
+        'Eine Adresse für alle nutzen oder in der Kampagne sagen, wozu die Seite das braucht: personalData: { SPALTE: … }.',
+    },
+    'personal-column': {
+      why: ({ columns }) =>
+        `Die Adresse hinter einer Schaltfläche endet mit ${columns} und nennt damit die Person.`,
+      fix: () => 'Neutralen Link nutzen; eine Seite, die die Person kennen muss, kann sie fragen.',
+    },
+  },
+  'template.data-excess': {
+    columns: {
+      why: ({ columns, kinds }) =>
+        `Die Nachricht enthält ${columns} (${named(kinds, PERSONAL)}): mehr Daten, als die meisten Nachrichten brauchen.`,
+      fix: () =>
+        'Feld weglassen, auf eine geschützte Seite verlinken oder in der Kampagne sagen, wozu die Nachricht es braucht: personalData: { SPALTE: … }.',
+    },
+  },
+  'template.prohibited-vertical': {
+    prohibited: {
+      why: ({ products }) => `WhatsApp verbietet Nachrichten darüber: ${named(products, PRODUCTS)}.`,
+      fix: () => 'Nicht senden. Eine eigene Erlaubnis hilft nicht.',
+    },
+    limited: {
+      why: ({ products }) =>
+        `WhatsApp erlaubt Nachrichten darüber nur in manchen Ländern und mit Altersgrenze: ${named(products, PRODUCTS)}.`,
+      fix: () =>
+        'Nicht senden, oder Länderausnahme und Altersgrenze freigeben lassen: checks: in consend.yaml. Für den EWR ist keine Ausnahme bekannt.',
+    },
+    words: {
+      why: ({ words, products }) =>
+        `Im Text steht ${words}; das deutet auf etwas hin, das WhatsApp verbietet oder begrenzt: ${named(products, PRODUCTS)}.`,
+      fix: () =>
+        'Wenn Sie das verkaufen, in consend.yaml unter products: eintragen; wenn das Wort hier etwas anderes meint, weitermachen.',
     },
   },
 };

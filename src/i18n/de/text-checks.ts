@@ -38,4 +38,16 @@ export const textChecksDe: typeof textChecksEn = {
     rule: 'Die Bestätigungsanfrage enthält Werbung oder geht an jemanden ohne Anmeldung.',
     fix: 'Neutral halten, nur einmal und nur nach Anmeldung dieser Person.',
   },
+  'template.tracking-link': {
+    rule: 'Der Link kennzeichnet die Person oder führt zu Tracking, das eigene Einwilligung braucht.',
+    fix: 'Neutralen Link nutzen oder Tracking-Einwilligung erfassen.',
+  },
+  'template.data-excess': {
+    rule: 'Ein Platzhalter enthält mehr Daten als nötig (Gesundheit, Schulden, Kennungen, Adresse).',
+    fix: 'Feld weglassen oder auf geschützte Seite verlinken.',
+  },
+  'template.prohibited-vertical': {
+    rule: 'WhatsApp verbietet oder begrenzt diese Produktart im Zielland.',
+    fix: 'Nicht senden oder Länderausnahme und Altersgrenze belegen.',
+  },
 };

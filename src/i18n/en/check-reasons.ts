@@ -13,6 +13,37 @@ const PROCESSING: Readonly<Record<string, string>> = {
   'evidence-archive': 'the evidence that is kept',
 };
 
+const PERSONAL: Readonly<Record<string, string>> = {
+  health: 'health',
+  belief: 'belief or origin',
+  debts: 'debts or income',
+  bank: 'account or card numbers',
+  identity: 'numbers of identity papers',
+  identifier: 'customer or user numbers',
+  birth: 'date of birth',
+  address: 'address',
+  contact: 'contact details',
+};
+
+const PRODUCTS: Readonly<Record<string, string>> = {
+  weapons: 'weapons',
+  drugs: 'drugs',
+  'prescription-medicine': 'prescription medicine',
+  tobacco: 'tobacco',
+  adult: 'adult products',
+  animals: 'live animals',
+  'hazardous-goods': 'hazardous goods',
+  'body-parts': 'body parts',
+  currencies: 'currencies and crypto-assets',
+  dating: 'dating',
+  'multi-level-marketing': 'multi-level marketing',
+  'payday-loans': 'payday loans and debt collection',
+  'illegal-goods': 'illegal goods',
+  alcohol: 'alcohol',
+  'otc-medicine': 'over-the-counter medicine',
+  gambling: 'gambling',
+};
+
 /** A list of codes as words. */
 function named(codes: string | number | undefined, words: Readonly<Record<string, string>>): string {
   return String(codes)
@@ -72,6 +103,44 @@ export const checkReasonsEn: CheckReasons = {
         `Under the law of some recipients (policy: ${law}) the request for consent is itself advertising.`,
       fix: () =>
         'Ask for consent where the person signs up, not by message; or limit the campaign to other countries.',
+    },
+  },
+  'template.tracking-link': {
+    column: {
+      why: ({ columns }) =>
+        `The address behind a button ends with each person's own cell of the column ${columns}: whoever follows it can be told from the others.`,
+      fix: () =>
+        'Use one address for everybody, or say in the campaign what the page needs it for: personalData: { COLUMN: … }.',
+    },
+    'personal-column': {
+      why: ({ columns }) => `The address behind a button ends with ${columns}, which names the person.`,
+      fix: () => 'Use a neutral link; a page that must know the person can ask them.',
+    },
+  },
+  'template.data-excess': {
+    columns: {
+      why: ({ columns, kinds }) =>
+        `The message carries ${columns} (${named(kinds, PERSONAL)}): more personal data than most messages need.`,
+      fix: () =>
+        'Drop the field, link to a protected page, or say in the campaign what the message needs it for: personalData: { COLUMN: … }.',
+    },
+  },
+  'template.prohibited-vertical': {
+    prohibited: {
+      why: ({ products }) => `WhatsApp forbids messages about this: ${named(products, PRODUCTS)}.`,
+      fix: () => 'Do not send. A licence of your own does not help.',
+    },
+    limited: {
+      why: ({ products }) =>
+        `WhatsApp forbids messages about this but in some countries, with an age gate: ${named(products, PRODUCTS)}.`,
+      fix: () =>
+        'Do not send, or have the country exception and the age gate signed off: checks: in consend.yaml. No exception is known for the EEA.',
+    },
+    words: {
+      why: ({ words, products }) =>
+        `The text says ${words}, which hints at what WhatsApp forbids or limits: ${named(products, PRODUCTS)}.`,
+      fix: () =>
+        'If that is what you sell, write it under products: in consend.yaml; if the word means something else here, go on.',
     },
   },
 };

@@ -36,4 +36,16 @@ export const textChecksEn = {
     rule: 'The request to confirm a sign-up contains advertising, or asks someone who never signed up.',
     fix: 'Keep it neutral, one time only, and only after a sign-up by that person.',
   },
+  'template.tracking-link': {
+    rule: 'The link identifies the person or leads to tracking that needs its own consent.',
+    fix: 'Use a neutral link, or record a tracking consent.',
+  },
+  'template.data-excess': {
+    rule: 'A placeholder carries more personal data than needed (health, debts, IDs, full address).',
+    fix: 'Drop the field or link to a protected page.',
+  },
+  'template.prohibited-vertical': {
+    rule: 'WhatsApp forbids or limits this kind of product in the target country.',
+    fix: 'Do not send, or show that the country exception and age gate apply.',
+  },
 };

@@ -168,6 +168,7 @@ export function workspace(change: Readonly<Record<string, unknown>> = {}): Works
       profileWebsites: ['https://muster.example'],
       contact: 'datenschutz@muster.example',
     },
+    products: ['unrestricted'],
     purposes: {
       newsletter: { category: 'marketing', title: { en: 'Offers' } },
       orders: { category: 'utility', title: { en: 'Orders' } },

@@ -89,6 +89,50 @@ const CASES: Readonly<Record<string, readonly Case<CampaignFacts>[]>> = {
       without('suppression-list'),
     ],
   ],
+  'template.data-excess': [
+    ['is silent on a first name', campaignFacts(), undefined],
+    ...(
+      [
+        ['Diagnose', 'health'],
+        ['Religion', 'belief'],
+        ['Offener Betrag', 'debts'],
+        ['IBAN', 'bank'],
+        ['Passport No.', 'identity'],
+        ['Kunden-Nr.', 'identifier'],
+        ['Geburtstag', 'birth'],
+        ['Straße', 'address'],
+        ['E-Mail', 'contact'],
+      ] as const
+    ).map(
+      ([column, kinds]): Case<CampaignFacts> => [
+        `finds ${kinds}`,
+        campaignFacts({ campaign: campaign({ parameters: { body: { '1': { column } } } }) }),
+        { params: { reason: 'columns', columns: `"${column}"`, kinds } },
+      ],
+    ),
+    ...['Filiale', 'Bestellnr', 'Gutschein', 'Ort', 'Voucher ID', 'Titel', 'Saison'].map(
+      (column): Case<CampaignFacts> => [
+        `is silent on ${column}`,
+        campaignFacts({ campaign: campaign({ parameters: { body: { '1': { column } } } }) }),
+        undefined,
+      ],
+    ),
+    [
+      'finds a variable by its name',
+      campaignFacts({ campaign: campaign({ parameters: { body: { diagnose: { column: 'x' } } } }) }),
+      { params: { reason: 'columns', columns: '"diagnose"', kinds: 'health' } },
+    ],
+    [
+      'is silent where the campaign says what the message needs it for',
+      campaignFacts({
+        campaign: campaign({
+          parameters: { body: { '1': { column: 'Straße' } } },
+          personalData: { Straße: 'where the parcel goes' },
+        }),
+      }),
+      undefined,
+    ],
+  ],
 };
 
 for (const [code, cases] of Object.entries(CASES)) {

@@ -38,6 +38,9 @@ const needs = (locale: string, line: string): CheckResult => ({
     line: `texts: { ${locale}: { readBy: N. N., readOn: 2026-11-25, ${line} } }`,
   },
 });
+const ending = (column: string, more: object = {}): Rest => ({
+  campaign: campaign({ parameters: { buttons: { '0': { column } } }, ...more }),
+});
 const CONFIRMS: Rest = { campaign: campaign({ asks: 'confirmation' }) };
 const found = (reason: string, more: object = {}) => ({ params: { reason, ...more } });
 
@@ -288,6 +291,95 @@ const CASES: Readonly<Record<string, readonly Case<TemplateFacts>[]>> = {
         { language: 'en' },
       ),
       { severity: 'warn', ...found('first-contact', { law: 'ca' }) },
+    ],
+  ],
+  'template.tracking-link': [
+    [
+      'is silent on an address that is the same for all',
+      says([body('Neu!'), link('https://muster.example/a')]),
+      undefined,
+    ],
+    [
+      'finds a parameter that names a person',
+      says([body('Neu!'), link('https://muster.example/?email={{1}}')]),
+      found('parameter', { parameter: 'email' }),
+    ],
+    [
+      'finds a service that counts presses',
+      says([body('Neu!'), link('https://bit.ly/a')]),
+      found('shortener', { host: 'bit.ly' }),
+    ],
+    [
+      'finds a cell of each person’s own',
+      says([link('https://muster.example/{{1}}')], ending('Gutschein')),
+      found('column', { columns: '"Gutschein"' }),
+    ],
+    [
+      'is silent where the campaign says what for',
+      says(
+        [link('https://muster.example/{{1}}')],
+        ending('Gutschein', { personalData: { Gutschein: 'basket' } }),
+      ),
+      undefined,
+    ],
+    [
+      'finds one that names the person, whatever the campaign says',
+      says(
+        [link('https://muster.example/{{1}}')],
+        ending('Kunden-Nr.', { personalData: { 'Kunden-Nr.': 'basket' } }),
+      ),
+      found('personal-column', { columns: '"Kunden-Nr."' }),
+    ],
+    [
+      'is silent on a fixed end',
+      says([link('https://muster.example/{{1}}')], {
+        campaign: campaign({ parameters: { buttons: { '0': { text: 'herbst' } } } }),
+      }),
+      undefined,
+    ],
+    [
+      'asks no service message',
+      serves([link('https://muster.example/{{1}}')], ending('Bestellnr')),
+      undefined,
+    ],
+  ],
+  'template.prohibited-vertical': [
+    ['is silent where nothing restricted is sold', templateFacts(), undefined],
+    [
+      'asks what is sold where nobody says it',
+      templateFacts({}, { config: workspace({ products: undefined }) }),
+      { needs: { place: 'config', name: 'products', line: 'products: [unrestricted]' } },
+    ],
+    [
+      'blocks what the platform forbids',
+      templateFacts({}, { config: workspace({ products: ['tobacco', 'alcohol'] }) }),
+      found('prohibited', { products: 'tobacco, alcohol' }),
+    ],
+    [
+      'blocks what it limits, and says so',
+      templateFacts({}, { config: workspace({ products: ['alcohol'] }) }),
+      found('limited', { products: 'alcohol' }),
+    ],
+    [
+      'goes by the campaign where that names its own',
+      templateFacts(
+        {},
+        { config: workspace({ products: ['alcohol'] }), campaign: campaign({ products: ['unrestricted'] }) },
+      ),
+      undefined,
+    ],
+    [
+      'only warns of words',
+      says([body('Rotwein und Zigarren im Angebot')]),
+      {
+        severity: 'warn',
+        ...found('words', { words: '"Zigarren", "Rotwein"', products: 'tobacco, alcohol' }),
+      },
+    ],
+    [
+      'is silent on words that only contain one',
+      says([body('Weinrote Kissen, Bierzelt und Waffeln')]),
+      undefined,
     ],
   ],
 };
