@@ -84,10 +84,8 @@ function withGaps(
 ): ReturnType<CheckTexts> {
   const lacking = gapsOf(String(params.gaps)).map(({ reason, about = '' }) => gaps.reasons[reason](about));
   const lines = params.write === undefined ? [] : writesOf(String(params.write));
-  return {
-    rule: [rule, ...lacking].join(' '),
-    fix: [fix, ...lines.map(({ below, line }) => gaps.write(below, line))].join(' '),
-  };
+  const write = lines.map(({ below, line }) => gaps.write(below, line));
+  return { rule: [rule, ...lacking].join(' '), fix: [fix, ...write].join(' '), action: fix, write };
 }
 
 /** Which hours are allowed where and why: `Allowed in Colombia: Mon–Fri 07:00–19:00 (law). Source: Ley 2300 de 2023 art. 3`. */

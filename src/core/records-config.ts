@@ -101,9 +101,23 @@ const interest = z.strictObject({
   reviewEvery: duration.default('12 months'),
 });
 
+const done = z.strictObject({ on: isoDate, by: text.optional(), every: duration.default('12 months') });
+
+const reviews = z
+  .strictObject({
+    keywords: done.optional().meta({ description: 'Replies that no STOP word caught were gone through' }),
+    quietHours: done
+      .optional()
+      .meta({ description: 'Quiet hours of the countries written to were looked up' }),
+    keyRotation: done.optional().meta({ description: 'Token and app secret were made anew' }),
+    restoreTest: done.optional().meta({ description: 'A backup was restored to try it' }),
+  })
+  .meta({ description: 'Regular work that no check can see; `consend compliance check` reminds of it' });
+
 /** The schema of `records`. */
 export const recordsSchema = z.strictObject({
   processing: processing.optional(),
+  reviews: reviews.optional(),
   legitimateInterest: z
     .array(interest)
     .optional()

@@ -1,7 +1,6 @@
 /** When what was reviewed must be reviewed again: the workspace's own period, never longer than its policies'. */
-import { durationMs } from './config-fields.ts';
+import { DURATION, durationMs } from './config-fields.ts';
 import type { Policy } from './policies/policy.ts';
-import { shortest } from './policies/review.ts';
 import type { ProcessorConfig, TransferConfig } from './processor-config.ts';
 
 /** Days after which the list of the EU-US framework is looked up again where no policy says so. */
@@ -9,12 +8,19 @@ const LISTING = '90 days';
 /** How long an assessment of a country's law holds. */
 const ASSESSMENT = '12 months';
 
-/** When the next review falls due, epoch milliseconds. `longest`: what policies allow at most, milliseconds. */
-export function nextReview(
-  { on, every }: { readonly on: string; readonly every: string },
-  longest: number = Number.POSITIVE_INFINITY,
-): number {
-  return Date.parse(on) + Math.min(durationMs(every) ?? 0, longest);
+/** When the next review falls due, epoch milliseconds: by the calendar, a year after 16 November is 16 November. */
+export function nextReview({ on, every }: { readonly on: string; readonly every: string }): number {
+  const [, count = '0', unit = ''] = DURATION.exec(every) ?? [];
+  const name = unit.toLowerCase();
+  const months = name.startsWith('mo') ? Number(count) : name.startsWith('y') ? Number(count) * 12 : 0;
+  if (months === 0) return Date.parse(on) + (durationMs(every) ?? 0);
+  const due = new Date(Date.parse(on));
+  const day = due.getUTCDate();
+  due.setUTCDate(1);
+  due.setUTCMonth(due.getUTCMonth() + months);
+  const lastDay = new Date(Date.UTC(due.getUTCFullYear(), due.getUTCMonth() + 1, 0)).getUTCDate();
+  due.setUTCDate(Math.min(day, lastDay));
+  return due.getTime();
 }
 
 /** When a processor's measures must be reviewed again, epoch milliseconds. */
@@ -22,8 +28,8 @@ export function measuresDue(
   { reviewedOn, reviewEvery }: NonNullable<ProcessorConfig['measures']>,
   policies: readonly Policy[],
 ): number {
-  const longest = shortest(policies, ({ measuresReviewMonths }) => `${measuresReviewMonths} months`);
-  return nextReview({ on: reviewedOn, every: reviewEvery }, longest);
+  const allowed = policies.map(({ measuresReviewMonths }) => `${measuresReviewMonths} months`);
+  return Math.min(...[reviewEvery, ...allowed].map((every) => nextReview({ on: reviewedOn, every })));
 }
 
 /** When the list of the EU-US framework must be looked up again, epoch milliseconds; undefined: it never was. */
@@ -32,8 +38,8 @@ export function listingDue(
   policies: readonly Policy[],
 ): number | undefined {
   if (listingCheckedOn === undefined) return undefined;
-  const longest = shortest(policies, ({ listingDays }) => `${listingDays} days`);
-  return nextReview({ on: listingCheckedOn, every: LISTING }, longest);
+  const allowed = policies.map(({ listingDays }) => `${listingDays} days`);
+  return Math.min(...[LISTING, ...allowed].map((every) => nextReview({ on: listingCheckedOn, every })));
 }
 
 /** When the assessment behind a transfer must be made anew, epoch milliseconds; undefined: it has no date. */

@@ -6,6 +6,7 @@ import { ACCOUNT_CHECKS, CAMPAIGN_CHECKS, TEMPLATE_CHECKS } from '../core/checks
 import type { WorkspaceConfig } from '../core/config.ts';
 import type { Finding } from '../core/decision.ts';
 import { mergedParams } from '../core/finding-params.ts';
+import { type Duty, dutiesOf } from '../core/duties.ts';
 import { type Rules, rulesFor } from '../core/rules.ts';
 import { type OnNotDecided, readyChecks, runChecks, type SkippedCheck } from '../core/run-checks.ts';
 import { NOT_LOOKED, type Surroundings } from '../core/surroundings.ts';
@@ -41,6 +42,8 @@ export interface AccountFindings {
   /** Codes of the checks that found nothing. */
   readonly passed: readonly string[];
   readonly notRun: readonly CheckLeftOut[];
+  /** What must be looked at again, the most pressing first. */
+  readonly duties: readonly Duty[];
 }
 
 /** What was found on what all recipients share. */
@@ -71,7 +74,8 @@ export function accountFindings(request: AccountRequest): AccountFindings {
   const rules = rulesFor({ config: request.workspace, now: request.now });
   const { ready, skipped } = readyChecks(at('audit', ACCOUNT_CHECKS), rules.shared);
   const notDecided = new NotDecidedTally();
-  const findings = runChecks(ready, accountFacts(request, rules), notDecided.add);
+  const facts = accountFacts(request, rules);
+  const findings = runChecks(ready, facts, notDecided.add);
   const told = new Set([...findings.map(({ code }) => code), ...notDecided.counts.keys()]);
   const undecided = [...notDecided.counts].map(
     ([code, { need }]): CheckLeftOut => ({ code, why: 'no-data', need }),
@@ -80,6 +84,7 @@ export function accountFindings(request: AccountRequest): AccountFindings {
     findings,
     passed: ready.map(({ check }) => check.code).filter((code) => !told.has(code)),
     notRun: [...skipped, ...undecided],
+    duties: dutiesOf(facts),
   };
 }
 

@@ -38,6 +38,7 @@ export const REPORT_FORMATS = {
 export type ReportFormat = keyof typeof REPORT_FORMATS;
 
 export { type BlockedSample, createBlockedSample, MOST_BLOCKED } from './blocked-sample.ts';
+export { type CheckRow, checkRows } from './check-rows.ts';
 export { type ForecastJson, forecastJson } from './forecast.ts';
 export { type HtmlOptions, htmlReport } from './html/index.ts';
 export { type RunJson, runJson, type StatusJson, statusJson, unbegunJson } from './json.ts';

@@ -1,13 +1,20 @@
 /** What reports show of checks, as data: findings, checks that did not run, provider and account. */
 import type { Hardness, Need, Verification } from '../core/check.ts';
 import type { Finding, Scope, Severity } from '../core/decision.ts';
+import type { Duty } from '../core/duties.ts';
 import type { ProblemGroup } from '../core/parameter-problem.ts';
 
 /** A check's words in one language, by its code: the rule as a sentence, and what to do. */
 export type CheckTexts = (
   code: string,
   params?: Finding['params'],
-) => { readonly rule: string; readonly fix: string };
+) => {
+  readonly rule: string;
+  readonly fix: string;
+  /** Where lines are to be written: the fix without them, and them, each whole. */
+  readonly action?: string | undefined;
+  readonly write?: readonly string[] | undefined;
+};
 
 /** What the findings of one check came to. */
 export interface FindingLine {
@@ -50,4 +57,6 @@ export interface AccountReport {
   /** Codes of the checks that found nothing. */
   readonly passed: readonly string[];
   readonly notRun: readonly CheckNotRun[];
+  /** What must be looked at again, the most pressing first. */
+  readonly duties: readonly Duty[];
 }

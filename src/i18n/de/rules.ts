@@ -1,11 +1,13 @@
 /** Wörter über Prüfungen an sich: worauf sie beruhen, warum eine nicht lief, was sie bräuchte; Deutsch. */
 import type { rulesEn } from '../en/rules.ts';
+import { dutiesDe } from './duties.ts';
 
 const n = (value: number): string => value.toLocaleString('de');
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
 /** Words about checks and policies. */
 export const rulesDe: typeof rulesEn = {
+  duties: dutiesDe,
   verification: {
     'partly-seen': 'Quelle nicht vollständig geprüft',
     'statute-known': 'Quelle nicht geprüft: aus Kenntnis des Gesetzes zitiert',
@@ -45,7 +47,6 @@ export const rulesDe: typeof rulesEn = {
   check: {
     head: (policies, country) =>
       `Anbieter und Konto, nach den Regeln von ${policies} und des Landes der verantwortlichen Stelle (${country})`,
-    passed: 'in Ordnung',
     verdict: {
       block: (count) => `${n(count)} ${plural(count, 'Prüfung sperrt', 'Prüfungen sperren')} jede Kampagne.`,
       fine: 'Hier sperrt nichts eine Kampagne.',

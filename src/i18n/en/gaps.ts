@@ -73,7 +73,7 @@ const reasons: Readonly<Record<GapReason, (about: string) => string>> = {
   'storage.never': () => 'Where message content is stored is not recorded.',
   'storage.outside': (region) => `Content is stored in ${region}, and no reason is given.`,
   'party.outside': (country) => `The contracting party is in ${country}.`,
-  'secret.readable': (file) => `${file} can be read by others on this machine.`,
+  'secret.readable': (file) => `${file} can be read by others on this machine: chmod 600 ${file}.`,
   'secret.tracked': (file) => `${file} is under version control.`,
   'token.invalid': () => 'The platform says that the token is not valid.',
   'token.expired': (day) => `The token expired on ${day}.`,

@@ -1,9 +1,12 @@
 /** Words about checks as such: what they rest on, why one did not run, what it would need; English. */
+import { dutiesEn } from './duties.ts';
+
 const n = (value: number): string => value.toLocaleString('en');
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
 /** Words about checks and policies. */
 export const rulesEn = {
+  duties: dutiesEn,
   /** Behind a source that was not seen itself. */
   verification: {
     'partly-seen': 'source not fully verified',
@@ -45,7 +48,6 @@ export const rulesEn = {
   check: {
     head: (policies: string, country: string) =>
       `Provider and account, by the rules of ${policies} and of the controller's country (${country})`,
-    passed: 'in order',
     verdict: {
       block: (count: number) =>
         `${n(count)} ${plural(count, 'check blocks', 'checks block')} every campaign.`,

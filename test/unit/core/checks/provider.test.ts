@@ -89,12 +89,12 @@ const CASES: Readonly<
     ],
     [
       'is silent a moment before the year since the review is over',
-      { now: '2027-01-28T23:59:59Z', papers: { transfers: [] } },
+      { now: '2027-02-02T23:59:59Z', papers: { transfers: [] } },
       undefined,
     ],
     [
       'finds a review and a list of a year ago',
-      { now: '2027-01-29T00:00:00Z' },
+      { now: '2027-02-03T00:00:00Z' },
       ['review.overdue=2026-02-03', 'sub-processors.overdue=2026-02-03'],
     ],
     [
@@ -129,7 +129,7 @@ const CASES: Readonly<
     ],
     [
       'reviews every twelve months where nothing else is said, and at the latest',
-      { papers: { measures: { ...measures, reviewEvery: '5 years' } }, now: '2027-02-06T00:00:01Z' },
+      { papers: { measures: { ...measures, reviewEvery: '5 years' } }, now: '2027-02-10T00:00:01Z' },
       ['review.overdue=2026-02-10'],
     ],
     [
