@@ -79,10 +79,9 @@ describe('provider and account as a table', () => {
     const later = Date.parse('2027-01-31T09:00:00Z');
     expect(rendered('en')).not.toContain('falls due within');
     const text = rendered('en', later);
-    expect(text).toContain(
-      '! 3 Feb 2027    Hold the processing agreement against Art. 28 (3) GDPR again (in 3',
-    );
-    expect(text).toContain('3 duties fall due within 30 days or are overdue.');
-    expect(rendered('de', later)).toContain('(in 3');
+    expect(text).toContain('! 3 Feb 2027    Look through the list of sub-processors (in 3 days)');
+    expect(text).toContain('  22 May 2027   Facts of the policy eu');
+    expect(text).toContain('6 duties fall due within 30 days or are overdue.');
+    expect(rendered('de', later)).toContain('(in 3 Tagen)');
   });
 });
