@@ -3,6 +3,7 @@ import type { ConsentEvent, LegalBasis, SlotEntry } from './consent.ts';
 import type { Decision, Finding } from './decision.ts';
 import type { LedgerEntry, SuppressionEntry } from './ledger-ports.ts';
 import type { ParameterProblem } from './parameter-problem.ts';
+import type { PersonMessage } from './person-ports.ts';
 import type { SkippedCheck } from './run-checks.ts';
 import type { PurposeCategory } from './standing.ts';
 
@@ -163,4 +164,6 @@ export interface CampaignAnswer {
   readonly warnings: readonly Finding[];
   /** Checks that would need data to decide about this person. */
   readonly notRun: readonly SkippedCheck[];
+  /** What the campaign's journal has of the person today; absent: not looked at, or nothing. */
+  readonly messages?: readonly PersonMessage[];
 }

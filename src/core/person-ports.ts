@@ -35,8 +35,14 @@ export interface PersonMessage {
   readonly attempts: readonly {
     readonly startedAt: number;
     readonly kind: string;
+    /** The error's code; absent: there is none. */
+    readonly code?: number | undefined;
     readonly detail: string | undefined;
   }[];
+  /** Not before this instant, while it waits; undefined: at once, or it waits no more. */
+  readonly notBefore?: number | undefined;
+  /** Decisions of the user to send it again, with the state that it had before. */
+  readonly resends?: readonly { readonly at: number; readonly state: string }[];
 }
 
 /** Status of a message that consend did not send, as it was kept. */

@@ -70,6 +70,15 @@ export interface KeptTest extends NewTestMessage {
   readonly detail: string | undefined;
 }
 
+/** Test messages of a campaign file, in counts. */
+export interface TestTally {
+  readonly campaign: string;
+  /** By state; a state without messages is absent. */
+  readonly messages: Readonly<Partial<Record<MessageState, number>>>;
+  /** When the newest of them began, epoch milliseconds. */
+  readonly lastAt: number;
+}
+
 /** The log of test messages. They count towards the platform's limits, and in no campaign. */
 export interface TestLog {
   /** Looks, and notes the intent in the same durable transaction where the look says send. */
@@ -78,4 +87,6 @@ export interface TestLog {
   settle(test: number, outcome: TestOutcome, at: number): Promise<void>;
   /** Test messages to the person behind an identifier and to these identifiers, oldest first. */
   about(identifiers: readonly string[]): Promise<readonly KeptTest[]>;
+  /** All that were sent, by campaign, the newest first. */
+  tally(): Promise<readonly TestTally[]>;
 }

@@ -8,6 +8,7 @@ import { configDe } from './de/config.ts';
 import { controlDe } from './de/control.ts';
 import { draftsDe } from './de/drafts.ts';
 import { errorsDe } from './de/errors.ts';
+import { fateDe } from './de/fate.ts';
 import { gapsDe } from './de/gaps.ts';
 import { hoursDe } from './de/hours.ts';
 import { lateDe } from './de/late.ts';
@@ -44,6 +45,7 @@ export const de: typeof en = {
   cli: cliDe,
   config: configDe,
   control: controlDe,
+  fate: fateDe,
   drafts: draftsDe,
   errors: errorsDe,
   gaps: gapsDe,

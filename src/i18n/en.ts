@@ -8,6 +8,7 @@ import { configEn } from './en/config.ts';
 import { controlEn } from './en/control.ts';
 import { draftsEn } from './en/drafts.ts';
 import { errorsEn } from './en/errors.ts';
+import { fateEn } from './en/fate.ts';
 import { gapsEn } from './en/gaps.ts';
 import { hoursEn } from './en/hours.ts';
 import { lateEn } from './en/late.ts';
@@ -43,6 +44,7 @@ export const en = {
   cli: cliEn,
   config: configEn,
   control: controlEn,
+  fate: fateEn,
   drafts: draftsEn,
   errors: errorsEn,
   gaps: gapsEn,

@@ -41,7 +41,7 @@ export { type BlockedSample, createBlockedSample, MOST_BLOCKED } from './blocked
 export { type CheckRow, checkRows } from './check-rows.ts';
 export { type ForecastJson, forecastJson } from './forecast.ts';
 export { type HtmlOptions, htmlReport } from './html/index.ts';
-export { type RunJson, runJson, type StatusJson, statusJson, unbegunJson } from './json.ts';
+export { type RunJson, runJson, type StatusJson, statusJson, testsJson, unbegunJson } from './json.ts';
 export type * from './model.ts';
 export { parameterReason, problemText } from './parameter-reason.ts';
 export { notRunText, sourceText } from './rule-text.ts';

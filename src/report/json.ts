@@ -1,7 +1,7 @@
 /** Reports for scripts: the JSON documents that the command line promises. A plan's is its summary as it is. */
 import type { Disposition } from '../core/api-errors.ts';
 import { emptyCounts, MESSAGE_STATES, type MessageState } from '../core/message-state.ts';
-import type { CampaignControl, ResendTally, RunState } from '../core/ports.ts';
+import type { CampaignControl, ResendTally, RunState, TestTally } from '../core/ports.ts';
 import type { CanaryJudgement } from '../core/sending/canary.ts';
 import { isoWithOffset } from '../i18n/format.ts';
 import { type ForecastJson, forecastJson } from './forecast.ts';
@@ -47,10 +47,29 @@ export interface RunJson {
   readonly resent?: ResendTally;
 }
 
-/** `consend.status/1`: the newest run of each campaign. */
+/** Test messages of a campaign file: no campaign's figures hold them. */
+export interface TestsJson {
+  readonly campaign: string;
+  readonly messages: Readonly<Partial<Record<MessageState, number>>>;
+  readonly lastAt: string;
+}
+
+/** `consend.status/1`: the newest run of each campaign, and the test messages, where there are any. */
 export interface StatusJson {
   readonly schema: 'consend.status/1';
   readonly runs: readonly RunJson[];
+  readonly tests?: readonly TestsJson[];
+}
+
+/** Test messages as a document's member; absent where there are none. */
+export function testsJson(
+  tests: readonly TestTally[],
+  zone: string,
+): { readonly tests?: readonly TestsJson[] } {
+  if (tests.length === 0) return {};
+  return {
+    tests: tests.map(({ lastAt, ...tally }) => ({ ...tally, lastAt: isoWithOffset(lastAt, zone) })),
+  };
 }
 
 /**

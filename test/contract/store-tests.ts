@@ -41,6 +41,15 @@ export function testMessageContract(use: UseBench): void {
     return told!;
   };
 
+  test('tests are told in counts, by campaign and state, with when the newest was', async () => {
+    const { tests } = use().store;
+    expect(await tests.tally()).toEqual([]);
+    await accepted();
+    await begun({ now: START + 2000 });
+    const messages = { accepted: 1, sending: 1 };
+    expect(await tests.tally()).toEqual([{ campaign: 'spring', messages, lastAt: START + 2000 }]);
+  });
+
   test('a test is noted before it leaves and is there after a crash, under a correlation of its own', async () => {
     const bench = use();
     const { correlation } = await begun();

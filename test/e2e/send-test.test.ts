@@ -50,7 +50,9 @@ test('consend send --test: to listed numbers alone, asked for, and counted by no
     [other, 2, 'accepted'],
   ]);
   expect(await sent()).toEqual({ [own]: 1, [other]: 1 });
-  expect((await space.run('status')).stdout).not.toContain('herbst-2026');
+  const status = (await space.run('status')).stdout;
+  expect(status).toContain('Nothing was sent from this workspace yet.');
+  expect(status).toContain("Test messages of herbst-2026 (in no campaign's figures): 2 accepted");
 
   const german = await space.run('send', CAMPAIGN, '--test', third, '--yes', '--lang', 'de');
   expect(german.stdout).toContain('Testnachricht an +49 151 •••• 9944 (Zeile 2): angenommen');

@@ -1,14 +1,16 @@
 import { ConsendError } from '../../core/errors.ts';
-import type { RunRecord, UnbegunCampaign } from '../../core/ports.ts';
+import type { RunRecord, TestTally, UnbegunCampaign } from '../../core/ports.ts';
 import {
   type CampaignStatus,
   runJson,
   statusJson,
   terminalStatus,
+  testsJson,
   type UnbegunStatus,
   unbegunJson,
 } from '../../report/index.ts';
 import { wrap } from '../../report/terminal/layout.ts';
+import { terminalTests } from '../../report/terminal/tests.ts';
 import { sendCommand } from '../campaign-file.ts';
 import { honest } from '../cut-off.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -66,6 +68,16 @@ function documentOf(
   return 'run' in only ? runJson(only, zone) : unbegunJson(only);
 }
 
+/** Test messages of the campaigns that are shown; all of them where none is named. */
+async function testsOf(
+  { store }: OpenWorkspace,
+  name: CampaignName | undefined,
+  campaigns: readonly string[],
+): Promise<readonly TestTally[]> {
+  const tests = await store.tests.tally();
+  return name === undefined ? tests : tests.filter(({ campaign }) => campaigns.includes(campaign));
+}
+
 async function picture(open: OpenWorkspace, name: CampaignName | undefined): Promise<Picture> {
   const { session, workspace, store } = open;
   const wanted = await wantedCampaigns(open, name);
@@ -78,13 +90,21 @@ async function picture(open: OpenWorkspace, name: CampaignName | undefined): Pro
   const isRunning = begun.some(({ run }) => run.state === 'running');
   const isUnfinished = begun.some(({ counts }) => counts.planned + counts.held > 0);
   const seen = { isRunning, isUnfinished };
-  if (session.globals.json)
-    return { text: JSON.stringify(documentOf(open, name, [...begun, ...unbegun])), ...seen };
+  const { timeZone: zone } = defaults;
+  const ids = [...begun, ...unbegun].map(({ campaign }) => campaign);
+  const tests = await testsOf(open, name, ids);
+  if (session.globals.json) {
+    const document = { ...documentOf(open, name, [...begun, ...unbegun]), ...testsJson(tests, zone) };
+    return { text: JSON.stringify(document), ...seen };
+  }
   const shown: CampaignStatus[] = [];
   for (const status of begun) shown.push(await withNext(open, name?.named, status));
   const all = [...shown, ...unbegun];
-  if (all.length === 0) return { text: session.messages.cli.said.statusNone, ...seen };
-  return { text: terminalStatus(all, { ...terminalOptions(session), zone: defaults.timeZone }), ...seen };
+  const { cli, fate } = session.messages;
+  const options = { ...terminalOptions(session), zone };
+  const status = all.length === 0 ? cli.said.statusNone : terminalStatus(all, options);
+  const tested = terminalTests(tests, { ...options, fate });
+  return { text: tested === '' ? status : `${status}\n${tested}`, ...seen };
 }
 
 /** That nobody sends what still waits. */

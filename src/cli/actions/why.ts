@@ -71,6 +71,8 @@ async function answerOf(
     alone: aloneRow(open, known, request.identifier),
   });
   const { recipient, decision, entry } = decided;
+  const sent =
+    personKey === undefined || request.at !== undefined ? [] : await store.records.messages(personKey);
   const fileOf = ({ file }: { readonly file: number }): string => basename(campaign.recipients[file] ?? '');
   const column = onceColumn(campaign.config);
   const place = column === undefined ? -1 : preparation.columns.indexOf(column);
@@ -92,6 +94,7 @@ async function answerOf(
     problems: entry.problems ?? [],
     warnings: campaignFindings.filter(({ severity }) => severity !== 'block'),
     notRun,
+    messages: sent.filter((message) => message.campaign === campaign.id),
   };
 }
 

@@ -53,6 +53,7 @@ export const overviewDe: typeof overviewEn = {
     checks: 'Prüfungen',
     thatDay: 'damaliges Wissen',
     keys: 'die Zeilen',
+    message: 'die Nachricht',
   },
   grounds: {
     restricted: (p) => `Verarbeitung eingeschränkt seit ${p.when}${tail(p)}`,

@@ -72,6 +72,7 @@ export const overviewEn = {
     checks: 'checks',
     thatDay: 'as known then',
     keys: 'its rows',
+    message: 'its message',
   },
   grounds: {
     restricted: (p: GroundWords) => `processing restricted since ${p.when}${tail(p)}`,

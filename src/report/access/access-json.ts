@@ -7,7 +7,7 @@ import { type AccessVoice, messagedBetween } from './voice.ts';
 export const ACCESS_SCHEMA = 'consend.access/1';
 
 function messageJson(message: AccessMessage, iso: (at: number | undefined) => string | null): object {
-  const { statuses, attempts, ...rest } = message;
+  const { statuses, attempts, notBefore, resends = [], ...rest } = message;
   return {
     ...rest,
     acceptedAt: iso(message.acceptedAt),
@@ -15,6 +15,8 @@ function messageJson(message: AccessMessage, iso: (at: number | undefined) => st
     readAt: iso(message.readAt),
     statuses: statuses.map((status) => ({ ...status, at: iso(status.at) })),
     attempts: attempts.map((attempt) => ({ ...attempt, startedAt: iso(attempt.startedAt) })),
+    notBefore: iso(notBefore),
+    resends: resends.map(({ at, state }) => ({ decidedAt: iso(at), before: state })),
   };
 }
 

@@ -12,6 +12,7 @@ import { byGroup } from '../../core/finding-groups.ts';
 import { overtakenBy, type Recorded } from '../../core/recorded.ts';
 import { isoWithOffset } from '../../i18n/format.ts';
 import type { CheckTexts } from '../model.ts';
+import { fateJson } from './fate.ts';
 
 /** What turns a model into JSON. */
 export interface PersonJsonOptions {
@@ -106,6 +107,7 @@ export function campaignAnswerJson(answer: CampaignAnswer, options: PersonJsonOp
       findings: byGroup([...decision.findings, ...warnings]).map((finding) => findingJson(finding, checks)),
       checksNotRun: notRun,
       problems: answer.problems,
+      messages: (answer.messages ?? []).map((message) => fateJson(message, (at) => iso(at, zone))),
       ...(answer.keys.length === 0
         ? {}
         : {

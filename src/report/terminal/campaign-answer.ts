@@ -3,9 +3,11 @@ import type { CampaignAnswer } from '../../core/explanation.ts';
 import { byGroup } from '../../core/finding-groups.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { problemText } from '../parameter-reason.ts';
+import { fateOf } from '../person/fate.ts';
 import { printable } from '../person/voice.ts';
 import { localized } from '../phrases.ts';
 import { notRunText } from '../rule-text.ts';
+import { type ReportCatalogue, voiceOf } from '../voice.ts';
 import { plain, wrap } from './layout.ts';
 import {
   findingRows,
@@ -67,7 +69,17 @@ function keyRows({ keys }: CampaignAnswer, page: PersonPage): Row[] {
 
 /** How to write the answer of a campaign. */
 export interface AnswerOptions extends PersonOptions {
-  readonly messages: PersonOptions['messages'] & Pick<Messages, 'parameters' | 'media'>;
+  readonly messages: PersonOptions['messages'] & ReportCatalogue & Pick<Messages, 'fate'>;
+}
+
+/** What became of the campaign's messages to the person, the first ones where there are very many. */
+function fateRows({ messages: sent = [] }: CampaignAnswer, options: AnswerOptions): Row[] {
+  const { messages, language, zone, checks = (code) => ({ rule: code, fix: '' }) } = options;
+  const voice = { ...voiceOf({ messages, language, zone, checks }), fate: messages.fate };
+  const rows: Row[] = sent.slice(0, MOST_KEYS).map((message) => fateOf(message, voice));
+  const more = sent.length - MOST_KEYS;
+  if (more > 0) rows.push({ mark: '·', text: messages.fate.moreMessages(voice.format.number(more)) });
+  return rows;
 }
 
 /** Which cells hold a message back: the finding alone does not say where to look. */
@@ -100,6 +112,7 @@ export function terminalCampaignAnswer(answer: CampaignAnswer, options: AnswerOp
     '',
     ...verdictLines({ name: answer.campaign, rest: ` · ${title}`, ...verdictOf(answer, page) }, page),
     ...wrap(rowText(answer, page), width - 2).map((line) => `  ${line}`),
+    ...block(overview.gates.message, fateRows(answer, options), page),
     ...block(overview.gates.keys, keyRows(answer, page), page),
     ...(purpose === undefined ? [] : [...purposeLines(purpose, page), ...thenLines(purpose, person, page)]),
     ...block(

@@ -17,7 +17,8 @@ UNION ALL SELECT s.value ->> 'status', s.value ->> 'at', s.value ->> 'title', s.
   FROM resends r, json_each(r.body, '$.statuses') s WHERE r.message = ?
 UNION ALL SELECT came, came_at, NULL, NULL FROM resends WHERE message = ? AND came_at IS NOT NULL
 ORDER BY at, status`;
-const ATTEMPTS = 'SELECT started_at, kind, detail FROM attempts WHERE message = ? ORDER BY try';
+const RESENDS = 'SELECT decided_at, state FROM resends WHERE message = ? ORDER BY try';
+const ATTEMPTS = 'SELECT started_at, kind, code, detail FROM attempts WHERE message = ? ORDER BY try';
 
 const text = (value: SqlValue | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined;
@@ -40,8 +41,19 @@ function attemptsOf(connection: Connection, message: number): PersonMessage['att
   return rows.map((row) => ({
     startedAt: Number(row.started_at),
     kind: String(row.kind),
+    code: number(row.code),
     detail: text(row.detail),
   }));
+}
+
+function resendsOf(connection: Connection, message: number): NonNullable<PersonMessage['resends']> {
+  const rows = connection.sql(RESENDS).all(message);
+  return rows.map((row) => ({ at: Number(row.decided_at), state: String(row.state) }));
+}
+
+function waitsUntil({ state, not_before: notBefore }: SqlRow): number | undefined {
+  const waits = state === 'planned' || state === 'held';
+  return waits && Number(notBefore) > 0 ? Number(notBefore) : undefined;
 }
 
 function fromRow(connection: Connection, row: SqlRow): PersonMessage {
@@ -69,6 +81,8 @@ function fromRow(connection: Connection, row: SqlRow): PersonMessage {
     readAt: number(row.read_at),
     statuses: statusesOf(connection, id),
     attempts: attemptsOf(connection, id),
+    notBefore: waitsUntil(row),
+    resends: resendsOf(connection, id),
   };
 }
 

@@ -16,7 +16,7 @@ import { LONGEST_REQUEST_MS, peopleSince } from './journal-contacts.ts';
 import { contactsOf, meterContacts } from './journal-limits.ts';
 import { findPeople } from './people.ts';
 import { findSuppressed } from './suppressions.ts';
-import { testsAbout } from './test-records.ts';
+import { testsAbout, testTally } from './test-records.ts';
 import { adoptTestStatuses } from './test-statuses.ts';
 
 /** What the log works with beside its database. */
@@ -118,5 +118,6 @@ export function openSqliteTests(connection: Connection, tools: TestTools): TestL
       connection.write(() => settle(connection, tools, { test, outcome, at })),
     about: async (identifiers): Promise<readonly KeptTest[]> =>
       connection.read(() => testsAbout(connection, identifiers)),
+    tally: async () => connection.read(() => testTally(connection)),
   };
 }

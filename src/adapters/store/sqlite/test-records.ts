@@ -1,6 +1,6 @@
 /** Test messages by person: shown, taken away with the person, and let go in time. */
 import type { MessageState } from '../../../core/message-state.ts';
-import type { KeptTest } from '../../../core/ports.ts';
+import type { KeptTest, TestTally } from '../../../core/ports.ts';
 import type { Connection } from './connection.ts';
 import type { SqlRow, SqlValue } from './driver.ts';
 import { identifierOf, keyOf, personKeys } from './identifiers.ts';
@@ -47,6 +47,24 @@ function rowsOf(
 export function testsAbout(connection: Connection, identifiers: readonly string[]): readonly KeptTest[] {
   const people = [...new Set(personKeys(connection, identifiers).values())];
   return rowsOf(connection, people, identifiers).map(fromRow);
+}
+
+const TALLY = `
+SELECT campaign, state, count(*) AS count, max(begun_at) AS last_at FROM test_messages GROUP BY campaign, state`;
+
+/** Test messages in counts, by campaign. Belongs into a read. */
+export function testTally(connection: Connection): readonly TestTally[] {
+  const tallies = new Map<string, { messages: Partial<Record<MessageState, number>>; lastAt: number }>();
+  for (const row of connection.sql(TALLY).all()) {
+    const campaign = String(row.campaign);
+    const tally = tallies.get(campaign) ?? { messages: {}, lastAt: 0 };
+    tallies.set(campaign, tally);
+    tally.messages[row.state as MessageState] = Number(row.count);
+    tally.lastAt = Math.max(tally.lastAt, Number(row.last_at));
+  }
+  return [...tallies]
+    .map(([campaign, tally]) => ({ campaign, ...tally }))
+    .sort((one, other) => other.lastAt - one.lastAt);
 }
 
 /** That there was a test stays, for the limits of the day it was sent on. */
