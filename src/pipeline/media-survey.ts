@@ -136,9 +136,10 @@ class Survey implements MediaSurvey {
       fault,
     }: { readonly isFixed: boolean; readonly count: Count; readonly fault: MediaFault },
   ): void {
-    // A detail tells of one address; rows of their own are told by what is wrong with all of them.
+    // Of addresses it is a status or an error's name, the same for many; of a row's own file it may tell where that lies.
     const { source: name, detail, ...params } = fault.params;
-    const own = isFixed && detail !== undefined ? { ...params, detail } : params;
+    const isTold = detail !== undefined && (isFixed || 'link' in source);
+    const own = isTold ? { ...params, detail } : params;
     const key = JSON.stringify([source.kind, isFixed ? name : null, fault.code, own]);
     const before = this.troubles.get(key);
     this.troubles.set(key, {

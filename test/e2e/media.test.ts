@@ -1,11 +1,13 @@
 import { mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ROOT } from '../helpers/built.ts';
 import { documentOf, type ErrorDocument, type PlanDocument, type RunDocument } from '../helpers/documents.ts';
 import { PNG } from '../helpers/media.ts';
 import { people, recipientsCsv } from '../helpers/people.ts';
-import type { Result } from '../helpers/run.ts';
+import { type Result, runProcess } from '../helpers/run.ts';
 import { sandbox, type TestSandbox } from '../helpers/sandbox.ts';
 import { removeFolders, type Workspace, workspace } from '../helpers/workspace.ts';
 
@@ -121,4 +123,59 @@ test('files of single rows: uploaded for who gets them, left out where they are 
   expect(await api.state()).toMatchObject({ uploads: 2, messageRequests: 2 });
   const report = await space.run('report', 'eigene', '--lang', 'de');
   expect(report.stdout).toContain('die Datei, die die Nachricht zeigt, fehlt');
+});
+
+test('--check-media asks each address once: a row whose picture is missing or of another kind is blocked, the others are sent', async () => {
+  const pem = join(ROOT, 'test/fixtures/tls/self-signed.pem');
+  const asked: string[] = [];
+  const answers: Record<string, [number, string]> = {
+    '/good.png': [200, 'image/png'],
+    '/page.png': [200, 'text/html; charset=utf-8'],
+  };
+  const key = await readFile(pem);
+  const server = createServer({ cert: key, key }, ({ method, url = '' }, response) => {
+    asked.push(`${method} ${url}`);
+    const [status, type] = answers[url] ?? [404, 'text/html'];
+    response.writeHead(status, { 'content-type': type, 'content-length': '70' }).end();
+  });
+  await new Promise<void>((done) => server.listen(0, 'localhost', done));
+  try {
+    const base = `https://localhost:${(server.address() as AddressInfo).port}`;
+    const links = ['good', 'page', 'good', 'gone', 'good'].map((name) => `${base}/${name}.png`);
+    const rows = recipientsCsv(list.slice(200, 200 + links.length)).split('\r\n');
+    const cells = ['Bild', ...links];
+    await space.write(
+      'recipients.csv',
+      rows.map((row, at) => (row === '' ? '' : `${row};${cells[at]}`)).join('\r\n'),
+    );
+    await campaign('adressen', (text) =>
+      text.replace('{ file: bilder/herbst.png }', '{ link: { column: Bild } }'),
+    );
+    const silent = await space.run('plan', CAMPAIGN, '--lang', 'en');
+    expect(silent.stdout).toContain('not asked whether they answer (--check-media)');
+    expect(asked).toEqual([]);
+
+    // A process of its own: only there a certificate of one's own can be trusted.
+    const options = { cwd: space.dir, env: { NODE_EXTRA_CA_CERTS: pem } };
+    const german = await runProcess(['plan', CAMPAIGN, '--check-media', '--lang', 'de'], options);
+    expect(german.code, german.stderr).toBe(0);
+    expect(german.stdout).toContain('Adressen in 5 Zeilen, jede einmal abgefragt: 3');
+    for (const line of [
+      'ist text/html: als Bild nimmt WhatsApp jpeg und png (Zeile\n',
+      'antwortet mit einem Fehler (HTTP 404) (Zeile 5)',
+    ])
+      expect(german.stdout).toContain(line);
+    // A server that answers HEAD with an error is asked for the first byte.
+    expect([...asked].sort()).toEqual([
+      'GET /gone.png',
+      'HEAD /gone.png',
+      'HEAD /good.png',
+      'HEAD /page.png',
+    ]);
+    const sent = await runProcess(['send', CAMPAIGN, '--check-media', '--yes', '--json'], options);
+    expect(runOf(sent).messages).toMatchObject({ accepted: 3, planned: 0, failed: 0 });
+    expect(asked).toHaveLength(8);
+  } finally {
+    server.close();
+  }
 });

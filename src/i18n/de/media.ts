@@ -44,7 +44,8 @@ export const mediaDe: typeof mediaEn = {
   },
   faults: {
     missing: () => 'die Datei gibt es nicht',
-    unreadable: ({ detail = '' }) => `lässt sich nicht lesen (${detail})`,
+    unreadable: ({ detail = '' }) =>
+      detail === '' ? 'lässt sich nicht lesen' : `lässt sich nicht lesen (${detail})`,
     outside: () =>
       'liegt außerhalb des Ordners der Kampagnendatei: gesendet wird nur, was darin oder darunter liegt',
     hidden: () =>

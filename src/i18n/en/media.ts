@@ -31,7 +31,7 @@ const forbidden: Readonly<Record<string, string>> = {
 /** Each stands after the name of the file or address. */
 const faults: Readonly<Record<MediaFaultCode, (p: Params) => string>> = {
   missing: () => 'there is no such file',
-  unreadable: ({ detail = '' }) => `cannot be read (${detail})`,
+  unreadable: ({ detail = '' }) => (detail === '' ? 'cannot be read' : `cannot be read (${detail})`),
   outside: () => "lies outside the campaign file's folder: only files in it and below it are sent",
   hidden: () => 'is hidden (a part of its path begins with a dot): such files are never sent',
   record: () =>
