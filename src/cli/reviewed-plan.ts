@@ -32,7 +32,7 @@ export async function reviewedPlan(
     throw new ConsendError('plan.stale', { params: { changed: [`--at ${summary.decidedFor}`] } });
   }
   await holdTemplates(open, { summary, copies: account.templates });
-  await holdAgainstNow(open, { campaign, account });
+  await holdAgainstNow(open, { campaign, account, summary });
   const changes = await staleInputs(open, { campaign, summary, account, file, dir });
   if (changes)
     throw new ConsendError('plan.stale', { params: { changed: changes.inputs }, problems: changes.problems });
@@ -44,13 +44,14 @@ export async function reviewedPlan(
 /** What holds for everybody is asked again at the moment of sending; a plan cannot have known it. Throws `plan.stale`. */
 async function holdAgainstNow(
   open: OpenWorkspace,
-  { campaign, account }: Pick<MadePlan, 'campaign' | 'account'>,
+  { campaign, account, summary }: Pick<MadePlan, 'campaign' | 'account' | 'summary'>,
 ): Promise<void> {
   const { session, workspace, store } = open;
   const now = session.clock.now();
   const findings = campaignFindings({
     workspace: workspace.config,
     campaign,
+    plannedAt: Date.parse(summary.createdAt),
     preparation: prepareTemplates(campaign, account.templates, templateSettings(workspace.config, now)),
     inboxAt: await store.webhooks.lastAt(),
     surroundings: await lookAround(open, account),

@@ -70,6 +70,8 @@ export interface CampaignFacts extends AccountFacts {
   readonly campaign: CampaignConfig;
   /** Id of the campaign's purpose. */
   readonly purpose: string;
+  /** When the reviewed plan that is about to be sent was made, epoch milliseconds; undefined: there is none, or one is being made. */
+  readonly plannedAt: number | undefined;
   readonly bases: readonly LegalBasis[];
   readonly category: StandingQuestion['category'];
   readonly templateName: string;

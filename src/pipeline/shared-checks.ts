@@ -30,6 +30,8 @@ export interface AccountRequest {
 /** What the checks on all that a campaign's recipients share take. */
 export interface SharedRequest extends AccountRequest {
   readonly campaign: CampaignInput;
+  /** When the plan that is about to be sent was made, epoch milliseconds; undefined: it is being made. */
+  readonly plannedAt?: number | undefined;
   readonly preparation: { readonly languages: LanguageChoice; readonly columns: readonly string[] };
 }
 
@@ -128,6 +130,7 @@ export function sharedFindings(
     ...accountFacts(request, rules),
     campaign: campaign.config,
     purpose: campaign.purpose.id,
+    plannedAt: request.plannedAt,
     bases: campaign.config.bases,
     category: campaign.purpose.category,
     templateName: campaign.config.template.name,

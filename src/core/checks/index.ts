@@ -26,6 +26,7 @@ import { basisUwg73NotOwnSimilar } from './basis/uwg73-not-own-similar.ts';
 import { basisUwg73NoticeMissing } from './basis/uwg73-notice-missing.ts';
 import { basisUwg73Objected } from './basis/uwg73-objected.ts';
 import { basisUwg73SaleMissing } from './basis/uwg73-sale-missing.ts';
+import { campaignDryRunStale } from './campaign/dry-run-stale.ts';
 import { campaignFrequencyCap } from './campaign/frequency-cap.ts';
 import { campaignLiaMissing } from './campaign/lia-missing.ts';
 import { campaignNotYet } from './campaign/not-yet.ts';
@@ -131,6 +132,7 @@ export const RECIPIENT_CHECKS: readonly RecipientCheck[] = byGroup([
 /** Checks that run once for a campaign. */
 export const CAMPAIGN_CHECKS: readonly CampaignCheck[] = [
   campaignPurposeMissing,
+  campaignDryRunStale,
   basisContractUsedForAdvertising,
   basisLegitimateInterestOnly,
   templateNotApproved,

@@ -139,4 +139,11 @@ export const checkReasonsDe: CheckReasons = {
         'Wenn Sie das verkaufen, in consend.yaml unter products: eintragen; wenn das Wort hier etwas anderes meint, weitermachen.',
     },
   },
+  'campaign.dry-run-stale': {
+    old: {
+      why: ({ hours }) =>
+        `Der Plan wurde vor ${hours} Stunden gemacht; nach 24 Stunden muss er neu angesehen werden.`,
+      fix: () => 'Neu planen und das prüfen: consend plan KAMPAGNE. Cron-Jobs planen im selben Lauf.',
+    },
+  },
 };

@@ -50,4 +50,8 @@ export const textChecksDe: typeof textChecksEn = {
     rule: 'WhatsApp verbietet oder begrenzt diese Produktart im Zielland.',
     fix: 'Nicht senden oder Länderausnahme und Altersgrenze belegen.',
   },
+  'campaign.dry-run-stale': {
+    rule: 'Liste, Vorlage oder Register wurde nach dem letzten Probelauf geändert oder er ist zu alt.',
+    fix: 'Probelauf wiederholen; Cron-Jobs führen ihn im selben Lauf aus.',
+  },
 };

@@ -143,4 +143,10 @@ export const checkReasonsEn: CheckReasons = {
         'If that is what you sell, write it under products: in consend.yaml; if the word means something else here, go on.',
     },
   },
+  'campaign.dry-run-stale': {
+    old: {
+      why: ({ hours }) => `The plan was made ${hours} hours ago; after 24 hours it must be looked at anew.`,
+      fix: () => 'Plan again and review that: consend plan CAMPAIGN. Cron jobs plan in the same run.',
+    },
+  },
 };

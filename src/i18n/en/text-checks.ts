@@ -48,4 +48,8 @@ export const textChecksEn = {
     rule: 'WhatsApp forbids or limits this kind of product in the target country.',
     fix: 'Do not send, or show that the country exception and age gate apply.',
   },
+  'campaign.dry-run-stale': {
+    rule: 'List, template or ledger changed after the last dry run, or the dry run is too old.',
+    fix: 'Run the dry run again; cron jobs run it inside the same job.',
+  },
 };

@@ -271,6 +271,7 @@ export function campaignFacts(change: Partial<CampaignFacts> = {}): CampaignFact
     ...accountFacts(),
     campaign: campaign(),
     purpose: 'newsletter',
+    plannedAt: undefined,
     bases: ['consent'],
     category: 'marketing',
     templateName: 'herbst_sale',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { checkTexts } from '../../../../src/cli/words.ts';
 import type { CampaignFacts } from '../../../../src/core/check-facts.ts';
 import { LANGUAGES } from '../../../../src/i18n/index.ts';
-import { campaign, campaignFacts, workspace } from '../builders.ts';
+import { campaign, campaignFacts, DAY, NOW, workspace } from '../builders.ts';
 import { type Case, onCampaign } from './run-check.ts';
 
 const CONTROLLER = { name: 'Muster', address: 'Köln', country: 'DE' };
@@ -87,6 +87,15 @@ const CASES: Readonly<Record<string, readonly Case<CampaignFacts>[]>> = {
       'finds one that is signed for tomorrow',
       noted([note('suppression-list', { on: '2026-11-24' }), note('evidence-archive')]),
       without('suppression-list'),
+    ],
+  ],
+  'campaign.dry-run-stale': [
+    ['is silent where a plan is being made', campaignFacts(), undefined],
+    ['is silent on a plan of a day ago', campaignFacts({ plannedAt: NOW - DAY }), undefined],
+    [
+      'finds one that is older',
+      campaignFacts({ plannedAt: NOW - DAY - 1 }),
+      { params: { reason: 'old', hours: 24 } },
     ],
   ],
   'template.data-excess': [
