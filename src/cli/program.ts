@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { ConsendError } from '../core/errors.ts';
 import { LANGUAGES } from '../i18n/index.ts';
 import type { CommandHost } from './command.ts';
+import { registerApprove } from './commands/approve.ts';
 import { registerCompliance } from './commands/compliance.ts';
 import { registerConsent } from './commands/consent.ts';
 import { registerControl } from './commands/control.ts';
@@ -31,6 +32,7 @@ const REGISTER = [
   registerDemo,
   registerPlan,
   registerSimulate,
+  registerApprove,
   registerSend,
   registerWhy,
   registerStatus,

@@ -3,6 +3,7 @@
  * Strict throughout: an unknown key is an error. Values arrive here with `${env:…}` and `${file:…}` already filled in.
  */
 import { z } from 'zod';
+import { approvalSchema } from './approval-config.ts';
 import { checksSchema } from './checks-config.ts';
 import { clockTime, country, duration, isoDate, language, text, timeZone } from './config-fields.ts';
 import { PRODUCT_KINDS } from './data/products.ts';
@@ -98,6 +99,7 @@ export const workspaceConfigSchema = z.strictObject({
     .strictObject({ signedOff: z.strictObject({ by: text, on: isoDate, reason: text }) })
     .optional()
     .meta({ description: 'Sign-off for using § 7 (3) UWG with phone numbers, which is disputed' }),
+  approval: approvalSchema.optional(),
   optOut: z.strictObject({ maxInboxAge: duration }).optional(),
   wordings: z.array(wordingSchema).default([]),
   notice: noticeSchema.optional(),

@@ -5,6 +5,7 @@
  */
 
 import type { AccountApi } from './account-ports.ts';
+import type { ApprovalLog } from './approval-ports.ts';
 import type { BoundComponent } from './bound-message.ts';
 import type { IncidentLog } from './incident-ports.ts';
 import type { MessageJournal } from './journal-ports.ts';
@@ -22,6 +23,7 @@ import type { TemplateStore } from './template-ports.ts';
 import type { TestLog } from './test-ports.ts';
 
 export type * from './account-ports.ts';
+export type * from './approval-ports.ts';
 export type * from './incident-ports.ts';
 export type * from './journal-ports.ts';
 export type * from './ledger-ports.ts';
@@ -165,6 +167,7 @@ export interface Store {
   readonly resends: ResendLog;
   readonly tests: TestLog;
   readonly incidents: IncidentLog;
+  readonly approvals: ApprovalLog;
   readonly uploads: UploadLog;
   readonly webhooks: WebhookLog;
   /** Runs work on the ledger's rows as they stood when it began, whatever others write meanwhile. */

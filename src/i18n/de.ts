@@ -1,5 +1,6 @@
 /** German, by section; the types are English's. */
 import { apiErrorsDe } from './de/api-errors.ts';
+import { approvalDe } from './de/approval.ts';
 import { careDe } from './de/care.ts';
 import { checkReasonsDe } from './de/check-reasons.ts';
 import { checksDe } from './de/checks.ts';
@@ -39,6 +40,7 @@ import type { en } from './en.ts';
 
 export const de: typeof en = {
   apiErrors: apiErrorsDe,
+  approval: approvalDe,
   care: careDe,
   checkReasons: checkReasonsDe,
   checks: { ...checksDe, ...peopleChecksDe },

@@ -1,5 +1,6 @@
 /** English, by section. */
 import { apiErrorsEn } from './en/api-errors.ts';
+import { approvalEn } from './en/approval.ts';
 import { careEn } from './en/care.ts';
 import { checkReasonsEn } from './en/check-reasons.ts';
 import { checksEn } from './en/checks.ts';
@@ -38,6 +39,7 @@ import { transferEn } from './en/transfer.ts';
 
 export const en = {
   apiErrors: apiErrorsEn,
+  approval: approvalEn,
   care: careEn,
   checkReasons: checkReasonsEn,
   checks: { ...checksEn, ...peopleChecksEn },

@@ -9,6 +9,7 @@ import type {
   RunRecord,
   Store,
 } from '../../src/core/ports.ts';
+import { approvalContract } from './store-approvals.ts';
 import { arrivalContract } from './store-arrival.ts';
 import { erasedMessagesContract } from './store-erased-messages.ts';
 import { erasureContract } from './store-erasure.ts';
@@ -107,6 +108,7 @@ export function storeContract(name: string, maker: StoreMaker): void {
     describe('laws of erasure', () => erasureLawContract(use));
     describe('templates, runs, webhooks, locks', () => restContract(use));
     incidentContract(use);
+    approvalContract(use);
     uploadContract(use);
   });
 }

@@ -5,6 +5,7 @@ import type { LockHandle, RunRecord } from '../../core/ports.ts';
 import { OVER } from '../../core/sending/limits.ts';
 import { formatNumber, formatsFor } from '../../i18n/format.ts';
 import { runJson } from '../../report/index.ts';
+import { holdToApproval } from '../approvals.ts';
 import { untilSendable } from '../campaign-control.ts';
 import { EXIT } from '../exit-codes.ts';
 import { createForecaster } from '../forecasting.ts';
@@ -35,6 +36,8 @@ export interface SendOptions extends ResendOptions {
   readonly dryRun?: boolean;
   readonly yes?: boolean;
   readonly plan?: string;
+  /** Who sends, where a plan needs somebody else's approval. */
+  readonly as?: string;
   readonly canary?: string;
   readonly rate?: string;
   readonly limit?: string;
@@ -181,6 +184,7 @@ async function send(open: OpenWorkspace, file: string, options: SendOptions): Pr
     }
     if (made.summary.messages.count === 0) return await nothingToSend(open, made);
     if (options.plan === undefined) await holdToEarlierRun(open, made, file);
+    await holdToApproval(open, { made, file, as: options.as });
     if (options.plan === undefined && !session.globals.json && !options.yes) await printPlan(session, made);
     // Nobody is asked about messages that will not leave.
     const yes = options.yes === true || (!limits.wait && (await isLate(open, { campaign, limits })));

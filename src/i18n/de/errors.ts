@@ -4,6 +4,7 @@ import type { ErrorParams } from '../../core/errors.ts';
 import type { ApiErrorText } from '../en/api-errors.ts';
 import type { errorsEn } from '../en/errors.ts';
 import { apiErrorsDe } from './api-errors.ts';
+import { approvalErrorsDe } from './approval.ts';
 import { mediaDe } from './media.ts';
 
 /** What the API's codes mean; a code inside a range has no text of its own here. */
@@ -262,6 +263,7 @@ export const errorsDe: typeof errorsEn = {
     headline: ({ file, detail }) => `${file} ist nicht mehr, wie es geschrieben wurde: ${detail}`,
     hint: () => 'Neuen Plan anlegen: consend plan KAMPAGNE.yaml',
   },
+  ...approvalErrorsDe,
   'plan.stale': {
     headline: ({ changed, earlier }) =>
       earlier === undefined

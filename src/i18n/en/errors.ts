@@ -2,6 +2,7 @@
 import type { ErrorCode, ErrorParams } from '../../core/errors.ts';
 import { type ApiErrorText, apiErrorsEn } from './api-errors.ts';
 
+import { approvalErrorsEn } from './approval.ts';
 import { mediaEn } from './media.ts';
 /** What is said of an error: the headline, and what to do next. */
 export interface ErrorText {
@@ -251,6 +252,7 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
     headline: ({ file, detail }) => `${file} is not as it was written: ${detail}`,
     hint: () => 'Make a new plan: consend plan CAMPAIGN.yaml',
   },
+  ...approvalErrorsEn,
   'plan.stale': {
     headline: ({ changed, earlier }) =>
       earlier === undefined

@@ -1,6 +1,7 @@
 /** Opens a store in one SQLite file, or in memory. */
 import type { Store } from '../../../core/ports.ts';
 import type { StoreOptions } from '../options.ts';
+import { openSqliteApprovals } from './approvals.ts';
 import { openSqliteCare } from './care.ts';
 import { chooseDriver } from './driver.ts';
 import { openSqliteIncidents } from './incidents.ts';
@@ -51,6 +52,7 @@ export async function openSqliteStore(options: StoreOptions): Promise<Store> {
     resends: openSqliteResends(connection, { storeId, sha256 }),
     tests: openSqliteTests(connection, { storeId, hasher: tools.keys?.hasher }),
     incidents: openSqliteIncidents(connection, sha256),
+    approvals: openSqliteApprovals(connection),
     uploads: openSqliteUploads(connection),
     webhooks: openSqliteWebhooks(connection),
     lock: async (name) => locks(name),

@@ -10,6 +10,7 @@ import { resends } from './008-resends.ts';
 import { webhookOutcomes } from './009-webhook-outcomes.ts';
 import { testMessages } from './011-test-messages.ts';
 import { incidents } from './013-incidents.ts';
+import { approvals } from './014-approvals.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration, MigrationTools } from './migration.ts';
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly Migration[] = [
   webhookOutcomes,
   testMessages,
   incidents,
+  approvals,
 ];
 
 /** The version of a store that this program reads and writes. */
