@@ -16,6 +16,9 @@ export const AGREEMENT_POINTS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as cons
 export type AgreementPoint = (typeof AGREEMENT_POINTS)[number];
 
 const agreement = z.strictObject({
+  name: text.optional(),
+  version: text.optional(),
+  acceptedBy: text.optional(),
   signedOn: isoDate,
   document: document.optional(),
   digest: digest.optional(),
@@ -33,9 +36,36 @@ const agreement = z.strictObject({
     .meta({ description: 'Who held the agreement against Art. 28 (3) GDPR, and what came of it' }),
 });
 
+/** What a review of technical and organisational measures looks at on the processor's side (Art. 32 GDPR). */
+export const MEASURE_ITEMS = [
+  'access-control',
+  'encryption-in-transit',
+  'encryption-at-rest',
+  'key-handling',
+  'logging',
+  'separation',
+  'backup',
+  'availability',
+  'incident-process',
+  'staff-duty',
+  'certifications',
+  'deletion',
+  'sub-processor-control',
+] as const;
+
+/** What a review found of one item. */
+export const measureItem = z.strictObject({
+  evidence: text.optional().meta({ description: 'What was seen' }),
+  result: z.enum(['ok', 'gap']),
+  gap: text.optional(),
+  action: text.optional(),
+});
+
 const measures = z.strictObject({
   reviewedOn: isoDate,
   by: text.optional(),
+  result: text.optional(),
+  items: z.partialRecord(z.enum(MEASURE_ITEMS), measureItem).optional(),
   document: document.optional(),
   digest: digest.optional(),
   reviewEvery: duration.default('12 months'),
@@ -85,6 +115,7 @@ export const processorSchema = z.strictObject({
   subProcessorList: z
     .strictObject({
       reviewedOn: isoDate,
+      changedOn: isoDate.optional(),
       document: document.optional(),
       digest: digest.optional(),
       reviewEvery: duration.default('12 months'),
@@ -93,6 +124,7 @@ export const processorSchema = z.strictObject({
     .meta({ description: 'The processor’s own list of sub-processors, and when it was last looked at' }),
   transfers: z.array(transfer).default([]),
   storage: storage.optional(),
+  exitPlan: text.optional().meta({ description: 'How you get your data back and end the processing' }),
 });
 
 /** Who carries messages, with the papers about it. */

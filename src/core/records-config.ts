@@ -1,6 +1,7 @@
 /** The settings of `controller` and `records` in `consend.yaml`: what the papers need and no check can know. All optional: a paper says what is missing. */
 import { z } from 'zod';
 import { country, duration, isoDate, text } from './config-fields.ts';
+import { measureItem } from './processor-config.ts';
 
 const party = z.strictObject({ name: text, address: text.optional(), contact: text.optional() });
 
@@ -54,6 +55,9 @@ const purposeRecord = z.strictObject({
   people: z.array(z.enum(PEOPLE_GROUPS)).min(1).optional(),
 });
 
+/** What a review of your own measures looks at. */
+export const OWN_MEASURE_ITEMS = ['token-store', 'file-modes', 'disk-encryption', 'senders'] as const;
+
 const ownMeasures = z
   .strictObject({
     summary: text.optional(),
@@ -61,6 +65,7 @@ const ownMeasures = z
     reviewedOn: isoDate.optional(),
     by: text.optional(),
     reviewEvery: duration.default('12 months'),
+    items: z.partialRecord(z.enum(OWN_MEASURE_ITEMS), measureItem).optional(),
   })
   .meta({ description: 'Your own technical and organisational measures (Art. 32 GDPR)' });
 

@@ -39,6 +39,7 @@ const JOURNEY: [command: string, args: string[], schema: string, code?: number][
   ['compliance incident list', [], 'incident-list'],
   ['compliance incident log', [], 'incidents'],
   ['approve', ['p_00000000000000000000000000', '--verify'], 'error', 3],
+  ['compliance processors', [], 'processors'],
   ['policy show', ['de'], 'policy'],
   ['policy test', [], 'policy-test'],
   ['templates sync', [], 'templates'],

@@ -3,6 +3,7 @@ import type { papersEn } from '../en/papers.ts';
 import { paperDossierDe } from './paper-dossier.ts';
 import { paperIncidentsDe } from './paper-incidents.ts';
 import { paperInterestsDe } from './paper-interests.ts';
+import { paperProcessorsDe } from './paper-processors.ts';
 import { paperRecordDe } from './paper-record.ts';
 
 const s = (count: number, one: string, many: string): string => (count === 1 ? one : many);
@@ -50,6 +51,7 @@ export const papersDe: typeof papersEn = {
     none: 'keine',
   },
   record: paperRecordDe,
+  processors: paperProcessorsDe,
   dossier: paperDossierDe,
   interests: paperInterestsDe,
   incidents: paperIncidentsDe,

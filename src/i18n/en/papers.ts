@@ -2,6 +2,7 @@
 import { paperDossierEn } from './paper-dossier.ts';
 import { paperIncidentsEn } from './paper-incidents.ts';
 import { paperInterestsEn } from './paper-interests.ts';
+import { paperProcessorsEn } from './paper-processors.ts';
 import { paperRecordEn } from './paper-record.ts';
 
 const s = (count: number, one: string, many: string): string => (count === 1 ? one : many);
@@ -49,6 +50,7 @@ export const papersEn = {
     none: 'none',
   },
   record: paperRecordEn,
+  processors: paperProcessorsEn,
   dossier: paperDossierEn,
   interests: paperInterestsEn,
   incidents: paperIncidentsEn,

@@ -52,6 +52,8 @@ export type PaperBlock =
 export interface PaperCell {
   readonly json: Json;
   readonly shown: Insert;
+  /** What is missing here, in words, and what fills it. */
+  readonly gap?: { readonly label: string; readonly gap: Gap } | undefined;
 }
 
 /** A thing with fields of its own. */
@@ -90,12 +92,19 @@ export interface MissingField {
   readonly gap: Gap;
 }
 
+function gapsOfTable(block: Extract<PaperBlock, { kind: 'table' }>, path: string): MissingField[] {
+  if (block.rows.length === 0 && block.gap !== undefined)
+    return [{ path: `${path}.${block.id}`, label: block.title ?? block.empty, gap: block.gap }];
+  return block.rows.flatMap((cells, row) =>
+    cells.flatMap(({ gap }, column) =>
+      gap === undefined ? [] : [{ path: `${path}.${block.id}.${row}.${block.columns[column]?.id}`, ...gap }],
+    ),
+  );
+}
+
 function gapsOfBlock(block: PaperBlock, path: string): MissingField[] {
   if (block.kind === 'fields') return gapsOfFields(block.fields, path);
-  if (block.kind === 'table') {
-    const isGap = block.rows.length === 0 && block.gap !== undefined;
-    return isGap ? [{ path: `${path}.${block.id}`, label: block.title ?? block.empty, gap: block.gap }] : [];
-  }
+  if (block.kind === 'table') return gapsOfTable(block, path);
   if (block.kind !== 'cards') return [];
   if (block.cards.length === 0 && block.gap !== undefined)
     return [{ path: `${path}.${block.id}`, label: block.empty, gap: block.gap }];

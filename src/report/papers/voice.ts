@@ -6,7 +6,7 @@ import type { CheckTexts } from '../model.ts';
 /** The part of a catalogue that papers read. */
 export type PaperCatalogue = Pick<
   Messages,
-  'papers' | 'rights' | 'ledger' | 'report' | 'overview' | 'apiErrors'
+  'papers' | 'rules' | 'rights' | 'ledger' | 'report' | 'overview' | 'apiErrors'
 >;
 
 /** Words, formats and check texts of one language. */
@@ -14,6 +14,8 @@ export interface PaperVoice {
   readonly language: Language;
   readonly texts: Messages['papers'];
   readonly rights: Messages['rights'];
+  /** Words for duties. */
+  readonly duties: Messages['rules']['duties'];
   readonly terms: Messages['ledger'];
   readonly report: Messages['report'];
   readonly states: Messages['overview']['states'];
@@ -34,6 +36,7 @@ export function paperVoice(parts: {
     language,
     texts: messages.papers,
     rights: messages.rights,
+    duties: messages.rules.duties,
     terms: messages.ledger,
     report: messages.report,
     states: messages.overview.states,

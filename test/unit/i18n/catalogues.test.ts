@@ -26,6 +26,7 @@ const ALIKE: Readonly<Record<string, string>> = {
   'ledger.channels.whatsapp': 'a name',
   'media.report.file': 'puts name, kind and size together',
   'media.report.trouble': 'puts source, fault and place together',
+  'papers.processors.service.meta': 'a name',
   'papers.record.own.marketingApi.0': 'a name',
   'parameters.campaign.value-refused': 'the reason is the sentence',
   'report.labels.plan': 'the same word in both languages',

@@ -67,9 +67,25 @@ function registerDossier(group: Command, host: CommandHost): void {
   });
 }
 
+function registerProcessors(group: Command, host: CommandHost): void {
+  const { session, finish } = host;
+  const command = group
+    .command('processors')
+    .description(session.messages.papers.processors.command)
+    .action(async (options: PaperOptions) => {
+      const { runProcessors } = await import('../../actions/compliance-processors.ts');
+      finish(await runProcessors(session, options));
+    });
+  withHelpTail(withPaperOptions(command, host), session, {
+    examples: ['consend compliance processors', 'consend compliance processors --at 2026-12-31 --lang de'],
+    exits: ['ok', 'usage', 'invalid', 'unavailable'],
+  });
+}
+
 /** The papers of `consend compliance`: each a JSON document and a page. */
 export function registerPapers(group: Command, host: CommandHost): void {
   registerDossier(group, host);
   registerRecord(group, host);
   registerInterests(group, host);
+  registerProcessors(group, host);
 }
