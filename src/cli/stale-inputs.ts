@@ -83,9 +83,10 @@ async function changedDecisions(open: OpenWorkspace, parts: StaleParts): Promise
       }
     }
     for (const [name, old] of before) {
-      const [phone = ''] = name.split(' ');
+      const [phone = '', ...rest] = name.split(' ');
+      const key = rest.length === 0 ? undefined : rest.join(' ');
       if (problems.length < NAMED)
-        problems.push(difference(open, { entry: { phone, row: 0, decision: undefined }, old }));
+        problems.push(difference(open, { entry: { phone, key, row: 0, decision: undefined }, old }));
     }
     return problems;
   } catch (error) {
@@ -100,7 +101,7 @@ async function changedDecisions(open: OpenWorkspace, parts: StaleParts): Promise
 function difference(
   open: OpenWorkspace,
   change: {
-    entry: Pick<PlanEntry, 'phone' | 'row'> & { decision: string | undefined };
+    entry: Pick<PlanEntry, 'phone' | 'row' | 'key'> & { decision: string | undefined };
     old: string | undefined;
   },
 ): Problem {
@@ -108,8 +109,10 @@ function difference(
     open.session.globals.showNumbers || open.session.globals.json
       ? change.entry.phone
       : maskPhone(change.entry.phone);
+  const { key } = change.entry;
+  const path = key === undefined ? phone : `${phone} ${key}`;
   const row = change.entry.row > 0 ? { line: change.entry.row } : {};
-  return { path: phone, ...row, message: `${change.old ?? '–'} → ${change.entry.decision ?? '–'}` };
+  return { path, ...row, message: `${change.old ?? '–'} → ${change.entry.decision ?? '–'}` };
 }
 
 /** What an entry is found again by: number, and key where it has one. */

@@ -2,6 +2,7 @@
 import type { Need, Verification } from '../core/check.ts';
 import { durationMs } from '../core/config.ts';
 import type { Override } from '../core/overrides.ts';
+import type { PlanSummary } from '../core/plan.ts';
 import type { Freeing } from '../core/remedies.ts';
 import type { Formats } from '../i18n/format.ts';
 import type { Messages } from '../i18n/index.ts';
@@ -21,19 +22,29 @@ export function sourceText(
 /** Codes named one by one in a sentence. */
 const MOST_CODES = 3;
 
-/** What the one action would do that frees the most people. */
+/** Words for what an action frees. */
+interface FreeingWords {
+  readonly rules: RuleWords;
+  readonly checks: CheckTexts;
+  readonly sending: Messages['sending'];
+  readonly format: Pick<Formats, 'number'>;
+}
+
+/** What the one action would do that frees the most people; the most messages where the plan has several a person. */
 export function freeingText(
   { action, codes, people }: Freeing,
-  { rules, checks }: { readonly rules: RuleWords; readonly checks: CheckTexts },
+  { rules, checks, sending, format }: FreeingWords,
+  { once }: Pick<PlanSummary, 'once'>,
 ): string {
   const actions: Readonly<Record<string, string>> = rules.freeing.actions;
   const text = Object.hasOwn(actions, action) ? actions[action] : undefined;
   const named = codes.slice(0, MOST_CODES).join(', ');
-  return rules.freeing.line(
-    people,
-    text ?? checks(action).fix,
-    codes.length > MOST_CODES ? `${named} …` : named,
-  );
+  const words = {
+    action: text ?? checks(action).fix,
+    codes: codes.length > MOST_CODES ? `${named} …` : named,
+  };
+  if (once === undefined) return rules.freeing.line(people, words.action, words.codes);
+  return sending.once.freeing({ ...words, count: format.number(people), isOne: people === 1 });
 }
 
 /** A check that is less grave here: from what to what, who answers for it, why and how long. */

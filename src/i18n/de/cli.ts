@@ -287,7 +287,7 @@ export const cliDe: typeof cliEn = {
     window: 'der Rest wartet auf seine Zeit: Zeitfenster, Häufigkeitsgrenze oder Beginn',
     'messaging-limit': 'die WhatsApp-Grenze für 24 Stunden ist erreicht',
     'messages-per-day': 'die Tagesgrenze aus consend.yaml ist erreicht',
-    'failure-share': 'zu viele Fehlschläge: erst ansehen, dann weiter',
+    'failure-share': 'zu viele Nachrichten sind gescheitert: erst ansehen, dann weiter',
     'frequency-cap':
       'alle übrigen haben genug Nachrichten bekommen: die Häufigkeitsgrenze erlaubt erst später mehr',
     late: 'die Kampagne hat nicht rechtzeitig begonnen',

@@ -24,7 +24,7 @@ export const lookupDe: typeof lookupEn = {
   },
   does: {
     retry: 'versucht es von selbst erneut, höchstens fünfmal',
-    throttle: 'wird langsamer und wartet; als Fehlschlag zählt es nicht',
+    throttle: 'wird langsamer und wartet; als gescheitert zählt es nicht',
     'retry-later':
       'hält die Nachricht zurück, meist einen Tag, versucht es einmal erneut und wertet sie dann als gescheitert',
     skip: 'lässt diesen Empfänger in der Kampagne aus',

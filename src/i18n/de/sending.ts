@@ -10,7 +10,7 @@ export const sendingDe: typeof sendingEn = {
     planned: (p) =>
       `${p.size} Nachrichten gehen voraus, dann wird ${p.wait} gewartet; der Rest folgt nur, wenn zu 95 % sicher ist, dass weniger als ${p.failed} scheitern und weniger als ${p.optedOut} sich abmelden`,
     enlarged: (asked, clean) =>
-      `gewünscht waren ${asked}, aber so sicher ist man erst nach ${clean} ohne Fehlschlag`,
+      `gewünscht waren ${asked}, aber so sicher ist man erst, wenn ${clean} nacheinander nicht scheitern`,
     plain: (p) =>
       `${p.size} Nachrichten gehen voraus, dann wird ${p.wait} gewartet; der Rest folgt, wenn höchstens ${p.failed} gescheitert sind und ${p.optedOut} sich abgemeldet haben. Für mehr Sicherheit ist die Kampagne zu klein`,
     failed: (count, of) => `${count} von ${of} gescheitert`,
@@ -71,6 +71,11 @@ export const sendingDe: typeof sendingEn = {
       `${p.send} von ${p.total} Nachrichten dürfen jetzt hinaus${p.hold === undefined ? '' : `; ${p.hold}\u00a0später`}${
         p.block === undefined ? '' : `; ${p.block}\u00a0nicht`
       }.`,
+    reasons: 'Nachrichten',
+    reasonsHtml: 'Nachrichten',
+    overlap: 'Eine Nachricht kann mehrere Gründe haben; zusammen sind es deshalb mehr als die Nachrichten.',
+    freeing: (p) =>
+      `${p.count} ${p.isOne ? 'Nachricht' : 'Nachrichten'} sperrt nichts als ${p.codes}: ${p.action}`,
     stopped: (total) => `Keine von ${total} Nachrichten darf hinaus: Die Kampagne selbst ist gesperrt.`,
     leftOut: (count, isOne) =>
       isOne

@@ -71,6 +71,12 @@ export const sendingEn = {
       `${p.send} of ${p.total} messages may go now${p.hold === undefined ? '' : `; ${p.hold}\u00a0later`}${
         p.block === undefined ? '' : `; ${p.block}\u00a0may\u00a0not`
       }.`,
+    /** Of the table of reasons: it counts messages then. */
+    reasons: 'messages',
+    reasonsHtml: 'Messages',
+    overlap: 'A message can have several reasons, so they add up to more than the messages.',
+    freeing: (p: { count: string; isOne: boolean; codes: string; action: string }) =>
+      `${p.count} ${p.isOne ? 'message is' : 'messages are'} blocked by nothing but ${p.codes}: ${p.action}`,
     stopped: (total: string) => `None of ${total} messages may go: the campaign itself is stopped.`,
     leftOut: (count: string, isOne: boolean) =>
       isOne

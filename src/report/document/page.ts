@@ -54,7 +54,7 @@ export function documentTable(
     html`<td role="cell"${kind === undefined ? undefined : html` class="${kind}"`}>${content}</td>`;
   const heading = ({ content, kind }: Cell): Markup =>
     html`<th scope="col" role="columnheader"${kind === 'num' ? html` class="num"` : undefined}>${content}</th>`;
-  return html`<div class="scroll-x"><table role="table"><caption class="unseen">${caption}</caption><thead><tr role="row">${head.map(heading)}</tr></thead><tbody>${rows.map(
+  return html`<div class="scroll-x" tabindex="0" role="region" aria-label="${caption}"><table role="table"><caption class="unseen">${caption}</caption><thead><tr role="row">${head.map(heading)}</tr></thead><tbody>${rows.map(
     (row) => html`<tr role="row">${row.map(cell)}</tr>`,
   )}</tbody></table></div>`;
 }

@@ -32,7 +32,7 @@ export function costSection(page: PageVoice, report: PlanReport): Markup {
     page,
     'cost',
     (v) => v.texts.html.costTitle,
-    html`<p class="muted">${page.say((v) => v.texts.html.costText(v.format.calendarDay(cost.rates)))}</p><div class="scroll-x"><table>${caption(page, (v) => v.texts.html.costTitle)}${headerRow(
+    html`<p class="muted">${page.say((v) => v.texts.html.costText(v.format.calendarDay(cost.rates)))}</p><div class="scroll-x" tabindex="0" role="region" aria-labelledby="cost-h"><table>${caption(page, (v) => v.texts.html.costTitle)}${headerRow(
       page,
       [
         { text: (v) => v.texts.html.country },

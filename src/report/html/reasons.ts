@@ -58,10 +58,10 @@ export function stopSection(page: PageVoice, report: PlanReport): Markup {
 }
 
 /** What one action would free, most first, and how many people each group of reasons is about. */
-function freeingParts(page: PageVoice, { freeing, groups }: PlanReport): Markup {
+function freeingParts(page: PageVoice, { freeing, groups, summary }: PlanReport): Markup {
   const actions = freeing
     .slice(0, MOST_ACTIONS)
-    .map((one) => html`<li>${page.say((v) => freeingText(one, v))}</li>`);
+    .map((one) => html`<li>${page.say((v) => freeingText(one, v, summary))}</li>`);
   const counts = groups.map(
     ({ group, people }) =>
       html`<li>${page.say((v) => `${v.rules.groups[group]}: ${v.format.number(people)}`)}</li>`,
@@ -74,11 +74,14 @@ export function reasonsSection(page: PageVoice, report: PlanReport): Markup {
   const reasons = report.findings.filter(
     (finding) => finding.scope === 'recipient' && finding.severity === 'block',
   );
+  const isPerKey = report.summary.once !== undefined;
+  const overlap: Say = (v) => (isPerKey ? v.sending.once.overlap : v.texts.reasons.overlap);
+  const counted: Say = (v) => (isPerKey ? v.sending.once.reasonsHtml : v.texts.html.peopleColumn);
   const sum = reasons.reduce((total, reason) => total + reason.count, 0);
   const content =
     reasons.length === 0
       ? html`<p>${page.say((v) => v.texts.html.reasonsNone)}</p>`
-      : html`${sum > report.summary.decisions.block ? html`<p class="muted">${page.say((v) => v.texts.reasons.overlap)}</p>` : undefined}${freeingParts(page, report)}${filterBox(page, 'reasons-t')}${reasonTable(page, 'reasons-t', reasons, (v) => v.texts.html.peopleColumn)}`;
+      : html`${sum > report.summary.decisions.block ? html`<p class="muted">${page.say(overlap)}</p>` : undefined}${freeingParts(page, report)}${filterBox(page, 'reasons-t')}${reasonTable(page, 'reasons-t', reasons, counted)}`;
   return section(page, 'reasons', (v) => v.texts.html.reasonsTitle, content);
 }
 

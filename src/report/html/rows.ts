@@ -23,7 +23,7 @@ export function rowProblemsSection(page: PageVoice, report: PlanReport): Markup 
     page,
     'rows',
     (v) => v.texts.html.rowsTitle,
-    html`<div class="scroll-x"><table class="folding" role="table">${caption(page, (v) => v.texts.html.rowsTitle)}${headerRow(
+    html`<div class="scroll-x" tabindex="0" role="region" aria-labelledby="rows-h"><table class="folding" role="table">${caption(page, (v) => v.texts.html.rowsTitle)}${headerRow(
       page,
       [
         { text: (v) => v.texts.html.problem },

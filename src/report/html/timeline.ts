@@ -64,7 +64,7 @@ export function timelineSection(page: PageVoice, report: OutcomeReport): Markup 
       (bucket) =>
         html`<tr><th scope="row">${page.say((v) => v.format.dayTime(bucket.at))}</th>${LANES.map((lane) => html`<td class="num">${page.say((v) => v.format.number(bucket[lane]))}</td>`)}</tr>`,
     );
-  const table = html`<details><summary>${page.say((v) => v.texts.html.numbers)}</summary><div class="scroll-x"><table>${caption(page, title)}${headerRow(
+  const table = html`<details><summary>${page.say((v) => v.texts.html.numbers)}</summary><div class="scroll-x" tabindex="0" role="region" aria-labelledby="timeline-h"><table>${caption(page, title)}${headerRow(
     page,
     [
       { text: (v) => v.texts.html.time },

@@ -26,13 +26,15 @@ const MOST_ROWS = 200;
 function table(
   page: PageVoice,
   parts: {
+    /** Id of the section that it stands in, whose heading names it. */
+    readonly section: string;
     readonly title: Say;
     readonly head: readonly { readonly text: Say; readonly num?: boolean }[];
     readonly rows: readonly Markup[];
     readonly foot?: Markup;
   },
 ): Markup {
-  return html`<div class="scroll-x"><table>${caption(page, parts.title)}${headerRow(page, parts.head)}<tbody>${parts.rows.slice(0, MOST_ROWS)}</tbody>${parts.foot}</table></div>`;
+  return html`<div class="scroll-x" tabindex="0" role="region" aria-labelledby="${parts.section}-h"><table>${caption(page, parts.title)}${headerRow(page, parts.head)}<tbody>${parts.rows.slice(0, MOST_ROWS)}</tbody>${parts.foot}</table></div>`;
 }
 
 function stopSection(page: PageVoice, report: SimulationReport): Markup {
@@ -69,7 +71,7 @@ function daysSection(page: PageVoice, report: SimulationReport): Markup {
     { text: (v) => v.simulation.columns.boundBy },
   ] satisfies { text: Say; num?: boolean }[];
   const foot = html`<tfoot><tr><th scope="row">${page.say((v) => v.texts.html.total)}</th><td></td><td></td><td class="num">${page.say((v) => v.format.number(sentIn(report)))}</td><td></td><td class="num">${page.say((v) => v.format.money(report.cost.total, currency))}</td><td></td></tr></tfoot>`;
-  return section(page, 'days', title, table(page, { title, head, rows, foot }));
+  return section(page, 'days', title, table(page, { section: 'days', title, head, rows, foot }));
 }
 
 function waitsSection(page: PageVoice, report: SimulationReport): Markup {
@@ -85,7 +87,7 @@ function waitsSection(page: PageVoice, report: SimulationReport): Markup {
     { text: (v) => v.simulation.html.until },
     { text: (v) => v.simulation.html.reason },
   ] satisfies { text: Say }[];
-  return section(page, 'waits', title, table(page, { title, head, rows }));
+  return section(page, 'waits', title, table(page, { section: 'waits', title, head, rows }));
 }
 
 function heldSection(page: PageVoice, report: SimulationReport): Markup {
@@ -157,7 +159,7 @@ function costSection(page: PageVoice, report: SimulationReport): Markup {
     page,
     'cost',
     title,
-    html`<p class="muted">${page.say((v) => v.simulation.html.costText)}</p>${table(page, { title, head, rows, foot })}`,
+    html`<p class="muted">${page.say((v) => v.simulation.html.costText)}</p>${table(page, { section: 'cost', title, head, rows, foot })}`,
   );
 }
 

@@ -35,21 +35,21 @@ function headingOf(
   return { name: terminal.rules.groups[group], people: count };
 }
 
-function wideRows(
-  reasons: readonly FindingLine[],
-  terminal: Terminal,
-  groups: PlanReport['groups'],
-): string[] {
+/** What the table counts: people, or messages where one person may get several. */
+function countedWord({ summary }: PlanReport, { texts, sending }: Terminal): string {
+  return summary.once === undefined ? texts.reasons.people : sending.once.reasons;
+}
+
+function wideRows(reasons: readonly FindingLine[], terminal: Terminal, report: PlanReport): string[] {
+  const { groups } = report;
+  const counted = countedWord(report, terminal);
   const { width, texts, format, checks, color } = terminal;
   const code = Math.min(30, Math.max(...reasons.map((reason) => widthOf(reason.code))));
-  const people = Math.max(
-    widthOf(texts.reasons.people),
-    ...reasons.map((reason) => widthOf(format.number(reason.count))),
-  );
+  const people = Math.max(widthOf(counted), ...reasons.map((reason) => widthOf(format.number(reason.count))));
   const free = width - 2 - code - 2 - 2 - people - 3;
   const rule = Math.floor(free * 0.5);
   const fix = free - rule;
-  const head = `${padEnd(texts.reasons.title, 2 + code + 2 + rule)}  ${padStart(texts.reasons.people, people)}   `;
+  const head = `${padEnd(texts.reasons.title, 2 + code + 2 + rule)}  ${padStart(counted, people)}   `;
   const lines = [`${color.bold(head)}${texts.reasons.fix}`];
   for (const [index, reason] of reasons.entries()) {
     const heading = headingOf(reasons, index, { groups, terminal });
@@ -73,14 +73,11 @@ function wideRows(
   return lines;
 }
 
-function narrowRows(
-  reasons: readonly FindingLine[],
-  terminal: Terminal,
-  groups: PlanReport['groups'],
-): string[] {
+function narrowRows(reasons: readonly FindingLine[], terminal: Terminal, report: PlanReport): string[] {
+  const { groups } = report;
   const { width, texts, format, checks, color } = terminal;
   const spread = (left: string, right: string) => padEnd(left, width - widthOf(right)) + right;
-  const lines = [color.bold(spread(texts.reasons.title, texts.reasons.people))];
+  const lines = [color.bold(spread(texts.reasons.title, countedWord(report, terminal)))];
   for (const [index, reason] of reasons.entries()) {
     const heading = headingOf(reasons, index, { groups, terminal });
     if (heading) lines.push(spread(heading.name, heading.people));
@@ -95,12 +92,17 @@ function narrowRows(
 }
 
 /** The one action that frees the most people. */
-function freeingLines({ freeing }: PlanReport, terminal: Terminal): string[] {
+function freeingLines({ freeing, summary }: PlanReport, terminal: Terminal): string[] {
   const [most] = freeing;
   if (most === undefined) return [];
   const { label } = terminal.rules.freeing;
   const columns = { label: widthOf(label) + 2, width: terminal.width };
-  return [...labelled(label, freeingText(most, terminal), columns), ''];
+  return [...labelled(label, freeingText(most, terminal, summary), columns), ''];
+}
+
+/** That reasons add up to more than there are. */
+function overlapText({ summary }: PlanReport, { texts, sending }: Terminal): string {
+  return summary.once === undefined ? texts.reasons.overlap : sending.once.overlap;
 }
 
 /** Why people may not be messaged, the most fundamental first. Empty where nobody is blocked. */
@@ -110,13 +112,12 @@ export function reasonLines(report: PlanReport, terminal: Terminal): string[] {
     .sort((a, b) => b.count - a.count);
   if (all.length === 0) return [];
   const shown = byGroup(all.slice(0, MOST_REASONS));
-  const { groups } = report;
   const isWide = terminal.width >= FOUR_COLUMNS;
-  const lines = isWide ? wideRows(shown, terminal, groups) : narrowRows(shown, terminal, groups);
+  const lines = isWide ? wideRows(shown, terminal, report) : narrowRows(shown, terminal, report);
   const notes: string[] = [];
   if (all.length > shown.length) notes.push(terminal.texts.reasons.more(all.length - shown.length));
   const sum = all.reduce((total, reason) => total + reason.count, 0);
-  if (sum > report.summary.decisions.block) notes.push(terminal.texts.reasons.overlap);
+  if (sum > report.summary.decisions.block) notes.push(overlapText(report, terminal));
   for (const note of notes)
     lines.push(...wrap(note, terminal.width - 2).map((line) => terminal.color.dim(`  ${line}`)));
   return ['', ...freeingLines(report, terminal), ...lines];
