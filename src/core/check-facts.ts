@@ -89,10 +89,10 @@ export interface TemplateFacts extends CampaignFacts {
 /** The subject of the checks on one fact that is about to enter the ledger (a row of an import, a record by hand). */
 export interface ImportFacts {
   readonly event: NewEvent;
-  readonly config: WorkspaceConfig;
-  readonly policy: Policy;
-  /** Now, epoch milliseconds. */
-  readonly now: number;
+  /** What the workspace states about people. */
+  readonly terms: Terms;
+  /** Whether the ledger refused it: it would bring back somebody who stopped at that time or later. */
+  readonly isRefused: boolean;
 }
 
 /**

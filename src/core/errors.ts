@@ -37,6 +37,7 @@ export const ERROR_CATEGORIES = {
   'campaign.once-changed': 'invalid',
   'csv.empty': 'invalid',
   'csv.workbook': 'invalid',
+  'file.address-book': 'invalid',
   'csv.phone-column-missing': 'invalid',
   'csv.phone-column-ambiguous': 'invalid',
   'csv.column-missing': 'invalid',

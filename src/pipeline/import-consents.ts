@@ -1,5 +1,7 @@
 /** Imports consent rows into the ledger: in batches, idempotent, one bad row never costs another. */
+import type { Finding } from '../core/decision.ts';
 import type { Ledger, NewEvent, RecordResult } from '../core/ports.ts';
+import type { ImportChecks } from './import-checks.ts';
 
 /** A row's facts, or the mark that it is rejected (why is told to the reader's own rejects file). */
 export interface ConsentRow {
@@ -42,8 +44,10 @@ export interface ImportRequest {
   readonly about?: ImportedFile | undefined;
   /** Called after each batch, which is durable then. */
   readonly onProgress?: (counts: ImportCounts) => void;
-  /** Called with each refused row and its place in its batch. */
-  readonly onRefused?: (row: number, index: number) => void;
+  /** The checks on facts before they enter the ledger; undefined: none. */
+  readonly checks?: ImportChecks | undefined;
+  /** Called with each row that a check or the ledger turned away, and its place in its batch. */
+  readonly onTurnedAway?: (row: number, index: number, finding: Finding | undefined) => void;
 }
 
 /** The note of an import: about the workspace itself, and about nobody in the file. */
@@ -83,13 +87,30 @@ function dependentOf(batch: readonly ConsentRow[]): ReadonlySet<number> {
   return places;
 }
 
+/** The rows without the facts of those that a check turns away: they count as rejected. */
+function checked(
+  batch: readonly ConsentRow[],
+  { checks, onTurnedAway }: ImportRequest,
+): readonly ConsentRow[] {
+  if (checks === undefined) return batch;
+  return batch.map((one, index) => {
+    // What is wrong with a row's own fact is wrong with its confirmation.
+    const [fact] = one.events;
+    const blocking = fact && checks.look(fact).find(({ severity }) => severity === 'block');
+    if (blocking === undefined) return one;
+    onTurnedAway?.(one.row, index, blocking);
+    return { row: one.row, events: [] };
+  });
+}
+
 /** Imports every row. Stopping or dying between batches leaves whole batches: running it again completes it. */
 export async function importConsents(request: ImportRequest): Promise<ImportCounts> {
   const { about, ledger, signal } = request;
   const rehearse = request.rehearse ?? false;
   const counts = { read: 0, added: 0, known: 0, refused: 0, rejected: 0 };
-  for await (const batch of request.rows) {
+  for await (const read of request.rows) {
     signal?.throwIfAborted();
+    const batch = checked(read, request);
     const events = batch.flatMap((row) => row.events);
     const options = { refuseRevival: true, rehearse, dependent: dependentOf(batch) };
     const results = events.length > 0 ? await ledger.record(events, options) : [];
@@ -99,7 +120,8 @@ export async function importConsents(request: ImportRequest): Promise<ImportCoun
       next += own.length;
       counts.read += 1;
       counts[outcome] += 1;
-      if (outcome === 'refused') request.onRefused?.(row, index);
+      if (outcome === 'refused')
+        request.onTurnedAway?.(row, index, own[0] && request.checks?.refused(own[0]));
     }
     request.onProgress?.({ ...counts });
   }

@@ -67,7 +67,7 @@ async function imported(text: string): Promise<Store> {
       yield batch.rows;
     }
   }
-  await importConsents({ rows: rows(), ledger: store.ledger, onRefused: (row) => refused.push(row) });
+  await importConsents({ rows: rows(), ledger: store.ledger, onTurnedAway: (row) => refused.push(row) });
   expect({ problems, refused }).toEqual({ problems: [], refused: [] });
   return store;
 }

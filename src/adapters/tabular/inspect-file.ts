@@ -24,13 +24,33 @@ export interface InspectOptions {
 
 const CHUNK_BYTES = 256 * 1024;
 const EMPTY = Buffer.alloc(0);
-const HEAD_BYTES = 8;
+const HEAD_BYTES = 32;
 
 /** How workbooks begin: a ZIP archive (xlsx, ods), or the compound file of old Excel. No text begins so. */
 const WORKBOOKS: readonly (readonly [kind: string, bytes: Buffer])[] = [
   ['Excel, OpenDocument or another ZIP file', Buffer.from([0x50, 0x4b, 0x03, 0x04])],
   ['Excel 97–2003', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
 ];
+
+/** How address books and copies of phones begin, a byte order mark aside: vCard, a phone's database, Android's backup. */
+const ADDRESS_BOOKS: readonly (readonly [kind: string, begin: string])[] = [
+  ['vCard', 'BEGIN:V'],
+  ['SQLite', 'SQLITE FORMAT'],
+  ['Android backup', 'ANDROID BACKUP'],
+];
+/** Endings of address books and of phones' backups. */
+const ADDRESS_BOOK_NAME = /\.(?:vcf|vcard|ldif|abbu|abcddb|contact|contacts|nbf|nbu|mdbackup|ab|vcs)$/i;
+
+/** Address books are read nowhere, by name or by content (Art. 5 (1) b, c GDPR): whoever stands in one agreed to nothing. */
+function refuseAddressBook(file: string, head: Buffer): void {
+  const begin = head
+    .toString('latin1')
+    .replace(/[^\x20-\x7e]/g, '')
+    .toUpperCase();
+  const found = ADDRESS_BOOKS.find(([, text]) => begin.startsWith(text));
+  const kind = found?.[0] ?? ADDRESS_BOOK_NAME.exec(file)?.[0];
+  if (kind !== undefined) throw new ConsendError('file.address-book', { params: { file, kind } });
+}
 
 function refuseWorkbook(file: string, head: Buffer): void {
   const found = WORKBOOKS.find(([, bytes]) => head.subarray(0, bytes.length).equals(bytes));
@@ -39,7 +59,7 @@ function refuseWorkbook(file: string, head: Buffer): void {
 
 /**
  * Reads the file once.
- * @throws ConsendError `file.missing`, `file.unreadable`, `csv.workbook`
+ * @throws ConsendError `file.missing`, `file.unreadable`, `csv.workbook`, `file.address-book`
  */
 export async function inspectFile(path: string, options: InspectOptions): Promise<FileFacts> {
   let first: Buffer = EMPTY;
@@ -54,6 +74,7 @@ export async function inspectFile(path: string, options: InspectOptions): Promis
       if (first.length < HEAD_BYTES) {
         first = Buffer.concat([first, chunk.subarray(0, HEAD_BYTES)]).subarray(0, HEAD_BYTES);
         refuseWorkbook(path, first);
+        refuseAddressBook(path, first);
       }
       if (!isUnicode) continue;
       const text = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;

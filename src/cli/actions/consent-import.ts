@@ -10,13 +10,14 @@ import { TEXT_CHANGED } from '../../core/consent-frame.ts';
 import type { ConsentRowContext } from '../../core/consent-row.ts';
 import { ConsendError } from '../../core/errors.ts';
 import { formatNumber } from '../../i18n/format.ts';
+import { importChecks } from '../../pipeline/import-checks.ts';
 import type { ConsentRow } from '../../pipeline/import-consents.ts';
 import { importConsents } from '../../pipeline/import-consents.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ImportOptions } from '../import-options.ts';
 import { readDefaults, readMap, readNotation } from '../import-options.ts';
 import { startImportProgress } from '../import-progress.ts';
-import { type ImportResult, importSummary } from '../import-summary.ts';
+import { type ImportResult, importSummary, turnedAwayText } from '../import-summary.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { actorOf } from '../record-cells.ts';
 import { namedRejects, openRejects, type RejectsFile, rejectsBeside } from '../rejects.ts';
@@ -149,6 +150,7 @@ async function importSource(
   const { header } = recordWriter(reading.head);
   const rejects = openRejects(source.rejects, () => ({ header, delimiter: reading.head.delimiter }));
   const gathered: Gathered = { stops: 0, bytes: 0, unlisted: new Map(), batch: undefined };
+  const checks = importChecks(workspace.config, context.now);
   const progress = await startImportProgress(session, { name: source.name, bytes: reading.head.bytes });
   let rows = 0;
   try {
@@ -163,12 +165,13 @@ async function importSource(
         actor: actorOf(session, options.actor),
         now: () => session.clock.now(),
       },
-      onRefused: (row, index) =>
+      checks,
+      onTurnedAway: (row, index, finding) =>
         rejects.add({
           original: gathered.batch?.originalOf(index) ?? '',
           row,
-          code: 'consent.refused',
-          explanation: session.messages.cli.rows['consent.refused'],
+          code: finding?.code ?? 'consent.refused',
+          explanation: turnedAwayText(session, finding),
         }),
       onProgress: ({ read }) => {
         rows = read;
@@ -181,6 +184,8 @@ async function importSource(
       counts,
       stops: { rejected: gathered.stops },
       unlisted: gathered.unlisted,
+      found: [...checks.found.values()],
+      notRun: checks.notRun(),
       position: await store.ledger.position(),
       rejects: rejects.count > 0 ? rejects.file : undefined,
     };
@@ -230,11 +235,13 @@ function warn(session: Session, { stops, unlisted }: ImportResult): void {
   if (stops.rejected > 0) session.warn(transfer.stopsLost, 'consent.stops-rejected');
 }
 
-function documentOf({ counts, stops, unlisted, position, rejects }: ImportResult): object {
+function documentOf({ counts, stops, unlisted, found, notRun, position, rejects }: ImportResult): object {
   return {
     schema: 'consend.import/1',
     rows: counts,
     stops,
+    findings: found.map(({ finding: { code, severity }, count }) => ({ code, severity, count })),
+    checksNotRun: notRun,
     unlistedWordings: [...unlisted].map(([wording, rows]) => ({ wording, rows })),
     ledger: position,
     rejects: rejects ?? null,

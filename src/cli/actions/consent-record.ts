@@ -10,6 +10,7 @@ import type { PersonExplanation } from '../../core/explanation.ts';
 import type { NewEvent } from '../../core/ports.ts';
 import { entryOfFact, type Recorded } from '../../core/recorded.ts';
 import { explainPerson } from '../../pipeline/explain.ts';
+import { importChecks } from '../../pipeline/import-checks.ts';
 import { recordedJson } from '../../report/person/json.ts';
 import { terminalRecorded } from '../../report/terminal/recorded.ts';
 import { attachEvidence, type Evidence, readEvidence } from '../evidence.ts';
@@ -26,7 +27,7 @@ import {
 import { checkTogether, mayRecord } from '../record-checks.ts';
 import type { Session } from '../session.ts';
 import { keepWordings, type Wordings, warnOfChanges } from '../wordings.ts';
-import { rowProblemText } from '../words.ts';
+import { checkTexts, rowProblemText } from '../words.ts';
 import { keysDir, type OpenWorkspace, withWorkspace } from '../workspace.ts';
 import { explainParts, personOptions } from './consent-show.ts';
 
@@ -174,6 +175,16 @@ function warnOfWording({ open }: Recording, fact: NewEvent, text: WordingText): 
     session.warn(warnings.wordingFrom(name, text.from), 'wording.from');
 }
 
+/** Runs the checks of an import: what blocks is refused, what warns is told. Throws `usage.invalid`. */
+function checkFact({ open, command }: Recording, fact: NewEvent): void {
+  const { session, workspace } = open;
+  for (const { code, severity, params } of importChecks(workspace.config, session.clock.now()).look(fact)) {
+    const { rule, fix } = checkTexts(session.globals.language)(code, params);
+    if (severity === 'block') throw recordUsage(command, `${code}: ${rule} ${fix}`);
+    session.warn(`${rule} ${fix}`, code);
+  }
+}
+
 /** Whether a purpose of the workspace is one that the event is about. */
 function isAbout({ purposes }: NewEvent, purpose: string, category: string): boolean {
   if (purposes.length === 0 || purposes.includes(ALL_PURPOSES) || purposes.includes(purpose)) return true;
@@ -193,6 +204,7 @@ async function recordFact(recording: Recording): Promise<Recorded | undefined> {
   const draft = await readFact(recording, wordings, named);
   checkTogether(session, recording, draft);
   await checkOwners(recording, draft);
+  checkFact(recording, draft);
   if (!(await mayRecord(session, options, draft))) return undefined;
   const isStrange = RESTRICTIVE_KINDS.has(draft.kind) && (await explained(recording)).person === undefined;
   if (options.wording !== undefined) warnOfWording(recording, draft, wordings.find(options.wording));

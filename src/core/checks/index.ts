@@ -8,6 +8,7 @@ import type {
   TemplateCheck,
 } from '../check.ts';
 import { byGroup } from '../finding-groups.ts';
+import { accountAddressBookSync } from './account/address-book-sync.ts';
 import { accountLedgerBroken } from './account/ledger-broken.ts';
 import { accountPlatformRestricted } from './account/platform-restricted.ts';
 import { accountRetentionOverdue } from './account/retention-overdue.ts';
@@ -36,18 +37,23 @@ import { campaignPurposeMissing } from './campaign/purpose-missing.ts';
 import { campaignQuietHours } from './campaign/quiet-hours.ts';
 import { consentChannelMismatch } from './consent/channel-mismatch.ts';
 import { consentControllerMismatch } from './consent/controller-mismatch.ts';
+import { consentCoupled } from './consent/coupled.ts';
 import { consentEvidenceIncomplete } from './consent/evidence-incomplete.ts';
 import { consentExpired } from './consent/expired.ts';
 import { consentMissing } from './consent/missing.ts';
+import { consentNotAffirmative } from './consent/not-affirmative.ts';
 import { consentNumberUnverified } from './consent/number-unverified.ts';
 import { consentPendingConfirmation } from './consent/pending-confirmation.ts';
 import { consentPurposeMismatch } from './consent/purpose-mismatch.ts';
 import { consentStale } from './consent/stale.ts';
+import { consentThirdPartySource } from './consent/third-party-source.ts';
+import { consentWithdrawalInfoMissing } from './consent/withdrawal-info-missing.ts';
 import { consentWithdrawn } from './consent/withdrawn.ts';
 import { noticeArt13Missing } from './notice/art13-missing.ts';
 import { noticeArt14Missing } from './notice/art14-missing.ts';
 import { optoutInboxStale } from './optout/inbox-stale.ts';
 import { optoutPlatformStop } from './optout/platform-stop.ts';
+import { optoutResubscribeWithoutConsent } from './optout/resubscribe-without-consent.ts';
 import { optoutSuppressed } from './optout/suppressed.ts';
 import { policyReviewDue } from './policy/review-due.ts';
 import { providerDpaMissing } from './provider/dpa-missing.ts';
@@ -62,6 +68,7 @@ import { quietHoursReviewDue } from './quiet-hours/review-due.ts';
 import { recipientAlreadyMessaged } from './recipient/already-messaged.ts';
 import { recipientCountryUnknown } from './recipient/country-unknown.ts';
 import { recipientDncRegistry } from './recipient/dnc-registry.ts';
+import { recipientIdentifierInvalid } from './recipient/identifier-invalid.ts';
 import { recipientKeyDamaged } from './recipient/key-damaged.ts';
 import { recipientKeyMissing } from './recipient/key-missing.ts';
 import { recipientMinor } from './recipient/minor.ts';
@@ -176,7 +183,15 @@ export const ACCOUNT_CHECKS: readonly AccountCheck[] = [
 ];
 
 /** Checks on a fact before it enters the ledger. */
-export const IMPORT_CHECKS: readonly ImportCheck[] = [];
+export const IMPORT_CHECKS: readonly ImportCheck[] = byGroup([
+  accountAddressBookSync,
+  consentCoupled,
+  consentNotAffirmative,
+  consentThirdPartySource,
+  consentWithdrawalInfoMissing,
+  optoutResubscribeWithoutConsent,
+  recipientIdentifierInvalid,
+]);
 
 /** All checks. */
 export const CHECKS: readonly Check[] = [

@@ -47,6 +47,18 @@ function named(codes: string | number | undefined, words: Readonly<Record<string
 }
 
 export const checkReasonsDe: CheckReasons = {
+  'consent.evidence-incomplete': {
+    wording: {
+      why: () => 'Es ist nicht festgehalten, welchem Text die Person zugestimmt hat.',
+      fix: () =>
+        'Den Text im Datensatz nennen (wording: id@version) und unter wordings: in consend.yaml angeben.',
+    },
+    text: {
+      why: ({ wording }) => `Der Text ${wording}, dem die Person zugestimmt hat, liegt nicht vor.`,
+      fix: ({ wording }) =>
+        `${wording} mit seiner Datei unter wordings: in consend.yaml angeben; alte Fassungen bleiben dort stehen.`,
+    },
+  },
   'campaign.lia-missing': {
     missing: {
       why: ({ processing }) =>

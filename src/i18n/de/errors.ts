@@ -160,6 +160,12 @@ export const errorsDe: typeof errorsEn = {
     headline: ({ file }) => `${file} hat keine Zeilen.`,
     hint: () => 'Die erste Zeile muss die Spaltennamen enthalten, danach kommen die Personen.',
   },
+  'file.address-book': {
+    headline: ({ file, kind }) =>
+      `${file} ist ein Adressbuch oder die Sicherung eines Telefons (${kind}). So etwas liest consend nicht.`,
+    hint: () =>
+      'Wer im Adressbuch steht, hat in nichts eingewilligt. Bitte eine CSV-Datei der Personen ausgeben, die es getan haben, mit Wann und Wie: consend consent import --help',
+  },
   'csv.workbook': {
     headline: ({ file, kind }) => `${file} ist eine Tabelle (${kind}), keine CSV-Datei.`,
     hint: () =>

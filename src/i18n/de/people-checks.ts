@@ -36,7 +36,7 @@ export const peopleChecksDe: typeof peopleChecksEn = {
   },
   'consent.evidence-incomplete': {
     rule: 'Der Nachweis ist lückenhaft: Wer, wann, wie, welcher Text oder welche Bestätigung fehlt.',
-    fix: 'Datensatz aus dem Quellsystem ergänzen, den Text unter wordings: in consend.yaml angeben oder die Person aus der Liste nehmen.',
+    fix: 'Datensatz aus dem Ursprungssystem ergänzen, den Text unter wordings: in consend.yaml angeben oder die Person aus der Liste nehmen.',
   },
   'notice.art13-missing': {
     rule: 'Kein Nachweis der Datenschutzhinweise bei der Erhebung.',
@@ -49,5 +49,33 @@ export const peopleChecksDe: typeof peopleChecksEn = {
   'recipient.minor': {
     rule: 'Die Person ist oder könnte für diese Nachricht zu jung sein.',
     fix: 'Ausschließen oder Alters- bzw. Elternnachweis führen.',
+  },
+  'consent.not-affirmative': {
+    rule: 'Vorangekreuztes Feld, Schweigen oder bloße AGB-Annahme: Das ist keine Einwilligung.',
+    fix: 'Eintrag als Grundlage verwerfen und mit aktiver Auswahl neu fragen.',
+  },
+  'consent.coupled': {
+    rule: 'Einwilligung war an Vertrag oder Gewinnspiel gekoppelt. Freiwilligkeit prüfen.',
+    fix: 'Begründen, warum die Wahl frei war, oder Person auslassen.',
+  },
+  'consent.third-party-source': {
+    rule: 'Adresse stammt von Partner, Adresskauf oder Co-Registrierung ohne Nennung Ihrer Firma.',
+    fix: 'Nicht verwenden. Eigene Einwilligung einholen.',
+  },
+  'consent.withdrawal-info-missing': {
+    rule: 'Vor der Einwilligung fehlte der Hinweis, dass sie jederzeit widerrufbar ist.',
+    fix: 'Formular ändern und betroffene Personen neu fragen.',
+  },
+  'optout.resubscribe-without-consent': {
+    rule: 'Ein Import will einen gestoppten Kontakt ohne neuere Einwilligung reaktivieren.',
+    fix: 'Nachweis einer Einwilligung vorlegen, die neuer ist als der Stopp.',
+  },
+  'recipient.identifier-invalid': {
+    rule: 'Nummer ist keine gültige internationale Nummer oder Sonderrufnummer.',
+    fix: 'Nummer an der Quelle berichtigen; Ländervorwahl nie raten.',
+  },
+  'account.address-book-sync': {
+    rule: 'Kontakte stammen aus einem Telefon-Adressbuch oder ungefiltertem CRM-Abzug.',
+    fix: 'Nur Personen mit Grundlage und Nachweis importieren; Adressbücher werden nie gelesen. Meta-Kontaktbuch prüfen.',
   },
 };

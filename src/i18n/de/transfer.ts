@@ -47,6 +47,9 @@ export const transferDe: typeof transferEn = {
     `${p.read} ${p.read === '1' ? 'Zeile' : 'Zeilen'}: ${p.added} kämen hinzu · ${p.known} schon bekannt · ${p.refused} würden verweigert · ${p.rejected} unbrauchbar`,
   refused:
     'Verweigerte Zeilen brächten Personen zurück, die sich später abgemeldet haben; sie bleiben abgemeldet.',
+  found: (code, rule, rows) => `${code}: ${rule} (${rows} ${rows === '1' ? 'Zeile' : 'Zeilen'})`,
+  notChecked: (code, need, rows) =>
+    `Nicht geprüft: ${code} ${need} (${rows} ${rows === '1' ? 'Zeile' : 'Zeilen'})`,
   stops: (count, text) =>
     s(
       count,

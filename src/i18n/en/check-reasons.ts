@@ -53,6 +53,17 @@ function named(codes: string | number | undefined, words: Readonly<Record<string
 }
 
 export const checkReasonsEn: CheckReasons = {
+  'consent.evidence-incomplete': {
+    wording: {
+      why: () => 'No text that the person agreed to is on record.',
+      fix: () => 'Name it in the record (wording: id@version) and list it under wordings: in consend.yaml.',
+    },
+    text: {
+      why: ({ wording }) => `The text ${wording} that the person agreed to is not on file.`,
+      fix: ({ wording }) =>
+        `List ${wording} under wordings: in consend.yaml, with the file that holds it; old versions stay listed.`,
+    },
+  },
   'campaign.lia-missing': {
     missing: {
       why: ({ processing }) =>

@@ -150,6 +150,12 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
     headline: ({ file }) => `${file} has no rows.`,
     hint: () => 'The first line must hold the column names, people follow.',
   },
+  'file.address-book': {
+    headline: ({ file, kind }) =>
+      `${file} is an address book or a phone's backup (${kind}). consend reads none.`,
+    hint: () =>
+      'Who stands in an address book agreed to nothing. Export a CSV of the people who did, with how and when: consend consent import --help',
+  },
   'csv.workbook': {
     headline: ({ file, kind }) => `${file} is a spreadsheet (${kind}), not a CSV file.`,
     hint: () =>

@@ -48,4 +48,32 @@ export const peopleChecksEn = {
     rule: 'The person is, or may be, under the age limit for this message.',
     fix: 'Exclude, or hold proof of age or parental consent.',
   },
+  'consent.not-affirmative': {
+    rule: 'The record shows a pre-ticked box, silence or mere acceptance of terms. That is not consent.',
+    fix: 'Delete the entry as a basis and ask again with an active choice.',
+  },
+  'consent.coupled': {
+    rule: 'Consent was tied to a contract or a prize draw. Check that it was still a free choice.',
+    fix: 'Document why the choice was free, or leave the person out.',
+  },
+  'consent.third-party-source': {
+    rule: 'The address comes from a partner, a bought list or a co-registration that does not name you.',
+    fix: 'Do not use. Collect your own consent.',
+  },
+  'consent.withdrawal-info-missing': {
+    rule: 'The person was not told before consenting that it can be taken back at any time.',
+    fix: 'Fix the form, and ask the affected people again.',
+  },
+  'optout.resubscribe-without-consent': {
+    rule: 'An import tries to turn a stopped contact back on without a newer consent.',
+    fix: 'Provide evidence of a consent that is newer than the stop.',
+  },
+  'recipient.identifier-invalid': {
+    rule: 'The number is not a valid international number, or is on a premium or emergency range.',
+    fix: 'Correct the number at the source; never guess the country code.',
+  },
+  'account.address-book-sync': {
+    rule: 'Contacts come from a phone address book or an unfiltered CRM dump.',
+    fix: "Import only people with basis and proof; the tool never reads address books. Review Meta's own contact book setting.",
+  },
 };

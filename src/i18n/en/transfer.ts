@@ -47,6 +47,10 @@ export const transferEn = {
   wouldImport: (p: { read: string; added: string; known: string; refused: string; rejected: string }) =>
     `${p.read} ${p.read === '1' ? 'row' : 'rows'}: ${p.added} would be added · ${p.known} known already · ${p.refused} would be refused · ${p.rejected} rejected`,
   refused: 'Refused rows would bring back people who stopped later than the row says; they stay stopped.',
+  found: (code: string, rule: string, rows: string) =>
+    `${code}: ${rule} (${rows} ${rows === '1' ? 'row' : 'rows'})`,
+  notChecked: (code: string, need: string, rows: string) =>
+    `Not checked: ${code} ${need} (${rows} ${rows === '1' ? 'row' : 'rows'})`,
   stops: (count: number, text: string) =>
     s(
       count,

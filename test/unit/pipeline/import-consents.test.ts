@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/core/ports.ts';
+import { importChecks } from '../../../src/pipeline/import-checks.ts';
 import type { ConsentRow, ImportCounts, ImportRequest } from '../../../src/pipeline/import-consents.ts';
 import { importConsents } from '../../../src/pipeline/import-consents.ts';
-import { daysAgo, NOW } from '../core/builders.ts';
+import { daysAgo, NOW, TEXT, workspace } from '../core/builders.ts';
 import { fact, memoryStore, phoneOf } from './stores.ts';
 
 let store: Store;
@@ -66,9 +67,46 @@ describe('an import', () => {
 
   test('names the rows that it refused', async () => {
     const refused: number[] = [];
-    await mixed({ onRefused: (n) => refused.push(n) });
+    await mixed({ onTurnedAway: (n) => refused.push(n) });
     expect(refused).toEqual([6]);
     expect((await store.ledger.history(phoneOf(6))).map(({ event }) => event.kind)).toEqual(['withdrawn']);
+  });
+
+  test('leaves out what a check turns away, confirmation and all, and goes on; a stop always enters', async () => {
+    const checks = importChecks(workspace({ wordings: [{ ...TEXT, withdrawal: true }] }), NOW);
+    const ticked = fact(phoneOf(2), { method: 'preticked' });
+    const rows = batches([
+      row(2, ticked, fact(phoneOf(2), { kind: 'confirmed', occurredAt: daysAgo(9) })),
+      row(3, fact(phoneOf(3), { method: 'raffle' })),
+      row(4, fact(phoneOf(4), { kind: 'withdrawn', source: 'contacts' })),
+      row(5, fact(phoneOf(5), { wording: { id: 'lost', version: '1' } })),
+    ]);
+    const away: unknown[] = [];
+    const counts = await load(rows, {
+      checks,
+      onTurnedAway: (n, _, finding) => away.push([n, finding?.code]),
+    });
+    expect(counts).toEqual({ read: 4, added: 3, known: 0, refused: 0, rejected: 1 });
+    expect(away).toEqual([[2, 'consent.not-affirmative']]);
+    expect(await store.ledger.history(phoneOf(2))).toEqual([]);
+    expect(
+      [...checks.found.values()].map(({ finding, count }) => [finding.code, finding.severity, count]),
+    ).toEqual([
+      ['consent.not-affirmative', 'block', 1],
+      ['consent.coupled', 'warn', 1],
+    ]);
+    expect(checks.notRun()).toMatchObject([{ code: 'consent.withdrawal-info-missing', subjects: 1 }]);
+  });
+
+  test('names the check behind what the ledger refused', async () => {
+    await store.ledger.record([fact(phoneOf(6), { kind: 'withdrawn', occurredAt: daysAgo(1) })]);
+    const checks = importChecks(workspace(), NOW);
+    const away: unknown[] = [];
+    await load(batches([consent(6)]), {
+      checks,
+      onTurnedAway: (n, _, finding) => away.push([n, finding?.code]),
+    });
+    expect(away).toEqual([[6, 'optout.resubscribe-without-consent']]);
   });
 
   test('counts a row as added where only its confirmation is new', async () => {

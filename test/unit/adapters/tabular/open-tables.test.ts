@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { renameSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openTable, openTables } from '../../../../src/adapters/tabular/index.ts';
 import { briefly, readTable, tableFile } from './table-file.ts';
@@ -190,5 +191,20 @@ describe('a workbook', () => {
   ])('(%s) is told from a CSV file before a row is read', async (_, bytes) => {
     const path = tableFile(Buffer.concat([Buffer.from(bytes), Buffer.alloc(100)]));
     await expect(openTable(path)).rejects.toMatchObject({ code: 'csv.workbook' });
+  });
+
+  it.each([
+    ['a vCard', 'BEGIN:VCARD\r\nVERSION:3.0\r\n'],
+    ['one with a byte order mark, in lower case', '\ufeffbegin:vcard\r\n'],
+    ['a database of a phone', 'SQLite format 3\u0000'],
+    ['a backup of a phone', 'ANDROID BACKUP\n5\n'],
+  ])('is no address book, as %s is by its content', async (_, content) => {
+    await expect(openTable(tableFile(content))).rejects.toMatchObject({ code: 'file.address-book' });
+  });
+
+  it('is none by its name either, whatever is in it', async () => {
+    const path = tableFile('phone,name\n');
+    renameSync(path, `${path}.vcf`);
+    await expect(openTable(`${path}.vcf`)).rejects.toMatchObject({ code: 'file.address-book' });
   });
 });

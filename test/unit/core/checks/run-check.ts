@@ -1,6 +1,11 @@
 /** Runs one check of the table, so that a check which is not in the table cannot be tested by accident. */
 import type { CheckResult } from '../../../../src/core/check.ts';
-import type { CampaignFacts, RecipientFacts, TemplateFacts } from '../../../../src/core/check-facts.ts';
+import type {
+  CampaignFacts,
+  ImportFacts,
+  RecipientFacts,
+  TemplateFacts,
+} from '../../../../src/core/check-facts.ts';
 import { checkByCode } from '../../../../src/core/checks/index.ts';
 
 /** What a recipient's check says of facts. */
@@ -22,6 +27,13 @@ export function onCampaign(code: string, facts: CampaignFacts): CheckResult {
 export function onTemplate(code: string, facts: TemplateFacts): CheckResult {
   const check = checkByCode(code);
   if (check?.subject !== 'template') throw new Error(`${code} is no check on a template`);
+  return check.run(facts);
+}
+
+/** What a check on a fact that is about to enter the ledger says. */
+export function onImport(code: string, facts: ImportFacts): CheckResult {
+  const check = checkByCode(code);
+  if (check?.subject !== 'import') throw new Error(`${code} is no check on imports`);
   return check.run(facts);
 }
 
