@@ -80,9 +80,13 @@ function caseText(
 function withGaps(
   { rule, fix }: ReturnType<CheckTexts>,
   params: NonNullable<Parameters<CheckTexts>[1]>,
-  { gaps }: Messages,
+  { language, messages: { gaps } }: { language: Language; messages: Messages },
 ): ReturnType<CheckTexts> {
-  const lacking = gapsOf(String(params.gaps)).map(({ reason, about = '' }) => gaps.reasons[reason](about));
+  const { calendarDay } = formatsFor(language, 'UTC');
+  const said = (about: string): string => (/^\d{4}-\d\d-\d\d$/.test(about) ? calendarDay(about) : about);
+  const lacking = gapsOf(String(params.gaps)).map(({ reason, about = '' }) =>
+    gaps.reasons[reason](said(about)),
+  );
   const lines = params.write === undefined ? [] : writesOf(String(params.write));
   const write = lines.map(({ below, line }) => gaps.write(below, line));
   return { rule: [rule, ...lacking].join(' '), fix: [fix, ...write].join(' '), action: fix, write };
@@ -118,7 +122,7 @@ export function checkTexts(language: Language): CheckTexts {
     const ofCase = caseText(messages, code, params);
     if (ofCase !== undefined) return ofCase;
     const text = texts[code] ?? { rule: code, fix: '' };
-    if (params?.gaps !== undefined) return withGaps(text, params, messages);
+    if (params?.gaps !== undefined) return withGaps(text, params, { language, messages });
     if (params?.hours !== undefined)
       return { ...text, rule: `${text.rule} ${hoursText(params, { language, messages })}.` };
     const named = params?.checks ?? params?.policies;

@@ -1,5 +1,6 @@
 /** The calendar of duties: what must be looked at again and when, from settings, policies, exceptions and the ledger's last verification. */
 import type { AccountFacts } from './check-facts.ts';
+import { QUIET_HOURS_REVIEW_EVERY, QUIET_HOURS_REVIEWED_ON } from './data/quiet-hours.ts';
 import { reviewDueAt } from './policies/review.ts';
 import type { RecordsConfig } from './records-config.ts';
 import { assessmentDue, listingDue, measuresDue, nextReview } from './reviews.ts';
@@ -12,12 +13,12 @@ export const DUTIES = [
   'listing',
   'assessment',
   'policy',
+  'quiet-hours',
   'exception',
   'own-measures',
   'interest',
   'verification',
   'keywords',
-  'quietHours',
   'keyRotation',
   'restoreTest',
 ] as const;
@@ -78,6 +79,11 @@ function ruleDuties({ policies, overrides }: AccountFacts): OpenDuty[] {
         check: 'policy.review-due',
       }),
     ),
+    {
+      duty: 'quiet-hours',
+      dueAt: reviewDueAt({ reviewedOn: QUIET_HOURS_REVIEWED_ON, reviewEvery: QUIET_HOURS_REVIEW_EVERY }),
+      check: 'quiet-hours.review-due',
+    },
     ...[...overrides.inForce, ...overrides.expired].map(
       ({ code, until }): OpenDuty => ({
         duty: 'exception',
@@ -102,8 +108,8 @@ function ownDuties({ config, surroundings }: AccountFacts): OpenDuty[] {
   const { processing, legitimateInterest, reviews = {} } = config.records ?? {};
   const { reviewedOn, reviewEvery = '12 months' } = processing?.measures ?? {};
   const verified = surroundings.ledger?.verified?.at;
-  const { keywords, quietHours, keyRotation, restoreTest } = reviews;
-  const done = Object.entries({ keywords, quietHours, keyRotation, restoreTest } as const);
+  const { keywords, keyRotation, restoreTest } = reviews;
+  const done = Object.entries({ keywords, keyRotation, restoreTest } as const);
   return [
     {
       duty: 'own-measures',

@@ -111,9 +111,6 @@ const done = z.strictObject({ on: isoDate, by: text.optional(), every: duration.
 const reviews = z
   .strictObject({
     keywords: done.optional().meta({ description: 'Replies that no STOP word caught were gone through' }),
-    quietHours: done
-      .optional()
-      .meta({ description: 'Quiet hours of the countries written to were looked up' }),
     keyRotation: done.optional().meta({ description: 'Token and app secret were made anew' }),
     restoreTest: done.optional().meta({ description: 'A backup was restored to try it' }),
   })

@@ -1,5 +1,5 @@
 /** When what was reviewed must be reviewed again: the workspace's own period, never longer than its policies'. */
-import { DURATION, durationMs } from './config-fields.ts';
+import { dueOn } from './due-day.ts';
 import type { Policy } from './policies/policy.ts';
 import type { ProcessorConfig, TransferConfig } from './processor-config.ts';
 
@@ -10,17 +10,7 @@ const ASSESSMENT = '12 months';
 
 /** When the next review falls due, epoch milliseconds: by the calendar, a year after 16 November is 16 November. */
 export function nextReview({ on, every }: { readonly on: string; readonly every: string }): number {
-  const [, count = '0', unit = ''] = DURATION.exec(every) ?? [];
-  const name = unit.toLowerCase();
-  const months = name.startsWith('mo') ? Number(count) : name.startsWith('y') ? Number(count) * 12 : 0;
-  if (months === 0) return Date.parse(on) + (durationMs(every) ?? 0);
-  const due = new Date(Date.parse(on));
-  const day = due.getUTCDate();
-  due.setUTCDate(1);
-  due.setUTCMonth(due.getUTCMonth() + months);
-  const lastDay = new Date(Date.UTC(due.getUTCFullYear(), due.getUTCMonth() + 1, 0)).getUTCDate();
-  due.setUTCDate(Math.min(day, lastDay));
-  return due.getTime();
+  return Date.parse(dueOn(on.slice(0, 10), every));
 }
 
 /** When a processor's measures must be reviewed again, epoch milliseconds. */

@@ -4,9 +4,9 @@ import type { VerifyProblem } from '../core/verification.ts';
 import { type VerifyRequest, verifyLedger } from './verify.ts';
 
 /** Events at the end that are looked at. */
-const TAIL = 500;
+const TAIL = 200;
 /** One import is one checkpoint, however many rows it has: more events than these are not read, and the end's checkpoint alone is held to the tree. */
-const MOST = 5000;
+const MOST = 2000;
 
 /** From which checkpoint on the end is read. */
 async function startOf(rows: LedgerRows, size: number): Promise<number> {

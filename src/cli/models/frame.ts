@@ -2,10 +2,11 @@
 
 import type { WorkspaceConfig } from '../../core/config.ts';
 import { durationMs } from '../../core/config.ts';
-import { dueOn } from '../../core/due-day.ts';
+import { dayOf } from '../../core/gaps.ts';
 import { messageView } from '../../core/message/render.ts';
 import type { PlanSummary } from '../../core/plan.ts';
 import { policiesOf } from '../../core/policies/index.ts';
+import { measuresDue as nextMeasures } from '../../core/reviews.ts';
 import type { StoredTemplate } from '../../core/template.ts';
 import type { CampaignInput } from '../../pipeline/question.ts';
 import type { LimitLine, ProviderPapers, ReportFrame, TemplateView } from '../../report/index.ts';
@@ -37,7 +38,7 @@ function templateViews(templates: readonly StoredTemplate[]): TemplateView[] {
 export function measuresDue(config: WorkspaceConfig): string | undefined {
   const measures = config.provider.processor?.measures;
   if (!measures) return undefined;
-  return dueOn(measures.reviewedOn, measures.reviewEvery);
+  return dayOf(nextMeasures(measures, policiesOf(config)));
 }
 
 function papers(config: WorkspaceConfig): ProviderPapers | undefined {

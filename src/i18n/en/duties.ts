@@ -8,12 +8,12 @@ const names: Readonly<Record<DutyName, (about: string) => string>> = {
   listing: (country) => `Look the companies up in the EU-US framework’s list (${country})`,
   assessment: (country) => `Assess the transfer anew (${country})`,
   policy: (policy) => `Facts of the policy ${policy}: update consend, or have them checked`,
+  'quiet-hours': () => 'Quiet hours by country: update consend, or have them checked',
   exception: (code) => `The exception for ${code} ends`,
   'own-measures': () => 'Review your own security measures (records.processing.measures)',
   interest: (processing) => `Weigh the legitimate interest again: ${processing}`,
   verification: () => 'Verify the whole ledger: consend consent verify',
   keywords: () => 'Go through replies that no STOP word caught (records.reviews.keywords)',
-  quietHours: () => 'Look up quiet hours of the countries written to (records.reviews.quietHours)',
   keyRotation: () => 'Make token and app secret anew (records.reviews.keyRotation)',
   restoreTest: () => 'Restore a backup to try it (records.reviews.restoreTest)',
 };

@@ -69,7 +69,7 @@ const reasons: Readonly<Record<GapReason, (about: string) => string>> = {
   'number.status': (status) => `The number is ${status}.`,
   'number.quality': () => 'The quality of the number is red: people block or report it.',
   'account.review': (status) => `The review of the account: ${status}.`,
-  'health.limited': (what) => `${what}.`,
+  'health.limited': (what) => `Held back: ${what}.`,
   'storage.never': () => 'Where message content is stored is not recorded.',
   'storage.outside': (region) => `Content is stored in ${region}, and no reason is given.`,
   'party.outside': (country) => `The contracting party is in ${country}.`,

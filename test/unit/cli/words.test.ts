@@ -87,6 +87,20 @@ describe('the texts of checks', () => {
     for (const { code } of CHECKS) expect(texts(code).rule).not.toBe(code);
   });
 
+  test('say behind the rule what is lacking, with days as people write them, and behind the fix what to write', () => {
+    const params = {
+      gaps: 'review.overdue=2026-02-03 | review.points-gap=g, h',
+      write: 'provider.processor.agreement> digest: sha256:0',
+    };
+    const { rule, fix, action, write } = checkTexts('en')('provider.dpa-review', params);
+    expect(rule).toContain(
+      'The last review was on 3 Feb 2026. Falls short of Art. 28 (3): (g) deletion or return at the end, (h) evidence and audits.',
+    );
+    expect(write).toEqual(['In consend.yaml below provider.processor.agreement: digest: sha256:0']);
+    expect(fix).toBe(`${action} ${write?.[0]}`);
+    expect(checkTexts('de')('provider.dpa-review', params).rule).toContain('Zuletzt geprüft am 03.02.2026.');
+  });
+
   test('fall back to the code', () => {
     expect(checkTexts('en')('x.y')).toEqual({ rule: 'x.y', fix: '' });
   });

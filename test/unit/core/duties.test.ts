@@ -35,11 +35,11 @@ describe('the calendar', () => {
       'agreement 2027-02-03',
       'sub-processors 2027-02-03',
       'measures 2027-02-10',
+      'quiet-hours 2027-02-21',
       'policy 2027-05-22',
       'own-measures -',
       'verification -',
       'keywords -',
-      'quietHours -',
       'keyRotation -',
       'restoreTest -',
     ]);

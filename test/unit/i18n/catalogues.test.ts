@@ -86,7 +86,7 @@ const wordsOf = (texts: readonly string[]): string[] => texts.flatMap((text) => 
 
 /** Words in which ae, oe or ue are two sounds or belong to another language's word. */
 const NO_UMLAUT =
-  /^(neu|erneu)|neu|zuerst|steuer|quelle|queue|frequ|dauer|bauen|aktuell|schauen|trauen|genau|virtuell|feuer|teuer|value|true|blue|query|request|unique|issue/i;
+  /^(neu|erneu)|neu|zuerst|steuer|quell|queue|frequ|dauer|bauen|aktuell|schauen|trauen|genau|virtuell|feuer|teuer|value|true|blue|query|request|unique|issue/i;
 
 describe('German', () => {
   test('is written with umlauts, not with their substitutes', () => {

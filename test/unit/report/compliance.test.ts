@@ -81,7 +81,7 @@ describe('provider and account as a table', () => {
     const text = rendered('en', later);
     expect(text).toContain('! 3 Feb 2027    Look through the list of sub-processors (in 3 days)');
     expect(text).toContain('  22 May 2027   Facts of the policy eu');
-    expect(text).toContain('6 duties fall due within 30 days or are overdue.');
+    expect(text).toContain('7 duties fall due within 30 days or are overdue.');
     expect(rendered('de', later)).toContain('(in 3 Tagen)');
   });
 });
