@@ -20,14 +20,23 @@ export interface ProofCheckStyle {
   readonly isKeyKnown: boolean;
 }
 
-/** What an event says, in the ledger's own terms: they are the evidence. */
-function factOf(event: ConsentEvent, showNumbers: boolean): string {
-  const scope = [event.purposes.join(', '), event.channels.join(', ')].filter((part) => part !== '');
+/** A term of the ledger in words; one that has none as it stands. The bundle and `--json` hold the terms themselves. */
+function termText(table: Readonly<Record<string, string>>, term: string): string {
+  return (Object.hasOwn(table, term) ? table[term] : undefined) ?? term;
+}
+
+/** What an event says. */
+function factOf(event: ConsentEvent, { showNumbers, messages }: ProofCheckStyle): string {
+  const { channels, purposes, sources } = messages.ledger;
+  const named = (table: Readonly<Record<string, string>>, terms: readonly string[]): string =>
+    terms.map((term) => termText(table, term)).join(', ');
+  const scope = [named(purposes, event.purposes), named(channels, event.channels)];
   const shown = event.identifiers.map((one) =>
     one.startsWith('+') && !showNumbers ? glued(maskPhone(one)) : one,
   );
   const wording = event.wording && `${event.wording.id}@${event.wording.version}`;
-  return [...scope, event.source, wording, ...shown]
+  const source = event.source === undefined ? undefined : termText(sources, event.source);
+  return [...scope, source, wording, ...shown]
     .filter((part) => part !== undefined && part !== '')
     .join(' · ');
 }
@@ -36,10 +45,11 @@ function eventLines({ events }: ProofVerdict, style: ProofCheckStyle): string[] 
   const number = (seq: number): string => formatNumber(style.language, seq);
   const seqs = Math.max(...events.map(({ seq }) => widthOf(number(seq))));
   const times = Math.max(...events.map(({ event }) => widthOf(event.occurredAt)));
-  const kinds = Math.max(...events.map(({ event }) => widthOf(event.kind)));
+  const kindOf = ({ kind }: ConsentEvent): string => termText(style.messages.ledger.kinds, kind);
+  const kinds = Math.max(...events.map(({ event }) => widthOf(kindOf(event))));
   return events.flatMap(({ seq, event }) => {
-    const label = `  ${padStart(number(seq), seqs)}  ${padEnd(event.occurredAt, times)}  ${padEnd(event.kind, kinds)}  `;
-    return labelled(label, factOf(event, style.showNumbers), { label: widthOf(label), width: style.width });
+    const label = `  ${padStart(number(seq), seqs)}  ${padEnd(event.occurredAt, times)}  ${padEnd(kindOf(event), kinds)}  `;
+    return labelled(label, factOf(event, style), { label: widthOf(label), width: style.width });
   });
 }
 

@@ -1,3 +1,4 @@
+import { rename } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentOf, type ErrorDocument } from '../helpers/documents.ts';
 import { people, withdrawalsCsv } from '../helpers/people.ts';
@@ -106,4 +107,25 @@ describe('consend consent stats', () => {
     expect((await space.run('consent', 'stats')).stdout).toMatch(/^5 people · /);
     expect((await space.run('consent', 'stats', '--lang', 'de')).stdout).toMatch(/^5 Personen · /);
   });
+});
+
+test('what only reads the ledger works while its keys are away, and says that they are', async () => {
+  await rename(space.path('.consend/keys'), space.path('keys-away'));
+  try {
+    const [first] = list;
+    for (const args of [
+      ['list'],
+      ['stats'],
+      ['show', first?.phone ?? ''],
+      ['export', '--format', 'ndjson'],
+    ]) {
+      const { code, stdout, stderr } = await space.run('consent', ...args);
+      expect(code, stderr).toBe(0);
+      expect(stdout).not.toBe('');
+      expect(stderr).toContain('ledger.key is missing');
+    }
+    expect((await space.run('consent', 'withdraw', first?.phone ?? '')).code).toBe(9);
+  } finally {
+    await rename(space.path('keys-away'), space.path('.consend/keys'));
+  }
 });

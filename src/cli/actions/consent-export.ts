@@ -144,26 +144,30 @@ async function exportTo(
 /** `consend consent export`. */
 export async function runConsentExport(session: Session, options: ExportOptions): Promise<number> {
   const format = formatOf(session, options);
-  return await withWorkspace(session, async (open) => {
-    const file = options.out === undefined ? undefined : resolve(session.io.cwd, options.out);
-    const target = await openExportTarget(session, { file, yes: options.yes });
-    const { transfer, care } = session.messages;
-    if (target === undefined) {
-      session.note(care.ask.declined);
+  return await withWorkspace(
+    session,
+    async (open) => {
+      const file = options.out === undefined ? undefined : resolve(session.io.cwd, options.out);
+      const target = await openExportTarget(session, { file, yes: options.yes });
+      const { transfer, care } = session.messages;
+      if (target === undefined) {
+        session.note(care.ask.declined);
+        return EXIT.ok;
+      }
+      const { events, erased, position } = await exportTo(open, target, options);
+      const count = formatNumber(session.globals.language, events);
+      if (session.globals.json && file !== undefined) {
+        const document = { schema: 'consend.export/1', format, file, events, erased, ledger: position };
+        await session.io.out(`${JSON.stringify(document)}\n`);
+      } else if (!session.globals.json) {
+        session.note(
+          file === undefined ? transfer.export.doneToOutput(count) : transfer.export.done(count, file),
+        );
+      }
+      if (format === 'csv' && erased > 0 && !session.globals.json)
+        session.note(transfer.export.keysNeeded(erased, formatNumber(session.globals.language, erased)));
       return EXIT.ok;
-    }
-    const { events, erased, position } = await exportTo(open, target, options);
-    const count = formatNumber(session.globals.language, events);
-    if (session.globals.json && file !== undefined) {
-      const document = { schema: 'consend.export/1', format, file, events, erased, ledger: position };
-      await session.io.out(`${JSON.stringify(document)}\n`);
-    } else if (!session.globals.json) {
-      session.note(
-        file === undefined ? transfer.export.doneToOutput(count) : transfer.export.done(count, file),
-      );
-    }
-    if (format === 'csv' && erased > 0 && !session.globals.json)
-      session.note(transfer.export.keysNeeded(erased, formatNumber(session.globals.language, erased)));
-    return EXIT.ok;
-  });
+    },
+    { needsNoKeys: true },
+  );
 }

@@ -96,34 +96,38 @@ function listWriter(open: OpenWorkspace, filter: LineFilter) {
 
 /** `consend consent list`: a line for each person and purpose, streamed. */
 export async function runConsentList(session: Session, options: ListOptions): Promise<number> {
-  return await withWorkspace(session, async (open) => {
-    const { store, workspace } = open;
-    const filter = filterOf(open, options);
-    const writer = listWriter(open, filter);
-    const { signal, stop } = interruptSignal(session);
-    let count = 0;
-    try {
-      await writer.begin();
-      const lines = standingLines({
-        settings: workspace.config,
-        ...(workspace.config.policies === undefined ? {} : { countryOf: countryOfNumber() }),
-        ledger: store.ledger,
-        journal: store.journal,
-        filter,
-        now: session.clock.now(),
-        signal,
-      });
-      for await (const batch of lines) {
-        await writer.lines(batch, count === 0);
-        count += batch.length;
+  return await withWorkspace(
+    session,
+    async (open) => {
+      const { store, workspace } = open;
+      const filter = filterOf(open, options);
+      const writer = listWriter(open, filter);
+      const { signal, stop } = interruptSignal(session);
+      let count = 0;
+      try {
+        await writer.begin();
+        const lines = standingLines({
+          settings: workspace.config,
+          ...(workspace.config.policies === undefined ? {} : { countryOf: countryOfNumber() }),
+          ledger: store.ledger,
+          journal: store.journal,
+          filter,
+          now: session.clock.now(),
+          signal,
+        });
+        for await (const batch of lines) {
+          await writer.lines(batch, count === 0);
+          count += batch.length;
+        }
+        await writer.end(count);
+        return EXIT.ok;
+      } catch (error) {
+        if (signal.aborted) return EXIT.stopped;
+        throw error;
+      } finally {
+        stop();
       }
-      await writer.end(count);
-      return EXIT.ok;
-    } catch (error) {
-      if (signal.aborted) return EXIT.stopped;
-      throw error;
-    } finally {
-      stop();
-    }
-  });
+    },
+    { needsNoKeys: true },
+  );
 }

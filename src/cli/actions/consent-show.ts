@@ -52,13 +52,17 @@ export async function runConsentShow(
   number: string,
   options: ShowOptions,
 ): Promise<number> {
-  return await withWorkspace(session, async (open) => {
-    const person = await explainPerson(explainParts(open), explainRequest(open, number, options));
-    const zone = open.workspace.config.defaults.timeZone;
-    const text = session.globals.json
-      ? `${JSON.stringify({ schema: 'consend.consent/1', ...personJson(person, { zone }) })}\n`
-      : terminalPerson(person, personOptions(open));
-    await session.io.out(text);
-    return EXIT.ok;
-  });
+  return await withWorkspace(
+    session,
+    async (open) => {
+      const person = await explainPerson(explainParts(open), explainRequest(open, number, options));
+      const zone = open.workspace.config.defaults.timeZone;
+      const text = session.globals.json
+        ? `${JSON.stringify({ schema: 'consend.consent/1', ...personJson(person, { zone }) })}\n`
+        : terminalPerson(person, personOptions(open));
+      await session.io.out(text);
+      return EXIT.ok;
+    },
+    { needsNoKeys: true },
+  );
 }
