@@ -18,7 +18,7 @@ import {
 } from '../core/sending/scheduler.ts';
 import type { Confirmation, PurposeCategory, Standing, StandingQuestion } from '../core/standing.ts';
 import { standing } from '../core/standing.ts';
-import { frequencyCap } from './frequency-cap.ts';
+import { frequencyCap, lawfulCap } from './frequency-cap.ts';
 
 /** A campaign as the pipelines take it: its occurrence, its settings, the digest of its file, its purpose. */
 export interface CampaignInput {
@@ -224,6 +224,7 @@ export function campaignRules(
     notBefore: instantOf(notBefore),
     notAfter: instantOf(notAfter),
     frequency: cap && { ...cap, purpose: campaign.purpose.id },
+    lawfulCap: campaign.purpose.category === 'marketing' ? lawfulCap : undefined,
     messagingLimit,
     messagesPerDay: workspace.limits.messagesPerDay,
   };

@@ -7,6 +7,8 @@ import type { LegalProfile, PolicySource } from './policy.ts';
 
 /** What differs in a country, with its sources. */
 export interface CountryProfile extends Partial<LegalProfile> {
+  /** Advertising contacts a day that its law allows to one person. */
+  readonly contactsPerDay?: number;
   readonly sources: readonly PolicySource[];
 }
 
@@ -39,6 +41,7 @@ export const COUNTRY_PROFILES: Readonly<Record<string, CountryProfile>> = {
   },
   AE: {
     registry: 'Do Not Call Registry (DNCR)',
+    contactsPerDay: 1,
     sources: [seen('registry', 'Cabinet Resolution 56/2024; message at most once a day')],
   },
   TR: {
@@ -48,6 +51,7 @@ export const COUNTRY_PROFILES: Readonly<Record<string, CountryProfile>> = {
   },
   CO: {
     registry: 'Registro de Números Excluidos (RNE)',
+    contactsPerDay: 1,
     sources: [seen('registry', 'Ley 2300/2023: one contact a day, one channel a week')],
   },
   ZA: {

@@ -47,6 +47,8 @@ export interface SendingRules {
   readonly notAfter?: number | undefined;
   /** Cap for the campaign's purpose. */
   readonly frequency?: (FrequencyCap & { readonly purpose: string }) | undefined;
+  /** The cap that the law of a country sets on all contacts; undefined: none. */
+  readonly lawfulCap?: ((country: string) => FrequencyCap | undefined) | undefined;
   /** Distinct people that the platform lets a business write to in a moving day. */
   readonly messagingLimit?: number | undefined;
   /** Messages that the workspace allows itself in a moving day, to whomever. */
@@ -93,11 +95,22 @@ function waitOf(rules: SendingRules, candidate: ClaimCandidate, now: number): Wa
   return opens > earliest ? { until: opens, because: 'quiet-hours' } : wait;
 }
 
-function capOf(rules: SendingRules, { contacts = [] }: ClaimCandidate, now: number): number | undefined {
+function capOf(
+  rules: SendingRules,
+  { country, contacts = [] }: ClaimCandidate,
+  now: number,
+): number | undefined {
   const { frequency } = rules;
-  if (frequency === undefined) return undefined;
-  const times = contacts.filter(({ purpose }) => purpose === frequency.purpose).map(({ at }) => at);
-  return capHoldsUntil(frequency, times, now);
+  const law = rules.lawfulCap?.(country);
+  const byLaw = law && capHoldsUntil(law, timesOf(contacts), now);
+  if (frequency === undefined) return byLaw;
+  const own = contacts.filter(({ purpose }) => purpose === frequency.purpose);
+  const until = capHoldsUntil(frequency, timesOf(own), now);
+  return byLaw === undefined || until === undefined ? (until ?? byLaw) : Math.max(until, byLaw);
+}
+
+function timesOf(contacts: readonly { readonly at: number }[]): number[] {
+  return contacts.map(({ at }) => at);
 }
 
 function subjectOf({ country, zone }: ClaimCandidate): WindowSubject {
@@ -158,6 +171,7 @@ export function createScheduler(rules: SendingRules): Scheduler {
       contactsMs: Math.max(
         PAIR_INTERVAL_MS,
         rules.frequency?.perMs ?? 0,
+        rules.lawfulCap === undefined ? 0 : MOVING_DAY_MS,
         finite(messagingLimit) === undefined ? 0 : MOVING_DAY_MS,
       ),
       dayMs: MOVING_DAY_MS,

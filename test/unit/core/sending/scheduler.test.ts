@@ -7,6 +7,7 @@ import {
   type SendWindow,
 } from '../../../../src/core/sending/scheduler.ts';
 import { createWindowGate } from '../../../../src/core/window.ts';
+import { lawfulCap } from '../../../../src/pipeline/frequency-cap.ts';
 import { HOUR, NOW } from '../builders.ts';
 
 let people = 0;
@@ -98,6 +99,22 @@ describe('the scheduler', () => {
       holdUntil: NOW + 4 * HOUR,
     });
     expect(look({ frequency }, { contacts: contacts.slice(1) })).toBe('send');
+  });
+
+  test('holds whom a law’s own cap protects, by contacts of any purpose, where it lasts longer than the own cap', () => {
+    const contacts = [contact(NOW - 5 * HOUR, 'orders')];
+    const held = { because: 'frequency-cap', holdUntil: NOW + 19 * HOUR };
+    const rules = {
+      lawfulCap,
+      frequency: { purpose: 'newsletter', messages: 1, perMs: 2 * HOUR },
+    };
+    expect(look({ lawfulCap }, { country: 'CO', contacts })).toMatchObject(held);
+    expect(look(rules, { country: 'CO', contacts: [...contacts, contact(NOW - HOUR)] })).toMatchObject({
+      ...held,
+      holdUntil: NOW + 23 * HOUR,
+    });
+    expect(look(rules, { country: 'AE', contacts: [contact(NOW - 25 * HOUR)] })).toBe('send');
+    expect(look(rules, { country: 'DE', contacts })).toBe('send');
   });
 
   test('names the limit that lasts longest', () => {
@@ -254,6 +271,7 @@ describe('daily limits', () => {
       contactsMs: PAIR_INTERVAL_MS,
       peoplePerDay: undefined,
     });
+    expect(needs({ lawfulCap })).toMatchObject({ contactsMs: MOVING_DAY_MS });
     expect(needs({ messagingLimit: 250 })).toMatchObject({ contactsMs: MOVING_DAY_MS, peoplePerDay: 250 });
     expect(
       needs({ frequency: { purpose: 'n', messages: 1, perMs: 7 * 24 * HOUR }, messagesPerDay: 5 }),
