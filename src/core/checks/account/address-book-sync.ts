@@ -20,7 +20,7 @@ export const accountAddressBookSync = importCheck({
   hardness: 'law',
   override: 'never',
   appliesTo: ['*'],
-  sources: ['Art. 5(1)(b)-(c), 6, 25 GDPR', 'Seed article requirement SR-05'],
+  sources: ['Art. 5(1)(b)-(c), 6, 25 GDPR', 'README, requirement SR-05'],
   verification: 'own-design',
   since: '0.1.0',
   run: ({ event: { kind, source } }) => (OPENS.has(kind) && isAddressBook(source) ? {} : undefined),
