@@ -24,6 +24,8 @@ const [, , url, wanted, parent] = process.argv;
 const count = Number(wanted);
 const BATCH = 1000;
 const CAMPAIGN = 'bench';
+/** The text that everybody agreed to: without one nobody may be written to. */
+const WORDING = { id: 'newsletter-de', version: '3' };
 
 const dir = mkdtempSync(join(parent, 'send-'));
 const store = await openStore({
@@ -48,6 +50,7 @@ async function fill() {
         basis: 'consent',
         occurredAt: '2026-01-20T10:00:00+01:00',
         source: 'web-form',
+        wording: WORDING,
         identifiers: [phone],
       })),
     );
@@ -73,7 +76,7 @@ async function fill() {
 
 const rulesAt = (now) =>
   rulesFor({
-    config: { policy: 'eu', checks: {}, controller: { country: 'DE' } },
+    config: { policy: 'eu', checks: {}, controller: { name: 'Bench', country: 'DE' }, wordings: [WORDING] },
     now,
     checks: STANDING_CHECKS,
   });
