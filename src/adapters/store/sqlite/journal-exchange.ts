@@ -2,6 +2,7 @@
 
 import type { BoundComponent } from '../../../core/bound-message.ts';
 import type { ConsentState } from '../../../core/consent.ts';
+import { ConsendError } from '../../../core/errors.ts';
 import type { ClaimCandidate, ClaimedMessage, ExchangeRequest, LastLook } from '../../../core/ports.ts';
 import { findCampaign, findSendable } from './campaigns.ts';
 import type { Connection } from './connection.ts';
@@ -48,22 +49,17 @@ ORDER BY m.closes_at, m.id LIMIT 0 + ?`;
 
 const CLAIM = `
 UPDATE messages SET state = 'sending', attempts = attempts + 1, tries = tries + 1, tried_at = ?, contact_at = ?, detail = NULL
-WHERE id = ?`;
+WHERE id IN (SELECT value FROM json_each(?))`;
 const SKIP = "UPDATE messages SET state = 'skipped', reason = ? WHERE id = ?";
 const HOLD = "UPDATE messages SET state = 'held', reason = ?, not_before = ?, closes_at = ? WHERE id = ?";
 
 /** Those that are turned away leave room for the next ones, until so many were asked in one exchange. */
 const MOST_ASKED = 500;
 
-interface ClaimContext {
-  readonly storeId: string;
-  readonly now: number;
-}
-
-function claimOne(connection: Connection, row: SqlRow, { storeId, now }: ClaimContext): ClaimedMessage {
+/** A row as it is once it is claimed. */
+function claimedOf(connection: Connection, row: SqlRow, storeId: string): ClaimedMessage {
   const message = Number(row.id);
   const tries = Number(row.tries);
-  connection.sql(CLAIM).run(now, now, message);
   return {
     message,
     attempt: Number(row.attempts) + 1,
@@ -75,6 +71,16 @@ function claimOne(connection: Connection, row: SqlRow, { storeId, now }: ClaimCo
     components: JSON.parse(String(row.components)) as BoundComponent[],
     ...(tries > 0 && connection.sql(WAS_PUT_OFF).get(message) !== undefined ? { wasPutOff: true } : {}),
   };
+}
+
+/** Writes the intents down, all in one statement: every message of a round passes through here before its request leaves. */
+function claimAll(connection: Connection, claimed: readonly ClaimedMessage[], now: number): void {
+  if (claimed.length === 0) return;
+  const ids = JSON.stringify(claimed.map(({ message }) => message));
+  const written = connection.sql(CLAIM).run(now, now, ids);
+  // A request without its intent must not leave: the whole transaction is undone.
+  if (written !== claimed.length)
+    throw new ConsendError('store.damaged', { params: { path: 'messages', reason: 'damaged' } });
 }
 
 function turnAway(connection: Connection, message: number, look: Exclude<LastLook, 'send'>): void {
@@ -139,13 +145,14 @@ function claimRound(
   for (const [index, row] of rows.entries()) {
     const look = looks[index];
     if (look === 'send') {
-      claimed.push(claimOne(connection, row, { storeId: tools.storeId, now }));
+      claimed.push(claimedOf(connection, row, tools.storeId));
       if (!isKnownToDay(candidates[index], request)) newPeople += 1;
     } else if (look === undefined || 'stopUntil' in look) {
       // No answer for a candidate is no permission either: it stays where it is, as one behind a limit of the run does.
       isLast = true;
     } else turnAway(connection, Number(row.id), look);
   }
+  claimAll(connection, claimed, now);
   return { asked: rows.length, claimed, newPeople, isLast };
 }
 
