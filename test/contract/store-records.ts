@@ -88,10 +88,13 @@ export function recordsContract(use: UseBench): void {
       readAt: undefined,
       statuses: [{ status: 'delivered', at: START + 5, detail: undefined }],
       attempts: [],
+      resends: [],
     });
     const [failed] = await use().store.records.messages(await keyOf(use(), phones[1]!));
     expect(failed).toMatchObject({ state: 'failed', code: 131026, title: 'Undeliverable' });
-    expect(failed!.attempts).toEqual([{ startedAt: START, kind: 'failed', detail: 'to 4915110000001' }]);
+    expect(failed!.attempts).toEqual([
+      { startedAt: START, kind: 'failed', code: 131026, detail: 'to 4915110000001' },
+    ]);
     expect(await use().store.records.messages(99_999)).toEqual([]);
   });
 
@@ -143,7 +146,7 @@ export function recordsContract(use: UseBench): void {
     const [delivered] = await store.records.messages(await keyOf(use(), phones[0]!));
     expect(delivered).toMatchObject({ components: [], detail: undefined, deliveredAt: START + 5, row: 2 });
     const [failed] = await store.records.messages(await keyOf(use(), phones[1]!));
-    expect(failed!.attempts).toEqual([{ startedAt: START, kind: 'failed', detail: undefined }]);
+    expect(failed!.attempts).toEqual([{ startedAt: START, kind: 'failed', code: 131026, detail: undefined }]);
     // Nobody gets it twice, however little is known of the message.
     expect(await store.journal.admit('spring', 'p2', [message(phones[0]!)])).toBe(0);
     expect(await store.care.isScrubPending()).toBe(true);
