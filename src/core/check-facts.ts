@@ -39,6 +39,8 @@ export interface RecipientFacts {
   readonly keyFault: KeyFault | undefined;
   /** When this person may be contacted again under the frequency cap, epoch milliseconds. */
   readonly frequencyUntil: number | undefined;
+  /** Until when the platform put off another campaign's message to this person (131049), epoch milliseconds; undefined: it did not. */
+  readonly limitedUntil: number | undefined;
   /** When this person's send window opens next, epoch milliseconds; undefined: it is open. */
   readonly windowOpensAt: number | undefined;
   /** What of the window is shut, whether or not it holds this person back; empty: nothing, or nobody can say. */

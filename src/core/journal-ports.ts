@@ -313,6 +313,11 @@ export interface MessageJournal {
   ): Promise<ReadonlyMap<string, readonly number[]>>;
   /** When a message of a purpose last reached these numbers' people, or may have, epoch milliseconds, by number; absent: never. */
   lastContacts(purpose: string, phones: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /**
+   * Numbers to which a message of another campaign than this one waits because the API put it off with a code, with when it
+   * may go, epoch milliseconds: few, however many messages there are.
+   */
+  putOffElsewhere(campaign: string, code: number): Promise<ReadonlyMap<string, number>>;
   /** How many distinct people were messaged (accepted or unknown) since an instant, over all campaigns. */
   peopleSince(since: number): Promise<{ readonly count: number; readonly oldest: number | undefined }>;
 }

@@ -125,6 +125,7 @@ export function journalBy(
   return {
     counts: (campaign) => journal.counts(campaign),
     onceFor: (campaign) => journal.onceFor(campaign),
+    putOffElsewhere: (campaign, code) => journal.putOffElsewhere(campaign, code),
     async existingKeys(campaign, keys) {
       const all = new Map(await journal.existingKeys(campaign, keys));
       if (all.size === 0 || personKey === undefined) return all;

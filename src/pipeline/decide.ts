@@ -44,6 +44,8 @@ export interface Deciding extends Knowing {
   readonly ageColumn: string | undefined;
   readonly ageOf: (cell: string) => number | undefined;
   readonly opensAt: OpensAt;
+  /** Until when the platform put off another campaign's message, by number. */
+  readonly limited: ReadonlyMap<string, number>;
   /** What is shut at an instant; absent: nobody can say. */
   readonly barsAt?: SendWindow['barsAt'] | undefined;
   /** The campaign's first and last instant, epoch milliseconds. */
@@ -163,6 +165,12 @@ function whereabouts({ zoneAt, regionAt }: Batch, { phone, country, values }: Re
   return region === undefined ? zone : placeCell({ zone, region });
 }
 
+/** Until when the platform asks to leave somebody alone; undefined: it does not, or that is over. */
+function limitedUntil({ limited, now }: Deciding, phone: string): number | undefined {
+  const until = limited.size === 0 ? undefined : limited.get(phone);
+  return until !== undefined && until > now ? until : undefined;
+}
+
 function decideOne(context: Deciding, batch: Batch, { recipient, where }: Asked): Decided {
   const { now } = context;
   const { contacts } = batch.people;
@@ -192,6 +200,7 @@ function decideOne(context: Deciding, batch: Batch, { recipient, where }: Asked)
     existing: batch.existing.get(key ?? phone)?.state,
     keyFault: key === undefined ? undefined : keyFault(key),
     frequencyUntil: capUntil,
+    limitedUntil: limitedUntil(context, phone),
     windowOpensAt: opensAt > earliest ? opensAt : undefined,
     windowBars: context.barsAt?.(home, earliest) ?? NOTHING_SHUT,
     startsAt: batch.startsAt,

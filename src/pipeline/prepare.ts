@@ -17,6 +17,7 @@ import { type Rules, rulesFor } from '../core/rules.ts';
 import type { ScheduleEstimate } from '../core/schedule.ts';
 import { estimateSchedule } from '../core/schedule.ts';
 import type { SendWindow } from '../core/sending/scheduler.ts';
+import { MARKETING_LIMITED } from '../core/sending/waits.ts';
 import type { Surroundings } from '../core/surroundings.ts';
 import { ahead, gathered } from './ahead.ts';
 import type { Decided, Deciding, OpensAt } from './decide.ts';
@@ -109,7 +110,7 @@ export interface DecidingRequest
     | 'media'
   > {
   readonly ledger: Deciding['ledger'];
-  readonly journal: Deciding['journal'] & Pick<MessageJournal, 'counts' | 'onceFor'>;
+  readonly journal: Deciding['journal'] & Pick<MessageJournal, 'counts' | 'onceFor' | 'putOffElsewhere'>;
   /** The checks on recipients; all of them where nothing is said. */
   readonly checks?: readonly RecipientCheck[] | undefined;
 }
@@ -162,6 +163,7 @@ export async function prepareDeciding(request: DecidingRequest): Promise<Prepare
     ageColumn: campaign.config.minAge?.column,
     ageOf: ageReader(now),
     opensAt: request.opensAt,
+    limited: await request.journal.putOffElsewhere(campaign.id, MARKETING_LIMITED),
     barsAt: request.barsAt,
     media: request.media,
     notBefore: parseInstant(campaign.config.sending.notBefore),

@@ -178,6 +178,21 @@ function questions(use: UseBench): void {
     expect(await journal.lastContacts('orders', [phoneOf(0)])).toEqual(new Map());
   });
 
+  test('who waits because the API put a message off is known to every other campaign, by code', async () => {
+    await admitted(use(), 2);
+    const { journal } = use().store;
+    const [putOff, other] = await journal.exchange(exchangeOf(use()));
+    const later = { kind: 'retry', at: START + 9e7, detail: '', uncounted: false, held: true } as const;
+    const settling = [
+      settled(putOff!, { ...later, code: 131049 }),
+      settled(other!, { ...later, code: 130429 }),
+    ];
+    await journal.exchange(exchangeOf(use(), { claim: 0, settled: settling }));
+    expect(await journal.putOffElsewhere('summer', 131049)).toEqual(new Map([[putOff!.phone, START + 9e7]]));
+    expect(await journal.putOffElsewhere('spring', 131049)).toEqual(new Map());
+    expect(await journal.putOffElsewhere('summer', 131050)).toEqual(new Map());
+  });
+
   test('people messaged are counted once over all campaigns, by when they were accepted', async () => {
     await accept(3, START);
     const { journal } = use().store;

@@ -35,6 +35,7 @@ import { campaignOver } from './campaign/over.ts';
 import { campaignOverrideUnjustified } from './campaign/override-unjustified.ts';
 import { campaignPurposeMissing } from './campaign/purpose-missing.ts';
 import { campaignQuietHours } from './campaign/quiet-hours.ts';
+import { campaignRetryTooSoon } from './campaign/retry-too-soon.ts';
 import { consentChannelMismatch } from './consent/channel-mismatch.ts';
 import { consentControllerMismatch } from './consent/controller-mismatch.ts';
 import { consentCoupled } from './consent/coupled.ts';
@@ -130,6 +131,7 @@ export const RECIPIENT_CHECKS: readonly RecipientCheck[] = byGroup([
   templateParameterMalformed,
   templateParameterMissing,
   campaignFrequencyCap,
+  campaignRetryTooSoon,
   campaignNotYet,
   campaignOver,
   quietHoursLaw,

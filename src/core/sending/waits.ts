@@ -46,8 +46,8 @@ const STILL_SYNCING = 134101;
 const FLOW_THROTTLED = 132069;
 const DAY_MS = 24 * HOUR_MS;
 
-/** WhatsApp delivers no marketing to numbers of the USA (131049; Meta, "Per-user marketing limits", since 1 Apr 2025). */
-const NOT_DELIVERED = 131049;
+/** The limit on marketing for each person over all businesses; for numbers of the USA nothing is ever delivered (131049; Meta, "Per-user marketing limits", since 1 Apr 2025). */
+export const MARKETING_LIMITED = 131049;
 const NEVER_DELIVERED_IN = 'US';
 
 /**
@@ -56,7 +56,7 @@ const NEVER_DELIVERED_IN = 'US';
  */
 export function laterMs(code: number, country: string): number | undefined {
   if (dispositionOf(code) !== 'retry-later') return undefined;
-  if (code === NOT_DELIVERED && country === NEVER_DELIVERED_IN) return undefined;
+  if (code === MARKETING_LIMITED && country === NEVER_DELIVERED_IN) return undefined;
   return code === FLOW_THROTTLED ? HOUR_MS : DAY_MS;
 }
 

@@ -54,4 +54,8 @@ export const textChecksDe: typeof textChecksEn = {
     rule: 'Liste, Vorlage oder Register wurde nach dem letzten Probelauf geändert oder er ist zu alt.',
     fix: 'Probelauf wiederholen; Cron-Jobs führen ihn im selben Lauf aus.',
   },
+  'campaign.retry-too-soon': {
+    rule: 'WhatsApp hat diese Person begrenzt; Wiederholung binnen 24 Stunden schadet.',
+    fix: 'Mindestens 24 Stunden warten, dann Abstand vergrößern.',
+  },
 };

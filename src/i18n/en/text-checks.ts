@@ -52,4 +52,8 @@ export const textChecksEn = {
     rule: 'List, template or ledger changed after the last dry run, or the dry run is too old.',
     fix: 'Run the dry run again; cron jobs run it inside the same job.',
   },
+  'campaign.retry-too-soon': {
+    rule: 'WhatsApp limited this person; retrying within 24 hours makes it worse.',
+    fix: 'Wait at least 24 hours, then back off further.',
+  },
 };

@@ -184,6 +184,7 @@ export function workspace(change: Readonly<Record<string, unknown>> = {}): Works
       },
     },
     records: {
+      processing: { id: 'V-12', filedOn: '2026-03-02' },
       legitimateInterest: ['suppression-list', 'evidence-archive', 'segmenting'].map((processing) => ({
         processing,
         by: 'N. N.',
@@ -229,6 +230,7 @@ export function recipientFacts(change: Partial<RecipientFacts> = {}): RecipientF
     existing: undefined,
     keyFault: undefined,
     frequencyUntil: undefined,
+    limitedUntil: undefined,
     windowOpensAt: undefined,
     windowBars: [],
     startsAt: undefined,

@@ -52,6 +52,15 @@ async function messagedAt(at: number, phone = PHONE): Promise<void> {
   });
 }
 
+test('whom the platform put off in another campaign is left alone until then, and no longer', async () => {
+  const limited = (until: number) => decide({ limited: new Map([[PHONE, until]]) });
+  expect((await limited(NOW + 1)).entry).toMatchObject({
+    decision: 'block',
+    reasons: ['campaign.retry-too-soon'],
+  });
+  expect((await limited(NOW)).entry.decision).toBe('send');
+});
+
 describe('somebody who may be messaged', () => {
   test('gets an entry with basis, event, language and the filled parameters', async () => {
     expect((await decide()).entry).toEqual({

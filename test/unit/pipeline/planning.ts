@@ -75,6 +75,7 @@ export function deciding(
     ledger: store.ledger,
     journal: store.journal,
     hasMessages: false,
+    limited: new Map(),
     ...rest,
   };
 }

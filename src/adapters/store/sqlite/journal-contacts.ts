@@ -6,6 +6,7 @@ import type { Connection } from './connection.ts';
 import type { SqlRow } from './driver.ts';
 import { batchKeys, identifierOf, PERSON_OF_BATCH } from './identifiers.ts';
 import { TEST_CONTACTS } from './test-contacts.ts';
+import { PUT_OFF_PREFIX } from './transitions.ts';
 
 const EXISTING = `
 SELECT b.key, m.state, m.code, m.tried_at, coalesce(m.accepted_at, m.contact_at) AS contact_at FROM (${PERSON_OF_BATCH}) b CROSS JOIN messages m ON m.campaign = ? AND m.person = b.person`;
@@ -120,4 +121,16 @@ export function peopleSince(
   const row = connection.sql(PEOPLE_SINCE).get(...contactBounds(since));
   const oldest = row?.oldest;
   return { count: Number(row?.count ?? 0), oldest: typeof oldest === 'number' ? oldest : undefined };
+}
+
+/** By the index on what waits: of a campaign that is over hardly anything does. */
+const PUT_OFF = `
+SELECT m.phone AS key, max(m.not_before) AS until FROM campaigns c
+CROSS JOIN messages m ON m.campaign = c.id AND m.state IN ('planned', 'held') AND m.reason = ?
+WHERE c.name <> ? GROUP BY m.phone`;
+
+/** Numbers to which another campaign's message waits because the API put it off with a code, with when it may go. */
+export function putOffElsewhere(connection: Connection, campaign: string, code: number): Map<string, number> {
+  const rows = connection.sql(PUT_OFF).all(`${PUT_OFF_PREFIX}${code}`, campaign);
+  return new Map(rows.map(({ key, until }) => [identifierOf(key), Number(until)]));
 }

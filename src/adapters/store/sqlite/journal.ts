@@ -2,7 +2,7 @@
 import type { Clock, MessageJournal } from '../../../core/ports.ts';
 import type { Connection } from './connection.ts';
 import { admit, lapse, recover, supersede } from './journal-admit.ts';
-import { contactsSince, existing, lastContacts, peopleSince } from './journal-contacts.ts';
+import { contactsSince, existing, lastContacts, peopleSince, putOffElsewhere } from './journal-contacts.ts';
 import { exchange } from './journal-exchange.ts';
 import { countWebhookOutcomes } from './journal-late.ts';
 import { watchDay } from './journal-limits.ts';
@@ -62,6 +62,8 @@ export function openSqliteJournal(connection: Connection, tools: JournalTools): 
     contactsSince: async (purpose, phones, since) =>
       connection.read(() => contactsSince(connection, { purpose, phones, since })),
     lastContacts: async (purpose, phones) => connection.read(() => lastContacts(connection, purpose, phones)),
+    putOffElsewhere: async (campaign, code) =>
+      connection.read(() => putOffElsewhere(connection, campaign, code)),
     peopleSince: async (since) => connection.read(() => peopleSince(connection, since)),
   };
 }

@@ -2,7 +2,16 @@
 import { describe, expect, test } from 'vitest';
 import type { CampaignFacts, RecipientFacts } from '../../../../src/core/check-facts.ts';
 import { MESSAGE_STATES } from '../../../../src/core/message-state.ts';
-import { campaignFacts, daysAgo, factsOf, HOUR, NOW, recipientFacts, workspace } from '../builders.ts';
+import {
+  campaignFacts,
+  daysAgo,
+  factsOf,
+  HOUR,
+  NOW,
+  question,
+  recipientFacts,
+  workspace,
+} from '../builders.ts';
 import { type Case, onCampaign, onRecipient } from './run-check.ts';
 
 const wide = (
@@ -77,6 +86,15 @@ const CASES: Readonly<Record<string, readonly Case<RecipientFacts>[]>> = {
     ['finds a key that a spreadsheet damaged', recipientFacts({ keyFault: 'damaged' }), {}],
     ['is silent on a row without a key', recipientFacts({ keyFault: 'missing' }), undefined],
     ['is silent where nothing is wrong with the key', recipientFacts(), undefined],
+  ],
+  'campaign.retry-too-soon': [
+    ['is silent where the platform put nothing off', recipientFacts(), undefined],
+    ['finds who is to be left alone for now', recipientFacts({ limitedUntil: NOW + HOUR }), {}],
+    [
+      'lets a message of service through, which is not limited',
+      recipientFacts({ limitedUntil: NOW + HOUR, question: question({ category: 'utility' }) }),
+      undefined,
+    ],
   ],
   'frequency-cap': [
     ['tells of a cap that holds', recipientFacts({ frequencyUntil: NOW + HOUR }), { severity: 'info' }],

@@ -153,6 +153,12 @@ const DIFFERENT: readonly (readonly [code: string, field: Field, catalogue: stri
     'the notice is due with the first message, not with the import',
   ],
   ['quiet-hours', 'scope', 'campaign', 'the window is open or shut in the zone of one person'],
+  [
+    'campaign.retry-too-soon',
+    'stage',
+    'send',
+    'the plan tells whom it leaves alone; what the same campaign put off waits for itself at the last look',
+  ],
   ['quiet-hours', 'stage', 'send', 'the plan tells who waits; the last look holds again without a finding'],
 ];
 
