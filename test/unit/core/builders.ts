@@ -184,7 +184,6 @@ export function workspace(change: Readonly<Record<string, unknown>> = {}): Works
       },
     },
     records: {
-      processing: { id: 'V-12', filedOn: '2026-03-02' },
       legitimateInterest: ['suppression-list', 'evidence-archive', 'segmenting'].map((processing) => ({
         processing,
         by: 'N. N.',
