@@ -9,6 +9,7 @@ import type { NewMessage } from '../core/ports.ts';
 import { capHoldsUntil } from '../core/sending/frequency.ts';
 import type { SendWindow } from '../core/sending/scheduler.ts';
 import { frequencyCap } from '../pipeline/frequency-cap.ts';
+import { enterContracts } from '../pipeline/row-contracts.ts';
 import { openSendWindow } from './send-window.ts';
 import type { SendingParts } from './sending-parts.ts';
 import type { OpenWorkspace } from './workspace.ts';
@@ -92,7 +93,13 @@ export async function admitPlan(
   const { journal } = open.store;
   const window = await openSendWindow(open, campaign.purpose);
   await verifyPlan(dir);
-  for await (const batch of readPlanEntries(dir, ADMIT_BATCH)) {
+  const source = {
+    plan: summary.plan,
+    purpose: campaign.purpose.id,
+    recipients: summary.inputs.recipients,
+  };
+  for await (const read of readPlanEntries(dir, ADMIT_BATCH)) {
+    const batch = await enterContracts(open.store.ledger, read, source);
     const messages = batch.flatMap((entry) => newMessage(entry, summary.messages.template) ?? []);
     if (resend !== undefined) {
       const now = open.session.clock.now();

@@ -38,6 +38,10 @@ export const campaignSchema = z.strictObject({
   existingCustomer: z.strictObject({ advertises: z.array(text).min(1) }).optional(),
   notice: noticeSchema.optional(),
   minAge: minAgeSchema.optional(),
+  contract: z.strictObject({ reference: text, date: text }).optional().meta({
+    description:
+      'Columns with the order that a message is about: its number and its date. They are the evidence of the contract and enter the ledger when the plan is sent',
+  }),
   registers: z
     .record(country, z.strictObject({ checkedOn: isoDate, evidence: text }))
     .optional()

@@ -149,6 +149,8 @@ export const planEntrySchema = z.object({
   basis: z.enum(LEGAL_BASES).optional(),
   /** Sequence number of the ledger event that the basis rests on. */
   event: z.number().int().optional(),
+  /** The order that the row itself shows, where no event of the ledger does yet: number, ISO 8601, whether the day alone is known. Additive. */
+  contract: z.object({ reference: z.string(), at: z.string(), day: z.literal(true).optional() }).optional(),
   /** ISO 8601; for hold. */
   notBefore: z.string().optional(),
   language: z.string().optional(),

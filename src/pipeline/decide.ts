@@ -1,7 +1,6 @@
 /** Decides about recipients: facts about many from the store in one query each, then pure checks, then entries. */
 import type { Binder } from '../core/binding/index.ts';
 import type { RecipientFacts } from '../core/check-facts.ts';
-import { EMPTY_STATE } from '../core/consent.ts';
 import type { Decision, Finding } from '../core/decision.ts';
 import { verdictOf, withBasis } from '../core/decision.ts';
 import type { MediaKnowledge } from '../core/media.ts';
@@ -13,18 +12,20 @@ import type { Recipient } from '../core/recipient.ts';
 import { type OnNotDecided, runChecks } from '../core/run-checks.ts';
 import { capHoldsUntil, type FrequencyCap } from '../core/sending/frequency.ts';
 import type { SendWindow } from '../core/sending/scheduler.ts';
-import { type Standing, standing } from '../core/standing.ts';
+import type { Standing } from '../core/standing.ts';
 import { frequencyCap } from './frequency-cap.ts';
 import { type Knowing, type KnownBatch, knownPeople, lastUsesOf } from './known-people.ts';
 import type { LanguageChoice } from './languages.ts';
 import type { MediaSurvey } from './media-survey.ts';
 import { existingKeys } from './once.ts';
+import type { RowContract } from './row-contracts.ts';
+import { type StandingContext, standingsOf } from './standings.ts';
 
 /** When a person's send window is open: the first instant at or after `at`; `at` itself where it is open. */
 export type OpensAt = SendWindow['opensAt'];
 
 /** What deciding needs, prepared once for the plan. */
-export interface Deciding extends Knowing {
+export interface Deciding extends Knowing, StandingContext {
   /** Takes note of checks that could not decide about a recipient. */
   readonly onNotDecided?: OnNotDecided | undefined;
   /** Findings on campaign, provider and account; one that blocks, blocks everybody. */
@@ -34,8 +35,6 @@ export interface Deciding extends Knowing {
   readonly languages: LanguageChoice;
   /** Binder per template language. */
   readonly binders: ReadonlyMap<string, Binder>;
-  /** Columns carried in `Recipient.values`, in order. */
-  readonly columns: readonly string[];
   /** Header of the time zone column; undefined: there is none. */
   readonly zoneColumn: string | undefined;
   /** Header of the column for the region; undefined: there is none. */
@@ -73,6 +72,8 @@ interface Batch extends KnownBatch {
   readonly cap: FrequencyCap | undefined;
   /** Where each recipient stands. */
   readonly standings: readonly Standing[];
+  /** Orders that rows show and messages rest on, by place. */
+  readonly contracts: ReadonlyMap<number, RowContract>;
   /** When messages last reached the few of whom a check asks it, by number. */
   readonly lastUses: ReadonlyMap<string, number>;
   readonly knowledge: MediaKnowledge | undefined;
@@ -131,15 +132,13 @@ async function gather(
   const { columns, purpose, now, notBefore } = context;
   const languageAt = placeOf(columns, context.languages.column);
   const keyAt = placeOf(columns, context.onceColumn);
-  const { states } = known.people;
-  const standings = recipients.map(({ country }, index) =>
-    standing(states.at(known.first + index) ?? EMPTY_STATE, context.asked(country).question),
-  );
+  const { standings, contracts } = standingsOf(context, recipients, known);
   return {
     ...known,
     existing: keyAt < 0 ? known.people.existing : await existingKeys(context, recipients, keyAt),
     cap: frequencyCap({ ...context, category: purpose.category }),
     standings,
+    contracts,
     lastUses: await lastUsesOf(context, recipients, standings),
     knowledge: await knowledgeOf(context, recipients, languageAt),
     languageAt,
@@ -156,6 +155,8 @@ async function gather(
 interface Asked {
   readonly recipient: Recipient;
   readonly where: Standing;
+  /** The order of the row that the message rests on. */
+  readonly contract: RowContract | undefined;
 }
 
 /** Where the recipient lives, as far as cells and number tell. */
@@ -171,7 +172,7 @@ function limitedUntil({ limited, now }: Deciding, phone: string): number | undef
   return until !== undefined && until > now ? until : undefined;
 }
 
-function decideOne(context: Deciding, batch: Batch, { recipient, where }: Asked): Decided {
+function decideOne(context: Deciding, batch: Batch, { recipient, where, contract }: Asked): Decided {
   const { now } = context;
   const { contacts } = batch.people;
   const { phone, country, values } = recipient;
@@ -221,6 +222,7 @@ function decideOne(context: Deciding, batch: Batch, { recipient, where }: Asked)
     language,
     ...(zone === '' ? {} : { zone }),
     ...(key ? { key } : {}),
+    ...(contract ? { contract } : {}),
     components: binding?.components ?? [],
   });
   const problems = subject.parameterProblems;
@@ -243,7 +245,13 @@ function reasonsOf(findings: readonly Finding[]): string[] {
 function entryOf(
   recipient: Recipient,
   { verdict, findings, basis, event, notBefore }: Decision,
-  content: { language: string; zone?: string; key?: string; components: PlanEntry['components'] },
+  content: {
+    language: string;
+    zone?: string;
+    key?: string;
+    contract?: RowContract;
+    components: PlanEntry['components'];
+  },
 ): PlanEntry {
   const { row, file, phone, country } = recipient;
   const reasons = reasonsOf(findings);
@@ -291,6 +299,8 @@ export async function decideBatch(
   const batch = await gather(context, recipients, asked);
   return batch.standings.flatMap((where, index) => {
     const recipient = recipients[index];
-    return recipient === undefined ? [] : decideOne(context, batch, { recipient, where });
+    return recipient === undefined
+      ? []
+      : decideOne(context, batch, { recipient, where, contract: batch.contracts.get(index) });
   });
 }

@@ -44,9 +44,9 @@ export function prepareTemplates(
   const { language: defaultLanguage, timeZone: zone, now, marketingApi } = settings;
   const languages = languageChoice(campaign.config, stored, defaultLanguage);
   const columns = columnsOf(campaign.config);
-  const { minAge, recipients } = campaign.config;
+  const { contract, minAge, recipients } = campaign.config;
   const { timeZone, region } = recipients.columns;
-  for (const header of [timeZone, region, minAge?.column])
+  for (const header of [timeZone, region, minAge?.column, contract?.reference, contract?.date])
     if (header !== undefined && !columns.includes(header)) columns.push(header);
   const binders = new Map<string, Binder>();
   const problems: BindingProblem[] = [];

@@ -29,6 +29,7 @@ import { holdToOnce, waitingElsewhere } from './once.ts';
 import type { Preparation } from './prepare-templates.ts';
 import type { CampaignInput } from './question.ts';
 import { countryQuestions, questionOf, sceneOf } from './question.ts';
+import { contractReader } from './row-contracts.ts';
 import { type SharedFindings, sharedFindings } from './shared-checks.ts';
 import type { BlockedPerson } from './tally.ts';
 import { Tally } from './tally.ts';
@@ -162,6 +163,8 @@ export async function prepareDeciding(request: DecidingRequest): Promise<Prepare
     onceColumn: onceColumn(campaign.config),
     ageColumn: campaign.config.minAge?.column,
     ageOf: ageReader(now),
+    contract: campaign.config.contract,
+    contractOf: contractReader(workspace.defaults.timeZone, now),
     opensAt: request.opensAt,
     limited: await request.journal.putOffElsewhere(campaign.id, MARKETING_LIMITED),
     barsAt: request.barsAt,

@@ -57,6 +57,7 @@ const KEYS = {
   reasons: 'usual',
   basis: 'usual',
   event: 'usual',
+  contract: 'rare',
   notBefore: 'rare',
   key: 'rare',
   language: 'usual',
