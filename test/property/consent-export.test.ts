@@ -94,11 +94,12 @@ async function decided(store: Store): Promise<unknown> {
       const standings = (['newsletter', 'orders'] as const).map((purpose) => {
         const category = purpose === 'newsletter' ? 'marketing' : 'utility';
         const bases = ['consent', 'existing-customer', 'contract', 'precontract'] as const;
-        const { event, entry, consentEvent, confirmed, withdrawal, ...rest } = standing(
+        const { event, entry, consentEvent, confirmed, withdrawal, noticed, ...rest } = standing(
           person.state,
           question({ purpose, category, bases, advertises: ['chairs'], existingCustomerSignedOff: true }),
         );
-        return [rest, event === undefined, entry?.at, consentEvent?.at, confirmed?.at, withdrawal?.at];
+        const times = [entry, consentEvent, confirmed, withdrawal, noticed].map((one) => one?.at);
+        return [rest, event === undefined, times];
       });
       return [people.get(person.person), withoutSeq(person.state), standings];
     }),

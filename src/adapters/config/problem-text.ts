@@ -20,6 +20,7 @@ export type TextForm =
   | 'platform-id'
   | 'purpose-id'
   | 'digest'
+  | 'public-key'
   | 'campaign-id'
   | 'template-name'
   | 'button-index'

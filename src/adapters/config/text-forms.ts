@@ -19,6 +19,7 @@ const SAMPLES: readonly (readonly [TextForm, string])[] = [
   ['button-index', '0'],
   ['currency', 'EUR'],
   ['digest', `sha256:${'0'.repeat(64)}`],
+  ['public-key', `ed25519:${'A'.repeat(43)}=`],
 ];
 
 /**

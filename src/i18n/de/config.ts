@@ -36,6 +36,8 @@ const FORMS: Readonly<Record<string, string>> = {
   'api-version': 'Hier gehört eine Version der API hin: v25.0',
   'platform-id':
     'Hier gehört die Kennung hin, die die Plattform anzeigt, ohne Leerzeichen: "106540352242922"',
+  'public-key':
+    'Hier gehört ein öffentlicher Schlüssel hin: ed25519: und 44 Zeichen; consend approve --new-key NAME druckt die Zeile',
   digest:
     'Hier gehört ein Digest hin: sha256: und 64 Hex-Ziffern; consend compliance check nennt den richtigen',
   'purpose-id': 'Ein Zweck heißt in Kleinbuchstaben, Ziffern, Punkten und Strichen: newsletter',

@@ -34,6 +34,8 @@ const FORMS: Readonly<Record<string, string>> = {
   url: 'This must be a complete address: https://shop.example/terms',
   'api-version': 'This must be a version of the API: v25.0',
   'platform-id': 'This must be the id that the platform shows, without spaces: "106540352242922"',
+  'public-key':
+    'This must be a public key: ed25519: and 44 characters; consend approve --new-key NAME prints the line',
   digest: 'This must be a digest: sha256: and 64 hex digits; consend compliance check tells the right one',
   'purpose-id': 'A purpose is named in lower-case letters, digits, dots and dashes: newsletter',
   'campaign-id':

@@ -27,6 +27,8 @@ const ALIKE: Readonly<Record<string, string>> = {
   'media.report.file': 'puts name, kind and size together',
   'media.report.trouble': 'puts source, fault and place together',
   'papers.processors.service.meta': 'a name',
+  'approval.line': 'a name, a time and a state',
+  'errors.approval.key.hint': 'texts of its own file, looked up alike',
   'papers.record.own.marketingApi.0': 'a name',
   'parameters.campaign.value-refused': 'the reason is the sentence',
   'report.labels.plan': 'the same word in both languages',

@@ -8,7 +8,9 @@ const BARE = { phoneNumberId: '1', wabaId: '2', token: 'secret' };
 
 describe('provider and account without a campaign', () => {
   test('are in order where the papers are', () => {
-    const { findings, passed, notRun } = ask();
+    const { records } = workspace();
+    const processing = { id: 'orders', filedOn: '2026-11-23' };
+    const { findings, passed, notRun } = ask({ records: { ...records, processing } });
     expect(findings).toEqual([]);
     expect(passed).toContain('provider.dpa-missing');
     expect(notRun.filter(({ why }) => why === 'off')).toEqual([]);

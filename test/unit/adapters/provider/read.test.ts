@@ -232,6 +232,8 @@ describe('the phone number', () => {
       status: 'CONNECTED',
       messagesPerSecond: 80,
       messagingLimit: 2000,
+      platformType: 'CLOUD_API',
+      isOnBusinessApp: false,
     });
     expect(api.received[0]?.path).toContain('/v25.0/100000000000001?fields=');
     expect(query(api.received[0]?.path).get('fields')).toContain('whatsapp_business_manager_messaging_limit');
