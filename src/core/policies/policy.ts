@@ -92,7 +92,7 @@ export interface Policy extends LegalProfile {
   readonly measuresReviewMonths: number;
   /** Days after which the listing under the EU-US framework must be looked up again. */
   readonly listingDays: number;
-  /** How old the collected opt-outs may be where consend.yaml does not say; undefined: a warning only. */
+  /** How old the collected opt-outs may be, also where consend.yaml says longer; undefined: consend.yaml alone says. */
   readonly maxInboxAge?: string | undefined;
   /** Whose quiet hours hold: the recipient's country's, or the narrower of those and 08:00 to 20:00. */
   readonly quietHours: 'country' | 'strictest';

@@ -83,7 +83,7 @@ export const policiesDe: typeof policiesEn = {
     `Schutzmaßnahmen ${everyMonths(measures)} prüfen; Eintrag im EU-US-Abkommen alle ${n(listing)} Tage`,
   inbox: {
     asked: (age) => `höchstens ${age.replace('hours', 'Stunden')} alt, sonst wird niemand angeschrieben`,
-    none: 'ein Hinweis, wenn keine eingesammelt wurden',
+    none: 'ein Hinweis, wenn 26 Stunden lang keine eingesammelt wurden; optOut.maxInboxAge sperrt',
   },
   quietHours: {
     country: 'wie im Land der Empfänger',

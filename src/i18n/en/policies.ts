@@ -80,7 +80,7 @@ export const policiesEn = {
     `measures reviewed every ${months(measures)}; listing under the EU-US framework every ${n(listing)} days`,
   inbox: {
     asked: (age: string) => `collected within ${age}, else nobody is messaged`,
-    none: 'a warning where none were collected',
+    none: 'a warning where none were collected within 26 hours; optOut.maxInboxAge blocks',
   },
   quietHours: {
     country: 'as the recipient’s country has it',

@@ -1,11 +1,15 @@
 import { accountCheck } from '../../check.ts';
 import { durationMs } from '../../config.ts';
 import { shortest } from '../../policies/review.ts';
+import { strict } from '../../policies/strict.ts';
+
+/** Where nobody asks, opt-outs older than strict would have them are warned of, milliseconds: a day and two hours to run late. */
+const USUAL_MS = durationMs(strict.maxInboxAge ?? '') ?? 0;
 
 /**
- * Opt-outs must have been collected lately where consend.yaml asks for it (`optOut.maxInboxAge`), or the policy where it does
- * not: a sender who does not listen would go on writing to people who said stop. Where neither asks, never having listened
- * at all is a warning.
+ * Opt-outs must have been collected lately where consend.yaml asks for it (`optOut.maxInboxAge`) or the policy does; of both
+ * the shorter age holds. A sender who does not listen would go on writing to people who said stop. Where neither asks, an
+ * old inbox, or never having listened at all, is a warning.
  */
 export const optoutInboxStale = accountCheck({
   code: 'optout.inbox-stale',
@@ -19,9 +23,13 @@ export const optoutInboxStale = accountCheck({
   verification: 'own-design',
   since: '0.1.0',
   run: ({ config, policies, inboxAt, now }) => {
-    const own = config.optOut === undefined ? undefined : durationMs(config.optOut.maxInboxAge);
-    const longest = own ?? shortest(policies, ({ maxInboxAge }) => maxInboxAge);
-    if (longest === undefined) return inboxAt === undefined ? { severity: 'warn' } : undefined;
-    return inboxAt === undefined || now - inboxAt > longest ? {} : undefined;
+    const asked = [
+      durationMs(config.optOut?.maxInboxAge ?? ''),
+      shortest(policies, ({ maxInboxAge }) => maxInboxAge),
+    ];
+    const ages = asked.filter((age) => age !== undefined);
+    const age = inboxAt === undefined ? Number.POSITIVE_INFINITY : now - inboxAt;
+    if (ages.length > 0) return age > Math.min(...ages) ? {} : undefined;
+    return age > USUAL_MS ? { severity: 'warn' } : undefined;
   },
 });

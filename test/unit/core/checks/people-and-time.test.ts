@@ -146,7 +146,21 @@ describe('optout.inbox-stale', () => {
       campaignFacts({ inboxAt: undefined }),
       { severity: 'warn' },
     ],
-    ['is silent on an old inbox where nobody asks', campaignFacts({ inboxAt: NOW - 1000 * HOUR }), undefined],
+    [
+      'is silent on an inbox of a day and two hours where nobody asks',
+      campaignFacts({ inboxAt: NOW - 26 * HOUR }),
+      undefined,
+    ],
+    [
+      'warns of an older one where nobody asks',
+      campaignFacts({ inboxAt: NOW - 26 * HOUR - 1 }),
+      { severity: 'warn' },
+    ],
+    [
+      'blocks by the longer age that a workspace sets, and not before',
+      campaignFacts({ config: workspace({ optOut: { maxInboxAge: '3 days' } }), inboxAt: NOW - 72 * HOUR }),
+      undefined,
+    ],
   ])('%s', (_, facts, result) => {
     expect(onCampaign('optout.inbox-stale', facts)).toEqual(result);
   });

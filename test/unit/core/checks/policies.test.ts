@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { POLICY_TABLE } from '../../../../src/core/policies/index.ts';
 import { reviewDueAt } from '../../../../src/core/policies/review.ts';
-import { campaignFacts, factsOf, HOUR, NOW, SALE } from '../builders.ts';
+import { campaignFacts, factsOf, HOUR, NOW, SALE, workspace } from '../builders.ts';
 import { onCampaign, onRecipient } from './run-check.ts';
 
 describe('policy.review-due', () => {
@@ -59,11 +59,23 @@ describe('basis.soft-optin-unavailable', () => {
   });
 });
 
-test('under strict the opt-outs must be a day old at most, though the workspace says nothing', () => {
+describe('under strict', () => {
   const strict = { policies: [POLICY_TABLE.eu, POLICY_TABLE.strict] };
-  const at = (inboxAt: number | undefined) =>
-    onCampaign('optout.inbox-stale', campaignFacts({ ...strict, inboxAt }));
-  expect(at(NOW - 26 * HOUR)).toBeUndefined();
-  expect(at(NOW - 26 * HOUR - 1)).toEqual({});
-  expect(at(undefined)).toEqual({});
+  const inbox = (inboxAt: number | undefined, maxInboxAge?: string) => {
+    const config = maxInboxAge === undefined ? {} : { config: workspace({ optOut: { maxInboxAge } }) };
+    return onCampaign('optout.inbox-stale', campaignFacts({ ...strict, ...config, inboxAt }));
+  };
+
+  test('opt-outs must be a day old at most, though the workspace says nothing', () => {
+    expect(inbox(NOW - 26 * HOUR)).toBeUndefined();
+    expect(inbox(NOW - 26 * HOUR - 1)).toEqual({});
+    expect(inbox(undefined)).toEqual({});
+  });
+
+  test('a longer age of the workspace does not win, and a shorter one does', () => {
+    expect(inbox(NOW - 26 * HOUR - 1, '30 days')).toEqual({});
+    expect(inbox(NOW - 26 * HOUR, '30 days')).toBeUndefined();
+    expect(inbox(NOW - HOUR - 1, '1 hours')).toEqual({});
+    expect(inbox(NOW - HOUR, '1 hours')).toBeUndefined();
+  });
 });
