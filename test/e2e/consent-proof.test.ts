@@ -1,4 +1,4 @@
-import { cp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { chooseDriver } from '../../src/adapters/store/sqlite/driver.ts';
 import { documentOf, type ErrorDocument } from '../helpers/documents.ts';
@@ -200,7 +200,11 @@ describe('consend consent prove and check-proof', () => {
     await space.import(withdrawalsCsv([first], '2026-06-01T10:00:00+02:00'));
     const made = await space.run('consent', 'prove', first.phone);
     expect(made.code).toBe(0);
-    const [name = ''] = (await readdir(space.dir)).filter((file) => file.startsWith('proof-'));
+    const [page = '', name = ''] = (await readdir(space.dir))
+      .filter((file) => file.startsWith('proof-'))
+      .sort();
+    expect(page).toBe(name.replace('.json', '.html'));
+    expect(await readFile(space.path(page), 'utf8')).toContain(name);
     expect(name).toMatch(/^proof-[0-9a-z]{8}-\d+\.json$/);
     expect(name).not.toContain(first.phone.slice(-8));
     if (process.platform !== 'win32') expect((await stat(space.path(name))).mode & 0o777).toBe(0o600);

@@ -8,7 +8,9 @@ import { verifySignature } from '../../adapters/keys/index.ts';
 import { readPlanEntries, readPlanSummary } from '../../adapters/plan-file/read-plan.ts';
 import { PLAN_FILES } from '../../adapters/plan-file/write-plan.ts';
 import { sha256 } from '../../adapters/system/sha256.ts';
+import { approvalRules } from '../../core/approval-config.ts';
 import type {
+  DossierApproval,
   DossierFacts,
   DossierImport,
   DossierRow,
@@ -23,6 +25,7 @@ import { DOSSIER_COLUMNS, dossierRecord, dossierRows } from '../../pipeline/doss
 import { newestCheckpoint } from '../../pipeline/newest-checkpoint.ts';
 import { campaignDossier } from '../../report/papers/dossier.ts';
 import { messageText } from '../../report/phone/message-text.ts';
+import { judgedApprovals } from '../approvals.ts';
 import { campaignFileOf } from '../campaign-file.ts';
 import { EXIT } from '../exit-codes.ts';
 import { campaignId } from '../named-campaign.ts';
@@ -34,7 +37,7 @@ import {
   publishPaper,
   sessionVoice,
 } from '../paper-files.ts';
-import { openCampaign } from '../plan-inputs.ts';
+import { openCampaign, unknownCampaign } from '../plan-inputs.ts';
 import { startProgress } from '../progress.ts';
 import type { Session } from '../session.ts';
 import { type OpenWorkspace, planDir, plansDir, withWorkspace } from '../workspace.ts';
@@ -49,14 +52,18 @@ const SAMPLE = 20;
 /** How many imports are named, the newest. */
 const IMPORTS = 20;
 
-/** The plan that the newest run sent, else the newest that is kept. Throws `plan.missing`. */
+/** The plan that the newest run sent, else the newest that is kept. Throws `campaign.unknown` where there is none, `plan.missing`. */
 async function planOf(open: OpenWorkspace, campaign: string): Promise<{ plan: PlanSummary; dir: string }> {
   const run = await open.store.runs.latest(campaign);
   const newest = join(plansDir(open.workspace, campaign), PLAN_FILES.summary);
   let id = run?.plan;
   if (id === undefined && existsSync(newest)) id = String(JSON.parse(await readFile(newest, 'utf8')).plan);
-  const dir = planDir(open.workspace, campaign, id ?? '');
-  return { plan: await readPlanSummary(dir, id ?? ''), dir };
+  if (id === undefined) {
+    const known = (await open.store.runs.list()).map((one) => one.campaign);
+    throw unknownCampaign(campaign, known);
+  }
+  const dir = planDir(open.workspace, campaign, id);
+  return { plan: await readPlanSummary(dir, id), dir };
 }
 
 async function digestOf(file: string): Promise<string> {
@@ -140,6 +147,13 @@ async function writeRows(
   return { rowsFile: { name, rows, digest: `sha256:${digest.digest('hex')}` }, sample };
 }
 
+/** The approval that counts for the plan, where the workspace asks for one. */
+async function approvalOf(open: OpenWorkspace, { plan }: PlanSummary, dir: string): Promise<DossierApproval> {
+  const { required } = approvalRules(open.workspace.config.approval);
+  const given = (await judgedApprovals(open, { plan, dir })).find(({ state }) => state === 'valid')?.body;
+  return { required, by: given?.by, at: given?.at };
+}
+
 async function settingsOf(open: OpenWorkspace, named: string, id: string): Promise<DossierFacts['settings']> {
   const now = open.session.clock.now();
   const file = await campaignFileOf(open, named, id).catch(() => undefined);
@@ -171,7 +185,7 @@ async function gather(
     run: await store.runs.latest(campaign),
     templates: await templatesOf(open, plan),
     imports: await importsOf(open, plan),
-    approval: { required: false },
+    approval: await approvalOf(open, plan, dir),
     counts: { ...emptyCounts(), ...(await store.journal.counts(campaign)) },
     failures: await store.journal.failures(campaign),
     skips: await store.journal.skips(campaign),

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import { basename } from 'node:path';
 import { verifySignature } from '../../adapters/keys/index.ts';
 import { sha256 } from '../../adapters/system/sha256.ts';
 import { ConsendError } from '../../core/errors.ts';
@@ -5,17 +7,21 @@ import type { ProofBundle } from '../../core/proof-bundle.ts';
 import { parseCheckpoint, parseNote } from '../../core/signed-note.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { provePerson } from '../../pipeline/prove.ts';
+import { type ConsentProofFacts, consentProof } from '../../report/papers/consent-proof.ts';
+import { paperJson } from '../../report/papers/paper-json.ts';
+import { paperPage } from '../../report/papers/paper-page.ts';
 import { labelled, plain, widthOf, wrap } from '../../report/terminal/layout.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readIdentifier, shownIdentifier } from '../identifier.ts';
 import { interruptSignal } from '../interrupt.ts';
+import { type PaperOptions, paperHead, sessionVoice, shownPath } from '../paper-files.ts';
 import { startProgress } from '../progress.ts';
 import type { Session } from '../session.ts';
 import { type OpenWorkspace, withWorkspace } from '../workspace.ts';
 import { writeNewFile } from '../write-new-file.ts';
 
 /** Options of `consend consent prove`. */
-export interface ProveOptions {
+export interface ProveOptions extends Omit<PaperOptions, 'out'> {
   readonly out?: string;
 }
 
@@ -47,7 +53,11 @@ function sizeOf(bundle: ProofBundle): number {
   return parseCheckpoint(parseNote(bundle.checkpoint)?.text ?? '')?.size ?? 0;
 }
 
-async function print(session: Session, bundle: ProofBundle, file: string): Promise<void> {
+async function print(
+  session: Session,
+  bundle: ProofBundle,
+  { file, page }: { readonly file: string; readonly page: string },
+): Promise<void> {
   const count = bundle.events.length;
   if (session.globals.json) {
     const { person, verifierKey } = bundle;
@@ -58,6 +68,7 @@ async function print(session: Session, bundle: ProofBundle, file: string): Promi
       size: sizeOf(bundle),
       verifierKey,
       file,
+      page,
     };
     await session.io.out(`${JSON.stringify(document)}\n`);
     return;
@@ -68,6 +79,7 @@ async function print(session: Session, bundle: ProofBundle, file: string): Promi
   const label = Math.max(...[check.proves, check.provesNot, check.key].map(widthOf)) + 2;
   const lines = [
     ...wrap(texts.written(count, formatNumber(session.globals.language, count), bundle.person, file), width),
+    session.messages.papers.proof.page(shownPath(session, page)),
     ...wrap(texts.personal, width),
     '',
     ...labelled(check.proves, check.provesText, { label, width }),
@@ -77,6 +89,48 @@ async function print(session: Session, bundle: ProofBundle, file: string): Promi
     texts.next(file),
   ];
   await session.io.out(plain(lines));
+}
+
+/** The page beside the proof: the same name with another ending. */
+async function writePage(
+  open: OpenWorkspace,
+  identifier: string,
+  {
+    bundle,
+    named,
+    text,
+    options,
+  }: {
+    readonly bundle: ProofBundle;
+    readonly named: string;
+    readonly text: string;
+    readonly options: ProveOptions;
+  },
+): Promise<string> {
+  const { session, store, workspace } = open;
+  const person = await store.ledger.person(identifier);
+  const history = await store.ledger.history(identifier);
+  const facts: ConsentProofFacts = {
+    head: await paperHead(open, options),
+    identifiers: [...new Set([identifier, ...(person?.identifiers ?? [])])],
+    person: bundle.person,
+    purposes: workspace.config.purposes,
+    events: [...history].sort(
+      (one, other) =>
+        Date.parse(one.event.occurredAt) - Date.parse(other.event.occurredAt) || one.seq - other.seq,
+    ),
+    messages: person === undefined ? [] : await store.records.messages(person.personKey),
+    wordings: bundle.wordings,
+    file: { name: basename(named), digest: `sha256:${hash('sha256', text, 'hex')}` },
+  };
+  const voice = sessionVoice(open);
+  const paper = consentProof(facts, voice);
+  const { document } = paperJson(paper, voice, (content) => hash('sha256', content, 'hex'));
+  const page = paperPage(paper, voice, {
+    document,
+    sha256Base64: (content) => hash('sha256', content, 'base64'),
+  });
+  return await writeNewFile(session, `${named.replace(/\.json$/i, '')}.html`, page);
 }
 
 async function proveNumber(open: OpenWorkspace, argument: string, options: ProveOptions): Promise<number> {
@@ -94,8 +148,10 @@ async function proveNumber(open: OpenWorkspace, argument: string, options: Prove
   }
   const named =
     options.out ?? `proof-${bundle.person.slice(0, ID_IN_NAME).toLowerCase()}-${sizeOf(bundle)}.json`;
-  const file = await writeNewFile(session, named, `${JSON.stringify(bundle, null, 2)}\n`);
-  await print(session, bundle, options.out === undefined ? named : file);
+  const text = `${JSON.stringify(bundle, null, 2)}\n`;
+  const file = await writeNewFile(session, named, text);
+  const page = await writePage(open, identifier, { bundle, named, text, options });
+  await print(session, bundle, { file: options.out === undefined ? named : file, page });
   return EXIT.ok;
 }
 

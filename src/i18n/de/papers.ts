@@ -4,6 +4,7 @@ import { paperDossierDe } from './paper-dossier.ts';
 import { paperIncidentsDe } from './paper-incidents.ts';
 import { paperInterestsDe } from './paper-interests.ts';
 import { paperProcessorsDe } from './paper-processors.ts';
+import { paperProofDe } from './paper-proof.ts';
 import { paperRecordDe } from './paper-record.ts';
 
 const s = (count: number, one: string, many: string): string => (count === 1 ? one : many);
@@ -51,6 +52,7 @@ export const papersDe: typeof papersEn = {
     none: 'keine',
   },
   record: paperRecordDe,
+  proof: paperProofDe,
   processors: paperProcessorsDe,
   dossier: paperDossierDe,
   interests: paperInterestsDe,

@@ -3,6 +3,7 @@ import { paperDossierEn } from './paper-dossier.ts';
 import { paperIncidentsEn } from './paper-incidents.ts';
 import { paperInterestsEn } from './paper-interests.ts';
 import { paperProcessorsEn } from './paper-processors.ts';
+import { paperProofEn } from './paper-proof.ts';
 import { paperRecordEn } from './paper-record.ts';
 
 const s = (count: number, one: string, many: string): string => (count === 1 ? one : many);
@@ -50,6 +51,7 @@ export const papersEn = {
     none: 'none',
   },
   record: paperRecordEn,
+  proof: paperProofEn,
   processors: paperProcessorsEn,
   dossier: paperDossierEn,
   interests: paperInterestsEn,

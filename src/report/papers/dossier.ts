@@ -49,7 +49,8 @@ function ownerField({ facts, make, words }: Tools): PaperField {
 
 function approvalField({ facts, make, words, voice }: Tools): PaperField {
   const { required, by, at } = facts.approval;
-  if (!required) return make.fact('approval', { required: false }, words.approvalNotRequired);
+  if (!required && by === undefined)
+    return make.fact('approval', { required: false }, words.approvalNotRequired);
   if (by === undefined || at === undefined)
     return make.missing('approval', byCommand(`consend approve ${facts.plan.plan} --by NAME`));
   return make.fact(

@@ -41,6 +41,8 @@ function registerProve(group: Command, { session, finish }: CommandHost): void {
     .description(text.about)
     .argument('<number>', text.number)
     .option('--out <file>', text.out)
+    .option('--at <time>', session.messages.papers.commands.at)
+    .option('--by <name>', session.messages.papers.commands.by)
     .action(async (number: string, options: ProveOptions) => {
       const { runConsentProve } = await import('../../actions/consent-prove.ts');
       finish(await runConsentProve(session, number, options));
