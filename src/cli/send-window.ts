@@ -15,13 +15,17 @@ import type { PurposeCategory } from '../core/standing.ts';
 import { createWindowGate, isAlways, type WindowGate } from '../core/window.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
-function isZone(text: string): boolean {
+/** A zone by the one name that all its names stand for; undefined: there is no such zone. */
+function zoneNamed(text: string): string | undefined {
+  if (text === '') return undefined;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
   } catch {
-    return false;
+    return undefined;
   }
 }
+
+const isZone = (text: string): boolean => zoneNamed(text) !== undefined;
 
 /** What hours that are no law do: hold a message back, are told of, or do not count. */
 type Practice = 'hold' | 'tell' | 'off';
@@ -56,7 +60,7 @@ function ownParts({ open, calendar, practiceOf }: Making, gate: WindowGate | und
       country === defaults.country
         ? defaults.timeZone
         : (calendar.zoneOfCountry(country) ?? defaults.timeZone);
-    const ofRecipient = cell !== '' && isZone(cell) ? cell : ofCountry;
+    const ofRecipient = isZone(cell) ? cell : ofCountry;
     const zone = window.zone === 'recipient' ? ofRecipient : window.zone;
     return [{ gate, zone, place: country, bar, binds: practice === 'hold' }];
   };
@@ -67,11 +71,35 @@ function holidayPlace(country: string, region: string | undefined, { quietHours 
   return region ?? (quietHours === 'strictest' ? `${country}-*` : country);
 }
 
+/** The zones whose clocks count for a recipient: one by one for hours that are law and for those that are not. */
+interface ZonesOf {
+  readonly law: readonly string[];
+  readonly practice: readonly string[];
+}
+
+/**
+ * A zone's cell narrows down where in the country somebody is. One that is none of the country's says where they are at the
+ * moment at most, and may be a mistake of the list: the law of the country holds by its own clocks as well.
+ */
+function zonesFor({ open, calendar }: Making, { country, zoneCell }: WindowSubject): ZonesOf {
+  const { zone: cell, region } = placeOf(zoneCell);
+  const ofCountry = calendar.zonesOfCountry(country);
+  const ofRegion = region === undefined ? undefined : zonesOfRegion(region);
+  const possible = ofRegion ?? ofCountry;
+  if (!isZone(cell)) {
+    const zones = possible.length > 0 ? possible : [open.workspace.config.defaults.timeZone];
+    return { law: zones, practice: zones };
+  }
+  const isHere = [...ofCountry, ...(ofRegion ?? [])].some((zone) => zoneNamed(zone) === zoneNamed(cell));
+  return { law: isHere ? [cell] : [cell, ...possible], practice: [cell] };
+}
+
 /**
  * The quiet hours of where the recipient lives, in every zone that this can be: where nothing names the zone, a message
  * leaves when it is allowed in all zones of the country.
  */
-function quietParts({ open, calendar, isAdvertising, practiceOf }: Making) {
+function quietParts(making: Making) {
+  const { open, calendar, isAdvertising, practiceOf } = making;
   const { config } = open.workspace;
   if (!isAdvertising) return () => [];
   const gates = new Map<string, WindowGate>();
@@ -81,21 +109,20 @@ function quietParts({ open, calendar, isAdvertising, practiceOf }: Making) {
     gates.set(key, gate);
     return gate;
   };
-  return ({ country, zoneCell }: WindowSubject): WindowPart[] => {
+  return (subject: WindowSubject): WindowPart[] => {
+    const { country } = subject;
+    const { region } = placeOf(subject.zoneCell);
     const policy = policyFor(config, country);
     const practice = practiceOf(policy);
-    const { zone: cell, region } = placeOf(zoneCell);
-    const possible =
-      (region === undefined ? undefined : zonesOfRegion(region)) ?? calendar.zonesOfCountry(country);
-    const zones =
-      cell !== '' && isZone(cell) ? [cell] : possible.length > 0 ? possible : [config.defaults.timeZone];
+    const zones = zonesFor(making, subject);
     const place = holidayPlace(country, region, policy);
     const wanted = { ...policy, keepsHolidays: config.window?.holidays !== false };
     return hoursFor(country, region, wanted).flatMap((rule): WindowPart[] => {
       const isLaw = rule.bar.hardness === 'law';
       if (!isLaw && practice === 'off') return [];
       const binds = isLaw || practice === 'hold';
-      return zones.map((zone) => ({ gate: gateOf(rule), zone, place, bar: rule.bar, binds }));
+      const counted = isLaw ? zones.law : zones.practice;
+      return counted.map((zone) => ({ gate: gateOf(rule), zone, place, bar: rule.bar, binds }));
     });
   };
 }

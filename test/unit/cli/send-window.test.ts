@@ -70,6 +70,30 @@ describe('the quiet hours of the recipient’s country', () => {
     expect(await opens('US', '2026-11-24T09:00:00-05:00', { zoneCell })).toBe('2026-11-24T14:00:00.000Z');
   });
 
+  test('that are law hold by the country’s clocks too where a cell names a zone that is none of its own', async () => {
+    const night = '2026-11-24T04:00:00-05:00';
+    const morning = '2026-11-24T12:00:00.000Z';
+    expect(await opens('CO', night, { zoneCell: 'UTC' })).toBe(morning);
+    expect(await opens('CO', night, { zoneCell: 'America/Bogota' })).toBe(morning);
+    // Shut in the zone of the cell: five in the morning in Honolulu.
+    const noon = '2026-11-24T10:00:00-05:00';
+    expect(await opens('CO', noon, { zoneCell: 'Pacific/Honolulu' })).toBe('2026-11-24T17:00:00.000Z');
+    expect(await opens('CO', noon, { zoneCell: 'America/Bogota' })).toBe(iso(at(noon)));
+    expect(await opens('US', '2026-11-24T09:00:00-05:00', { zoneCell: 'Europe/Berlin@US-CT' })).toBe(
+      '2026-11-24T14:00:00.000Z',
+    );
+    // Another name of a zone of the country.
+    expect(await opens('US', '2026-11-24T09:00:00-05:00', { zoneCell: 'US/Eastern' })).toBe(
+      '2026-11-24T14:00:00.000Z',
+    );
+  });
+
+  test('that are good practice go by the cell alone, wherever its zone is', async () => {
+    const now = '2026-11-24T23:00:00+01:00';
+    expect(await opens('DE', now, { zoneCell: 'America/New_York' })).toBe(iso(at(now)));
+    expect(await opens('DE', now, { zoneCell: 'Europe/Berlin' })).not.toBe(iso(at(now)));
+  });
+
   test('are narrower in a state that has its own, whatever its number’s area code says of the zone', async () => {
     const zoneCell = '@US-RI';
     expect(await opens('US', '2026-11-24T18:00:00-05:00', { zoneCell })).toBe('2026-11-25T14:00:00.000Z');
