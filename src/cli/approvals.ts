@@ -7,6 +7,7 @@ import { isOpenKey, verifySignature } from '../adapters/keys/index.ts';
 import { PLAN_FILES } from '../adapters/plan-file/write-plan.ts';
 import { isSamePerson, type JudgedApproval, judgeApproval } from '../core/approval.ts';
 import { type Approver, approvalRules } from '../core/approval-config.ts';
+import type { DossierApproval } from '../core/dossier.ts';
 import { ConsendError } from '../core/errors.ts';
 import { shellWord } from '../core/shell-word.ts';
 import { formatsFor } from '../i18n/format.ts';
@@ -50,6 +51,26 @@ export async function judgedApprovals(
     verify: verifySignature,
   };
   return kept.map((approval) => judgeApproval(approval, judge));
+}
+
+/** A public key's fingerprint: `SHA256:` and the hex of its 32 bytes' digest. */
+function fingerprintOf(key: string): string {
+  const bytes = Buffer.from(key.replace(/^ed25519:/, ''), 'base64');
+  return `SHA256:${createHash('sha256').update(bytes).digest('hex')}`;
+}
+
+/** A plan's approvals as the campaign's dossier tells them. */
+export async function dossierApproval(
+  open: OpenWorkspace,
+  plan: { readonly plan: string; readonly dir: string },
+): Promise<DossierApproval> {
+  const { required } = approvalRules(open.workspace.config.approval);
+  const judged = await judgedApprovals(open, plan);
+  const given = judged.map(({ state, body, approver, signature }) => ({
+    ...{ state, signature, by: body?.by, role: approver?.role, at: body?.at, note: body?.note },
+    ...{ digest: body?.digest, fingerprint: body && fingerprintOf(body.key) },
+  }));
+  return { required, given };
 }
 
 /** Commands that make, approve and send a plan, for who lacks the approval. */

@@ -1,6 +1,7 @@
 /** From an occurrence back to the file that it came from, and to the words of a command that names it. */
 import { join, relative } from 'node:path';
 import { type Campaign, isOccurrenceOf } from '../adapters/config/index.ts';
+import { approvalRules } from '../core/approval-config.ts';
 import { ConsendError } from '../core/errors.ts';
 import { shellWord } from '../core/shell-word.ts';
 import { openCampaign } from './plan-inputs.ts';
@@ -33,11 +34,19 @@ export function commandTarget(file: string, { occurrence }: Pick<Campaign, 'occu
     : `${shellWord(file)} --occurrence ${shellWord(occurrence)}`;
 }
 
+/** The option that goes on by the plan of the newest run, where a new plan would have nobody's approval; else nothing. */
+export async function planOption({ workspace, store }: OpenWorkspace, id: string): Promise<string> {
+  if (!approvalRules(workspace.config.approval).required) return '';
+  const run = await store.runs.latest(id);
+  return run === undefined ? '' : ` --plan ${run.plan}`;
+}
+
 /** The command that sends a campaign on; `named` is what its user called it. */
 export async function sendCommand(open: OpenWorkspace, named: string, id: string): Promise<string> {
   const file = await campaignFileOf(open, named, id).catch(() => `${id}.yaml`);
   const shown = file === named ? named : relative(open.workspace.dir, file);
   const present = await openCampaign(open, file, { now: open.session.clock.now() }).catch(() => undefined);
   const isOther = present !== undefined && present.id !== id;
-  return `consend send ${commandTarget(shown, isOther ? { occurrence: id } : {})}`;
+  const target = commandTarget(shown, isOther ? { occurrence: id } : {});
+  return `consend send ${target}${await planOption(open, id)}`;
 }

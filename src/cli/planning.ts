@@ -22,7 +22,7 @@ import type { PlanReport } from '../report/index.ts';
 import { createBlockedSample, problemText } from '../report/index.ts';
 import { maskDigits } from '../report/mask.ts';
 import { commandTarget } from './campaign-file.ts';
-import { summaryFallback, summaryFindings, summaryRules } from './models/plan-findings.ts';
+import { summaryApproval, summaryFallback, summaryFindings, summaryRules } from './models/plan-findings.ts';
 import { planModel } from './models/plan-model.ts';
 import { templatesDigest } from './pinned-templates.ts';
 import { publishPlan } from './plan-files.ts';
@@ -124,6 +124,7 @@ function summaryOf(
     decidedFor: isoWithOffset(parts.now, zone),
     templates: pinsOf(account.templates, [...tally.languages.keys()]),
     ...(once === undefined ? {} : { once }),
+    ...summaryApproval(open.workspace.config),
     ...(outcome.leftOut === 0 ? {} : { leftOut: outcome.leftOut }),
     ...(outcome.media === undefined ? {} : { media: outcome.media }),
     templateSyncedAt: synced.length > 0 ? isoWithOffset(Math.min(...synced), zone) : null,

@@ -1,7 +1,7 @@
 /** Other occurrences of a campaign that still have messages waiting: nobody would come back to them by itself. */
 import { type Campaign, hasPeriod, isOccurrenceOf } from '../adapters/config/index.ts';
 import { formatNumber } from '../i18n/format.ts';
-import { commandTarget } from './campaign-file.ts';
+import { commandTarget, planOption } from './campaign-file.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
 /** So many are told one by one. */
@@ -38,7 +38,8 @@ export async function tellUnfinished(open: OpenWorkspace, campaign: Campaign, fi
   const number = (count: number): string => formatNumber(session.globals.language, count);
   const found = await unfinishedOf(open, campaign);
   for (const { campaign: id, waiting, isPaused } of found.slice(0, TOLD)) {
-    const send = `consend send ${commandTarget(file, { occurrence: id })}`;
+    const target = commandTarget(file, { occurrence: id });
+    const send = `consend send ${target}${await planOption(open, id)}`;
     const words = { campaign: id, waiting: number(waiting), send };
     const said = isPaused ? control.unfinishedPaused(words) : control.unfinished(words);
     session.warn(`${said}\n${control.giveUp(id)}`, 'run.unfinished');

@@ -1,4 +1,5 @@
 /** The dossier of a campaign: what shows later that each send was lawful at that time. Data alone, the words come from `i18n`. */
+import type { ApprovalState } from './approval.ts';
 import type { CampaignConfig } from './campaign-config.ts';
 import type { WorkspaceConfig } from './config.ts';
 import type { MessageCounts, MessageState } from './message-state.ts';
@@ -52,12 +53,27 @@ export interface DossierImport {
   readonly actor: string | undefined;
 }
 
-/** Who approved a plan, where the workspace asks for it. */
+/** An approval of the plan, and whether it counts by consend.yaml and the plan's files as they are. */
+export interface GivenApproval {
+  readonly state: ApprovalState;
+  /** Undefined: what is kept cannot be read. */
+  readonly by: string | undefined;
+  readonly role: string | undefined;
+  /** ISO 8601. */
+  readonly at: string | undefined;
+  readonly note: string | undefined;
+  /** Digest of the plan's files that was signed. */
+  readonly digest: string | undefined;
+  /** `SHA256:` and hex of the public key's 32 bytes. */
+  readonly fingerprint: string | undefined;
+  /** Ed25519, base64. */
+  readonly signature: string;
+}
+
+/** Who approved a plan, oldest first, and whether the workspace asks for it. */
 export interface DossierApproval {
   readonly required: boolean;
-  readonly by?: string | undefined;
-  /** ISO 8601. */
-  readonly at?: string | undefined;
+  readonly given: readonly GivenApproval[];
 }
 
 /** What a dossier is made of. */

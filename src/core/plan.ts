@@ -124,6 +124,8 @@ export const planSummarySchema = z.object({
   templateSyncedAt: z.string().nullable(),
   /** Header of the column whose values each get the message once; absent: each person does. Additive. */
   once: z.string().optional(),
+  /** Somebody of these must approve the plan before it is sent; absent: nobody must. Additive. */
+  approval: z.object({ required: z.literal(true), approvers: z.array(z.string()) }).optional(),
   /** Messages of earlier plans that still wait and are not in this one: sending it leaves them out. Absent: none. Additive. */
   leftOut: counted.optional(),
   /** The media in the messages; absent where there are none. Additive. */

@@ -62,6 +62,8 @@ export interface HoldLine {
 export type PlanWarning =
   /** Messages of earlier plans that wait and that this plan's sending would leave out. */
   | { readonly code: 'plan.left-out'; readonly count: number }
+  /** Somebody else must approve the plan; `approver` is one who may, undefined where nobody is named yet. */
+  | { readonly code: 'plan.approval'; readonly plan: string; readonly approver: string | undefined }
   /** The template was not read again; its copy is that old. */
   | { readonly code: 'template.copy-old'; readonly seconds: number }
   /** Messages in the fallback because the template lacks the language that the recipient's cell names. */
@@ -242,6 +244,8 @@ export interface RunView {
 /** What came of a campaign so far. */
 export interface OutcomeReport extends ReportFrame {
   readonly kind: 'outcome';
+  /** Sending goes on by the plan's id: a new plan would have nobody's approval. */
+  readonly goesOnByPlan?: boolean;
   readonly counts: MessageCounts;
   /** Most first. */
   readonly failures: readonly FailureLine[];

@@ -1,6 +1,7 @@
 /** Short phrases that the terminal and the page share: codes turned into words, warnings, limits. */
 import { errorCodeFacts } from '../core/api-errors.ts';
 import { COUNTRY_REFUSED } from '../core/sending/countries.ts';
+import { shellWord } from '../core/shell-word.ts';
 import type {
   FailureLine,
   HoldLine,
@@ -92,12 +93,19 @@ function lackingText(
   return parameters.groups.fallback(texts.people(count), language, parts.join(', '));
 }
 
+/** The command that approves a plan. */
+export function approveCommand(plan: string, approver: string | undefined): string {
+  return `consend approve ${plan} --by ${shellWord(approver ?? 'NAME')}`;
+}
+
 /** A warning as a sentence without capital and full stop. */
 export function warningText(warning: PlanWarning, voice: Voice): string {
   const { texts, format } = voice;
   switch (warning.code) {
     case 'plan.left-out':
       return voice.sending.once.leftOut(format.number(warning.count), warning.count === 1);
+    case 'plan.approval':
+      return texts.warnings.approval(approveCommand(warning.plan, warning.approver));
     case 'template.copy-old':
       return texts.warnings.copyOld(format.duration(warning.seconds));
     case 'template.language-lacking':

@@ -44,6 +44,11 @@ test('a plan that needs an approval is sent with one of somebody else about thes
     ),
   );
   const { plan } = documentOf<PlanDocument>(await run('plan', CAMPAIGN, '--json'), 'consend.plan/1');
+  const planned = await run('plan', CAMPAIGN);
+  expect(planned.stdout).toMatch(/^ {2}consend approve p_\w+ --by ["']Dana Kern["']$/m);
+  expect(await space.read(`.consend/plans/herbst-2026/${plan}/plan.json`)).toMatch(
+    /"approval":\s*\{\s*"required":\s*true,\s*"approvers":\s*\[\s*"Dana Kern"/,
+  );
   const send = (...args: string[]): Promise<Result> =>
     run('send', CAMPAIGN, '--plan', plan, '--yes', '--json', ...args);
   await refused(send(), 'approval.missing');
@@ -81,9 +86,16 @@ test('a plan that needs an approval is sent with one of somebody else about thes
   await copyFile(space.path('kept.json'), place);
 
   expect((await run('approve', plan, '--verify')).stdout).toContain('The plan may be sent.');
+  const part = await run('send', CAMPAIGN, '--plan', plan, '--yes', '--limit', '1', '--as', 'Somebody Else');
+  expect(part.stdout).toContain(`consend send ${CAMPAIGN} --plan ${plan}`);
   const sent = await send('--as', 'Somebody Else');
   expect(sent.code, sent.stdout).toBe(0);
   expect(documentOf<RunDocument>(sent, 'consend.run/1').messages['accepted']).toBe(3);
   expect(sent.stderr).toContain('Dana Kern (Legal)');
   expect(file).toContain('approval-dana-kern.pem');
+
+  const dossier = await run('compliance', 'dossier', CAMPAIGN, '--json');
+  expect(dossier.code, dossier.stdout + dossier.stderr).toBe(0);
+  expect(dossier.stdout).toMatch(/"by": ?"Dana Kern"/);
+  expect(dossier.stdout).toMatch(/"fingerprint": ?"SHA256:[0-9a-f]{64}"/);
 }, 60_000);

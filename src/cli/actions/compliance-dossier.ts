@@ -8,9 +8,7 @@ import { verifySignature } from '../../adapters/keys/index.ts';
 import { readPlanEntries, readPlanSummary } from '../../adapters/plan-file/read-plan.ts';
 import { PLAN_FILES } from '../../adapters/plan-file/write-plan.ts';
 import { sha256 } from '../../adapters/system/sha256.ts';
-import { approvalRules } from '../../core/approval-config.ts';
 import type {
-  DossierApproval,
   DossierFacts,
   DossierImport,
   DossierRow,
@@ -25,7 +23,7 @@ import { DOSSIER_COLUMNS, dossierRecord, dossierRows } from '../../pipeline/doss
 import { newestCheckpoint } from '../../pipeline/newest-checkpoint.ts';
 import { campaignDossier } from '../../report/papers/dossier.ts';
 import { messageText } from '../../report/phone/message-text.ts';
-import { judgedApprovals } from '../approvals.ts';
+import { dossierApproval } from '../approvals.ts';
 import { campaignFileOf } from '../campaign-file.ts';
 import { EXIT } from '../exit-codes.ts';
 import { campaignId } from '../named-campaign.ts';
@@ -147,13 +145,6 @@ async function writeRows(
   return { rowsFile: { name, rows, digest: `sha256:${digest.digest('hex')}` }, sample };
 }
 
-/** The approval that counts for the plan, where the workspace asks for one. */
-async function approvalOf(open: OpenWorkspace, { plan }: PlanSummary, dir: string): Promise<DossierApproval> {
-  const { required } = approvalRules(open.workspace.config.approval);
-  const given = (await judgedApprovals(open, { plan, dir })).find(({ state }) => state === 'valid')?.body;
-  return { required, by: given?.by, at: given?.at };
-}
-
 async function settingsOf(open: OpenWorkspace, named: string, id: string): Promise<DossierFacts['settings']> {
   const now = open.session.clock.now();
   const file = await campaignFileOf(open, named, id).catch(() => undefined);
@@ -185,7 +176,7 @@ async function gather(
     run: await store.runs.latest(campaign),
     templates: await templatesOf(open, plan),
     imports: await importsOf(open, plan),
-    approval: await approvalOf(open, plan, dir),
+    approval: await dossierApproval(open, { plan: plan.plan, dir }),
     counts: { ...emptyCounts(), ...(await store.journal.counts(campaign)) },
     failures: await store.journal.failures(campaign),
     skips: await store.journal.skips(campaign),

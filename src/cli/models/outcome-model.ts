@@ -1,6 +1,7 @@
 /** What came of a campaign → the model that its reports show. */
 import { callingCodeOf } from '../../adapters/phone/index.ts';
 import { dispositionOf } from '../../core/api-errors.ts';
+import { approvalRules } from '../../core/approval-config.ts';
 import { priceOf } from '../../core/cost.ts';
 import type { MessageCounts } from '../../core/message-state.ts';
 import { emptyCounts } from '../../core/message-state.ts';
@@ -152,6 +153,7 @@ export async function outcomeModel(parts: OutcomeModelParts): Promise<OutcomeRep
   return {
     ...reportFrame(parts),
     kind: 'outcome',
+    goesOnByPlan: approvalRules(parts.config.approval).required,
     counts,
     failures: await failureLines(store, run.campaign),
     skips: await store.journal.skips(run.campaign),

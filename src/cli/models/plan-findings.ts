@@ -1,5 +1,7 @@
 /** A plan's sums → the parts of its summary about values and languages. */
+import { approvalRules } from '../../core/approval-config.ts';
 import type { CampaignConfig } from '../../core/campaign-config.ts';
+import type { WorkspaceConfig } from '../../core/config.ts';
 import type { PlanSummary } from '../../core/plan.ts';
 import { freeing } from '../../core/remedies.ts';
 import type { PlanOutcome } from '../../pipeline/prepare.ts';
@@ -35,6 +37,14 @@ export function summaryFallback(
   const count = sorted.reduce((sum, [, each]) => sum + each, 0);
   const wanted = Object.fromEntries(sorted.filter(([code]) => code !== ''));
   return { fallback: { language: language.fallback, count, wanted } };
+}
+
+/** Whose approval the plan needs; nothing where it needs none. */
+export function summaryApproval({
+  approval,
+}: Pick<WorkspaceConfig, 'approval'>): Pick<PlanSummary, 'approval'> {
+  const { required, approvers } = approvalRules(approval);
+  return required ? { approval: { required, approvers: approvers.map(({ name }) => name) } } : {};
 }
 
 /** What one action would free, which checks did not run, and which are less grave here. */

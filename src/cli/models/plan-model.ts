@@ -106,6 +106,8 @@ function warnings(parts: PlanModelParts): PlanWarning[] {
   const found: PlanWarning[] = [];
   const { leftOut = 0 } = parts.summary;
   if (leftOut > 0) found.push({ code: 'plan.left-out', count: leftOut });
+  const { approval, plan } = parts.summary;
+  if (approval !== undefined) found.push({ code: 'plan.approval', plan, approver: approval.approvers[0] });
   const { fallback } = parts.summary.messages;
   if (fallback) found.push({ code: 'template.language-lacking', ...fallback });
   if (parts.templateAgeSeconds !== undefined)

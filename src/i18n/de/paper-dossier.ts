@@ -1,5 +1,6 @@
 /** Words of a campaign's dossier; German. */
 import type { paperDossierEn } from '../en/paper-dossier.ts';
+import { approvalDe } from './approval.ts';
 
 const s = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -32,6 +33,7 @@ export const paperDossierDe: typeof paperDossierEn = {
     owner: 'zuständig',
     bases: 'zugelassene Grundlagen',
     approval: 'Freigabe',
+    approvals: 'Freigaben mit Schlüssel und Unterschrift',
     template: 'Vorlage',
     metaCategory: 'Kategorie bei Meta',
     advertising: 'Werbung (eigene Einstufung)',
@@ -74,6 +76,10 @@ export const paperDossierDe: typeof paperDossierEn = {
   },
   approvalNotRequired: 'in diesem Arbeitsbereich nicht verlangt',
   approvalBy: (name, day) => `gezeichnet von ${name} am ${day}`,
+  approvalUnreadable: 'nicht lesbar',
+  approvalKey: 'Schlüssel',
+  approvalSignature: 'Unterschrift',
+  approvalStates: approvalDe.states,
   yes: 'ja: Der Zweck ist Werbung',
   no: 'nein: Der Zweck ist keine Werbung',
   byContact: (contact) => `${contact} (Kontakt des Verantwortlichen)`,

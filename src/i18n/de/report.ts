@@ -147,6 +147,7 @@ export const reportDe: typeof reportEn = {
   },
   warnings: {
     copyOld: (age) => `die Vorlage wurde nicht neu gelesen; die Kopie ist ${age} alt`,
+    approval: (command) => `braucht die Freigabe einer zweiten Person: ${command}`,
     categoryComing: (languages, category) =>
       `WhatsApp hält die Vorlage (${languages}) für ${category} und stellt einen Tag nach der Ankündigung um, bei verwarnten Konten ohne Ankündigung (seit 16.04.2025); Preis und nötige Einwilligung ändern sich mit`,
     measuresDue: (reviewedOn, dueOn) =>
@@ -194,6 +195,7 @@ export const reportDe: typeof reportEn = {
   },
   next: {
     send: 'Bericht ansehen, dann',
+    approve: 'eine andere Person sieht den Bericht an und gibt frei, danach wird gesendet',
     nothing: 'es gibt nichts zu senden. Die Gründe oben beheben, dann',
     status: '(die Zustellung kommt per Webhook herein)',
     files: 'die Dateien in Ordnung bringen, dann',

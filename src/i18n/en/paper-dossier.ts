@@ -1,4 +1,6 @@
 /** Words of a campaign's dossier; English. */
+import { approvalEn } from './approval.ts';
+
 const s = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
 export const paperDossierEn = {
@@ -30,6 +32,7 @@ export const paperDossierEn = {
     owner: 'owner',
     bases: 'bases that it accepts',
     approval: 'approval',
+    approvals: 'approvals with key and signature',
     template: 'template',
     metaCategory: 'category at Meta',
     advertising: 'advertising (ours)',
@@ -72,6 +75,10 @@ export const paperDossierEn = {
   },
   approvalNotRequired: 'not required in this workspace',
   approvalBy: (name: string, day: string) => `signed by ${name} on ${day}`,
+  approvalUnreadable: 'cannot be read',
+  approvalKey: 'key',
+  approvalSignature: 'signature',
+  approvalStates: approvalEn.states,
   yes: 'yes: its purpose is advertising',
   no: 'no: its purpose is not advertising',
   byContact: (contact: string) => `${contact} (contact of the controller)`,

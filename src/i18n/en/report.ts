@@ -144,6 +144,7 @@ export const reportEn = {
   },
   warnings: {
     copyOld: (age: string) => `the template was not read again; the copy is ${age} old`,
+    approval: (command: string) => `needs the approval of a second person: ${command}`,
     categoryComing: (languages: string, category: string) =>
       `WhatsApp holds the template (${languages}) to be ${category} and changes it one day after the notice, without one for accounts warned before (since 16 Apr 2025); price and the consent needed change with it`,
     measuresDue: (reviewedOn: string, dueOn: string) =>
@@ -191,6 +192,7 @@ export const reportEn = {
   },
   next: {
     send: 'look at the report, then',
+    approve: 'somebody else looks at the report and approves, then comes the sending',
     nothing: 'nothing can be sent. Repair the reasons above, then',
     status: '(delivery comes in by webhook)',
     files: 'put the files in order, then',

@@ -2,6 +2,7 @@
 import { type DossierFacts, tallyStops } from '../../core/dossier.ts';
 import { BY_HAND, byCommand, inConfig, type PaperCheckpoint } from '../../core/paper.ts';
 import { html, type Insert } from '../html/escape.ts';
+import { approvalFields } from './dossier-approval.ts';
 import {
   chainBlocks,
   findingBlocks,
@@ -47,19 +48,6 @@ function ownerField({ facts, make, words }: Tools): PaperField {
   return make.missing('owner', { place: 'campaign', line: 'owner: …' });
 }
 
-function approvalField({ facts, make, words, voice }: Tools): PaperField {
-  const { required, by, at } = facts.approval;
-  if (!required && by === undefined)
-    return make.fact('approval', { required: false }, words.approvalNotRequired);
-  if (by === undefined || at === undefined)
-    return make.missing('approval', byCommand(`consend approve ${facts.plan.plan} --by NAME`));
-  return make.fact(
-    'approval',
-    { required, by, at },
-    words.approvalBy(by, voice.format.dayTime(Date.parse(at))),
-  );
-}
-
 function campaignFields(tools: Tools): PaperBlock {
   const { facts, voice, make, words } = tools;
   const { config, plan, settings } = facts;
@@ -77,7 +65,7 @@ function campaignFields(tools: Tools): PaperBlock {
       : make.fact('category', category, voice.rights.access.categories[category]),
     make.fact('sender', config.controller.name, `${config.controller.name}, ${config.controller.address}`),
     ownerField(tools),
-    approvalField(tools),
+    ...approvalFields(facts, voice),
     bases === undefined
       ? make.missing('bases', BY_HAND)
       : make.fact('bases', bases, bases.map((basis) => voice.terms.bases[basis]).join(', ')),

@@ -69,7 +69,7 @@ function stopText(run: RunView, terminal: Terminal): string | undefined {
 
 /** What to do next: why, the command, and what to know of it. */
 function nextStep(
-  { counts, run, skips, campaign }: OutcomeReport,
+  { counts, run, skips, campaign, plan, goesOnByPlan }: OutcomeReport,
   { texts, format }: Terminal,
 ): { readonly why: string; readonly command: string; readonly note: string } {
   const { next } = texts;
@@ -80,7 +80,8 @@ function nextStep(
     const { resumeAt } = run;
     const when = resumeAt === undefined ? '' : `${format.weekday(resumeAt)}, ${format.time(resumeAt)}`;
     const why = when === '' ? next.again : next.resumeAt(when);
-    return { why, command: `consend send ${campaign.file}`, note: '' };
+    const byPlan = goesOnByPlan === true ? ` --plan ${plan}` : '';
+    return { why, command: `consend send ${campaign.file}${byPlan}`, note: '' };
   }
   // The next plan takes up who was left out for a file alone; nobody would think of it.
   if (skips.some(({ reason }) => reason === 'media.changed' || reason === 'media.missing'))

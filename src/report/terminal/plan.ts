@@ -4,6 +4,7 @@ import { maskDigits } from '../mask.ts';
 import { mediaPhrases, mediaTroubles } from '../media-text.ts';
 import type { HoldLine, PlanReport } from '../model.ts';
 import {
+  approveCommand,
   holdReason,
   isStopped,
   localized,
@@ -206,11 +207,15 @@ function nextLines(report: PlanReport, terminal: Terminal): string[] {
   const command = nothing
     ? `consend plan ${report.campaign.file}`
     : `consend send ${report.campaign.file} --plan ${report.plan}`;
-  const words = `${texts.labels.next}: ${nothing ? texts.next.nothing : texts.next.send}`;
-  const oneLine = widthOf(words) + 2 + widthOf(command) <= width;
+  const { approval } = report.summary;
+  const isFirst = approval !== undefined && !nothing;
+  const commands = isFirst ? [approveCommand(report.plan, approval.approvers[0]), command] : [command];
+  const send = isFirst ? texts.next.approve : texts.next.send;
+  const words = `${texts.labels.next}: ${nothing ? texts.next.nothing : send}`;
+  const oneLine = !isFirst && widthOf(words) + 2 + widthOf(command) <= width;
   const next = oneLine
     ? [`${words}  ${color.bold(command)}`]
-    : [...wrap(words, width), `  ${color.bold(command)}`];
+    : [...wrap(words, width), ...commands.map((one) => `  ${color.bold(one)}`)];
   const place =
     widthOf(where) <= width
       ? [where]

@@ -11,6 +11,17 @@ const DAY = 86_400_000;
 const digest = (letter: string): string => `sha256:${letter.repeat(64)}`;
 const checkpoint = head().checkpoint;
 
+const given = {
+  state: 'valid' as const,
+  by: 'C. Chef',
+  role: 'Legal',
+  at: '2026-11-23T10:00:00+01:00',
+  note: 'seen',
+  digest: digest('6'),
+  fingerprint: `SHA256:${'7'.repeat(64)}`,
+  signature: 'c2lnbmF0dXJl',
+};
+
 const facts: DossierFacts = {
   head: head(),
   config: workspace(),
@@ -58,7 +69,7 @@ const facts: DossierFacts = {
   imports: [
     { event: 336, at: '2026-11-20T09:00:00Z', file: 'consents.csv', digest: digest('4'), actor: 'root' },
   ],
-  approval: { required: false },
+  approval: { required: false, given: [] },
   rowsFile: { name: 'dossier-herbst-2026.rows.csv', rows: 2, digest: digest('5') },
   sample: [
     {
@@ -180,10 +191,22 @@ describe('the dossier', () => {
       const paper = campaignDossier({ ...facts, approval: given }, voice());
       return [at(documentOf(paper), 'campaign.approval'), missingOf(paper).map(({ gap }) => gap.line)];
     };
-    expect(approval({ required: false })).toEqual([{ required: false }, []]);
+    const missing = [null, [`consend approve ${facts.plan.plan} --by NAME`]];
     const signed = { required: true, by: 'C. Chef', at: '2026-11-23T10:00:00+01:00' };
-    expect(approval(signed)).toEqual([signed, []]);
-    expect(approval({ required: true })).toEqual([null, [`consend approve ${facts.plan.plan} --by NAME`]]);
+    expect(approval({ required: false, given: [] })).toEqual([{ required: false }, []]);
+    expect(approval({ required: true, given: [given] })).toEqual([signed, []]);
+    expect(approval({ required: true, given: [] })).toEqual(missing);
+    expect(approval({ required: true, given: [{ ...given, state: 'changed' }] })).toEqual(missing);
+    expect(approval({ required: true, given: [given, { ...given, state: 'forged' }] })).toEqual(missing);
+  });
+
+  test('shows each approval with key, signature and why it does not count', () => {
+    const approval = { required: true, given: [{ ...given, state: 'changed' as const }] };
+    const paper = campaignDossier({ ...facts, approval }, voice());
+    expect(at(documentOf(paper), 'campaign.approvals.0')).toEqual({ ...given, state: 'changed' });
+    const page = pageOf(paper);
+    for (const part of ['C. Chef (Legal)', given.fingerprint, given.signature, 'other files than the plan'])
+      expect(page).toContain(part);
   });
 
   test('says that a campaign’s file is gone, and keeps what the plan tells', () => {
