@@ -70,6 +70,14 @@ interface Kept {
   readonly binding: readonly WindowPart[];
   readonly told: readonly WindowPart[];
   joint: Joint | undefined;
+  /** What of `told` is shut at an instant: a plan asks a million people about the same one. */
+  shut: { readonly at: number; readonly bars: readonly WindowBar[] } | undefined;
+}
+
+function toldAt(kept: Kept, at: number): readonly WindowBar[] {
+  if (kept.told.length === 0) return OPEN;
+  if (kept.shut?.at !== at) kept.shut = { at, bars: shutAt(kept.told, at) };
+  return kept.shut.bars;
 }
 
 /**
@@ -86,7 +94,12 @@ export function createJointWindow(partsOf: (subject: WindowSubject) => readonly 
     }
     const parts = partsOf(subject);
     const binding = parts.filter(({ binds }) => binds);
-    const made: Kept = { binding, told: parts.filter(({ binds }) => !binds), joint: undefined };
+    const made: Kept = {
+      binding,
+      told: parts.filter(({ binds }) => !binds),
+      joint: undefined,
+      shut: undefined,
+    };
     const places = countries.get(subject.country) ?? new Map<string, Kept>();
     places.set(subject.zoneCell, made);
     countries.set(subject.country, places);
@@ -105,9 +118,11 @@ export function createJointWindow(partsOf: (subject: WindowSubject) => readonly 
     closesAt: (subject, at) => jointAt(subject, at).closesAt,
     barsAt(subject, at) {
       const joint = jointAt(subject, at);
-      const told = countries.get(subject.country)?.get(subject.zoneCell)?.told ?? [];
+      const kept = countries.get(subject.country)?.get(subject.zoneCell);
       const held = joint.opensAt > at ? joint.bars : OPEN;
-      return told.length === 0 ? held : [...held, ...shutAt(told, at)];
+      const told = kept === undefined ? OPEN : toldAt(kept, at);
+      if (told.length === 0) return held;
+      return held.length === 0 ? told : [...held, ...told];
     },
   };
 }
