@@ -7,6 +7,7 @@ import type { ConsentState, LegalBasis, SlotEntry } from './consent.ts';
 import { ALL_CHANNELS, ALL_MARKETING, ALL_PURPOSES, earliestOf, slotName, WHATSAPP } from './consent.ts';
 import { parseInstant } from './instant.ts';
 import type { DoubleOptIn } from './policies/policy.ts';
+import { isThirdParty } from './third-party.ts';
 
 /** What a purpose is for: decides which blanket objections reach it. */
 export type PurposeCategory = 'marketing' | 'utility' | 'authentication' | 'service';
@@ -48,6 +49,7 @@ export type ConsentStatus =
 /** State of the customer exception, § 7 (3) UWG: `none` where no sale was ever claimed. */
 export interface ExistingCustomer {
   readonly claimed: boolean;
+  /** Reference and date are on record, and the number came from the customer (§ 7 (3) no. 1 UWG), not from somebody else. */
   readonly saleKnown: boolean;
   readonly similar: boolean;
   readonly objected: boolean;
@@ -251,7 +253,7 @@ function existingCustomer(
   const facts = claim?.facts ?? {};
   return {
     claimed: claim !== undefined,
-    saleKnown: Boolean(facts.saleRef && facts.saleDate),
+    saleKnown: Boolean(facts.saleRef && facts.saleDate) && !isThirdParty(facts.source ?? ''),
     similar: question.advertises.includes(facts.productGroup ?? ''),
     // An objection is absolute: a sale after it does not lift it (Art. 21 (3) GDPR), only a new consent does.
     objected: withdrawal !== undefined,

@@ -94,7 +94,9 @@ const CASES: Readonly<Record<string, readonly Case<RecipientFacts>[]>> = {
   'basis.uwg73.sale-missing': [
     ['finds a sale without its reference', customer([saleWithout('reference')]), {}],
     ['finds a sale without its date', customer([saleWithout('date')]), {}],
+    ['finds a sale whose number was bought', customer([{ ...SALE, source: 'bought list 2024' }]), {}],
     ['is silent where both are on record', customer([SALE]), undefined],
+    ['is silent on a sale in the shop', customer([{ ...SALE, source: 'bought in our shop' }]), undefined],
     ['is silent where no sale is claimed', customer([]), undefined],
     ['is silent where the campaign does not accept it', factsOf([saleWithout('date')]), undefined],
   ],

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ImportFacts } from '../../../../src/core/check-facts.ts';
+import { isAddressBook, isNoAct, isTied } from '../../../../src/core/collection-terms.ts';
 import type { NewEvent } from '../../../../src/core/ports.ts';
 import { termsOf } from '../../../../src/core/terms.ts';
+import { isThirdParty } from '../../../../src/core/third-party.ts';
 import { daysAgo, TEXT, workspace } from '../builders.ts';
 import { type Case, onImport } from './run-check.ts';
 
@@ -41,6 +43,19 @@ const CASES: Readonly<Record<string, readonly Case<ImportFacts>[]>> = {
   'consent.third-party-source': [
     ['is silent on what the person gave', fact(), undefined],
     ['finds a bought list', fact({ source: 'Adresskauf' }), {}],
+    ['finds a customer whose number was bought', fact({ ...sale, source: 'bought list 2024' }), {}],
+    [
+      'finds one although a text names the sender: a sale has no text',
+      fact({ ...sale, source: 'partner' }, { controllers: ['Muster Handels GmbH'] }),
+      {},
+    ],
+    ['is silent on a customer of the shop', fact({ ...sale, source: 'shop' }), undefined],
+    [
+      'is silent on a contract through a partner, which carries no advertising',
+      fact({ kind: 'basis-asserted', basis: 'contract', source: 'travel partner' }),
+      undefined,
+    ],
+    ['takes a stop from a partner', fact({ kind: 'withdrawn', source: 'partner' }), undefined],
     [
       'finds a partner whose text names others alone',
       fact({ source: 'partner' }, { controllers: ['Other AG'] }),
@@ -92,3 +107,159 @@ for (const [code, cases] of Object.entries(CASES))
       expect(onImport(code, facts)).toEqual(result);
     });
   });
+
+/** Whatever stands on a line, as files say it. */
+const lines = (text: string): string[] => text.trim().split(/\s*\n\s*/);
+
+describe('words of a file are found within a text, however they are written', () => {
+  test.each(
+    lines(`pre-ticked
+      pre-ticked box
+      preticked-checkbox
+      preTickedBox
+      box (already ticked)
+      checked by default
+      vorangekreuztes Kästchen
+      Vorangekreuztes Feld
+      vorausgewählt
+      vorausgewaehlt
+      AGB
+      AGB-Zustimmung
+      acceptance of terms
+      Terms & Conditions
+      Nutzungsbedingungen akzeptiert
+      opt-out
+      opt-out box
+      did not object
+      Silence
+      Stillschweigend
+      kein Widerspruch`),
+  )('no act of the person: %s', (method) => {
+    expect(isNoAct(method)).toBe(true);
+  });
+
+  test.each(
+    lines(`checkbox
+      unticked checkbox
+      not pre-ticked box
+      kein vorangekreuztes Kästchen
+      double opt-in
+      opt-in with opt-out link
+      checkbox with opt-out link
+      separate from the terms
+      getrennt von den AGB
+      paper form
+      Papierformular
+      inbound-message
+      parental-consent
+      telephone call
+      pre-checkout page
+      verbal`),
+  )('an act of the person: %s', (method) => {
+    expect(isNoAct(method)).toBe(false);
+  });
+
+  test.each(
+    lines(`prize-draw 2025
+      summer raffle
+      Gewinnspiel Sommer
+      10 % Rabatt
+      Willkommensgutschein
+      part of the contract
+      discount code`),
+  )('tied: %s', (text) => {
+    expect(isTied(text)).toBe(true);
+  });
+
+  test.each(
+    lines(`web-form
+      uncontested
+      contractor portal
+      without prize draw
+      Discounter`),
+  )('not tied: %s', (text) => {
+    expect(isTied(text)).toBe(false);
+  });
+
+  test.each(
+    lines(`partner
+      Partner GmbH
+      partner:acme
+      Kooperationspartner
+      Partnerliste
+      bought list 2024
+      bought
+      gekaufte Liste
+      zugekaufte Adressen
+      purchased leads
+      leads 2024
+      lead-gen
+      Adresskauf 2025
+      Adress-Händler
+      Adresshaendler
+      data broker
+      third-party
+      3rd party list
+      Drittanbieter
+      co-registration
+      Koregistrierung
+      affiliate network
+      sponsors`),
+  )('somebody else: %s', (source) => {
+    expect(isThirdParty(source)).toBe(true);
+  });
+
+  test.each(
+    lines(`web-form
+      whatsapp
+      partner programme sign-up form
+      Ansprechpartner
+      partnership enquiry
+      bought in our shop
+      online purchase
+      Verkauf
+      Facebook lead form
+      LinkedIn lead gen form
+      Messe-Leads
+      no third party
+      sponsored post
+      Adressformular
+      cash desk`),
+  )('the person: %s', (source) => {
+    expect(isThirdParty(source)).toBe(false);
+  });
+
+  test.each(
+    lines(`contacts
+      google contacts
+      iPhone contacts
+      GoogleContacts
+      Outlook-Kontakte
+      Handykontakte
+      contacts.vcf
+      vCard
+      phone address book
+      Adressbuch
+      Kontaktliste
+      full CRM export
+      crm-dump 2024`),
+  )('an address book: %s', (source) => {
+    expect(isAddressBook(source)).toBe(true);
+  });
+
+  test.each(
+    lines(`contact form
+      contact-us
+      Kontaktformular
+      Kontaktformular Website
+      trade-fair contacts
+      personal contact
+      Kontakt
+      crm
+      phone call
+      email-address form
+      web-form`),
+  )('no address book: %s', (source) => {
+    expect(isAddressBook(source)).toBe(false);
+  });
+});
