@@ -47,7 +47,7 @@ export interface Overrides {
   readonly severities: SeverityOverrides;
   /** What is loosened, and by whom. */
   readonly inForce: readonly Override[];
-  /** What was loosened until a day that is over. */
+  /** What was loosened until a day that is over, or is signed off from a later day on only. */
   readonly expired: readonly Override[];
 }
 
@@ -69,10 +69,16 @@ export function overrideFault(
 }
 
 const DAY_MS = 86_400_000;
+const AHEAD_MS = 14 * 3_600_000;
 
 /** Whether a day (by UTC: settings know no zone) is over at an instant. */
 export function isPast(day: string, now: number): boolean {
   return now >= Date.parse(day) + DAY_MS;
+}
+
+/** Whether a day has not begun anywhere yet at an instant (zones run ahead of UTC by up to 14 hours). */
+function isAhead(day: string | undefined, now: number): boolean {
+  return day !== undefined && now < Date.parse(day) - AHEAD_MS;
 }
 
 function overrideOf(check: Overridable, setting: CheckSetting): Override | undefined {
@@ -101,7 +107,7 @@ export function overridesAt(
     }
     const override = overrideOf(check, setting);
     if (override === undefined) continue;
-    const list = isPast(override.until, now) ? expired : inForce;
+    const list = isPast(override.until, now) || isAhead(override.on, now) ? expired : inForce;
     list.push(override);
     if (list === inForce) severities[check.code] = override.severity;
   }

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
+import { documentOf } from '../helpers/documents.ts';
 import type { Workspace } from './campaign.ts';
 import { CAMPAIGN, numbers, removeFolders, totalOf, workspace } from './campaign.ts';
 import { endAll, run } from './command.ts';
@@ -72,7 +73,12 @@ describe('a test message', () => {
     expect(Object.values(tested)).toEqual(Object.values(tested).map(() => 1));
     // Durable before it leaves, and settled though its sender is gone.
     for (const number of Object.keys(tested)) expect(kept.get(number)).toMatch(/^(sent|delivered|read)$/);
-    expect((await run(space.dir, 'status')).stdout).not.toContain(CAMPAIGN);
+    const told = await run(space.dir, 'status', '--json');
+    const { runs, tests } = documentOf<{ schema: string; runs: unknown[]; tests: { campaign: string }[] }>(
+      told,
+      'consend.status/1',
+    );
+    expect([runs, tests.map(({ campaign }) => campaign)]).toEqual([[], [CAMPAIGN]]);
 
     const { code, stdout, stderr } = await space.send().ended;
     expect(code, `${stdout}${stderr}`).toBe(0);

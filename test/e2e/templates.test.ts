@@ -11,10 +11,7 @@ let api: TestSandbox;
 let space: Workspace;
 
 beforeAll(async () => {
-  const templates = await exampleTemplates();
-  api = await sandbox({
-    templates: templates.map((one) => (one.name === NAME ? { ...one, category: 'UTILITY' } : one)),
-  });
+  api = await sandbox();
   space = await workspace({ baseUrl: api.url, recipients: list, consenting: list });
 });
 afterAll(async () => {
@@ -47,22 +44,31 @@ describe('a template that changes between plan and send', () => {
     expect((await space.run('templates', 'sync')).code).toBe(0);
     const first = await plan();
     expect(first.templates).toEqual([
-      expect.objectContaining({ language: 'de', status: 'APPROVED', category: 'UTILITY', quality: 'GREEN' }),
+      expect.objectContaining({
+        language: 'de',
+        status: 'APPROVED',
+        category: 'MARKETING',
+        quality: 'GREEN',
+      }),
     ]);
 
-    await change({ category: 'MARKETING', correctCategory: 'UTILITY' });
+    await change({ category: 'UTILITY', correctCategory: 'MARKETING' });
     const diff = await space.run('templates', 'diff', '--exit-code');
     expect(diff.code).toBe(4);
-    expect(diff.stdout).toMatch(
-      /^✗ stops +herbst_sale \(de\) +category UTILITY → MARKETING\n.*consent to marketing/m,
-    );
+    expect(diff.stdout).toMatch(/^✗ stops +herbst_sale \(de\) +category MARKETING → UTILITY/m);
     expect((await refused('--plan', first.plan)).told).toMatch(
-      /^herbst_sale \(de\) category UTILITY → MARKETING/,
+      /^herbst_sale \(de\) category MARKETING → UTILITY/,
     );
 
-    const text = (await space.run('plan', CAMPAIGN)).stdout;
-    expect(text.replace(/\s+/g, ' ')).toContain('WhatsApp holds the template (de) to be UTILITY');
-    const [second = ''] = /p_\w+/.exec(text) ?? [];
+    // As service it cannot carry the campaign's advertising at all.
+    const blocked = await space.run('plan', CAMPAIGN);
+    expect(blocked.stdout.replace(/\s+/g, ' ')).toContain(
+      'the platform takes advertising in MARKETING templates alone',
+    );
+    expect(blocked.code).toBe(4);
+    await change({ category: 'MARKETING' });
+    expect((await space.run('templates', 'sync')).code).toBe(0);
+    const { plan: second } = await plan();
     const [german] = (await exampleTemplates()).filter(({ language }) => language === 'de');
     const components = german?.components.map((part) =>
       part.type === 'BODY' ? { ...part, text: part.text?.replace('Hallo {{1}}', 'Guten Tag {{1}}') } : part,

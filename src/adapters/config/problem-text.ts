@@ -78,6 +78,7 @@ export interface ConfigTexts {
   /** A sign-off whose last day lies before the day on which it was given. */
   signOffEndsFirst(): string;
   policyTwice(): string;
+  unknownCheck(code: string, suggestion: string): string;
   unknownCountry(key: string): string;
   windowNeverOpens(): string;
   wordingTwice(name: string): string;

@@ -47,12 +47,22 @@ function checkOverrides(config: WorkspaceConfig, texts: ConfigTexts, report: Rep
       report(['checks', code, 'signedOff', 'until'], texts.signOffEndsFirst());
     checkAfter([code, setting], config, { texts, report });
     const check = checkByCode(code);
+    const meant = check === undefined ? nearestCheck(code) : undefined;
+    if (meant !== undefined) report(['checks', code], texts.unknownCheck(code, meant));
     if (!check || severity === undefined) continue;
     const usual = usualSeverity(check, config);
     if (!isLoosening(severity, usual)) continue;
     const fault = overrideFault(check.override, setting);
     if (fault !== undefined) report(['checks', code, 'severity'], texts.overrideFault(fault, code, usual));
   }
+}
+
+/** The check that was probably meant: a slip of the pen must not leave somebody believing that a check is stricter. */
+function nearestCheck(code: string): string | undefined {
+  return nearest(
+    code,
+    CHECKS.map((check) => check.code),
+  );
 }
 
 /** `after` is read by one check, and a longer time than the policy's loosens it. */
@@ -102,20 +112,11 @@ function checkProvider({ provider }: WorkspaceConfig, texts: ConfigTexts, report
       report(['provider', key], texts.onlyWith('marketingApi: true'));
 }
 
-/** What should be known and stops nothing: settings for checks that this version does not have. */
+/** What should be known and stops nothing: settings for checks that this version does not have, and none is named alike. */
 export function workspaceWarnings(config: WorkspaceConfig): ConfigWarning[] {
-  return Object.entries(config.checks)
-    .filter(([code]) => checkByCode(code) === undefined)
-    .map(([check]) => {
-      const suggestion = nearest(
-        check,
-        CHECKS.map(({ code }) => code),
-      );
-      return {
-        code: 'check.unknown',
-        params: { check, ...(suggestion === undefined ? {} : { suggestion }) },
-      };
-    });
+  return Object.keys(config.checks)
+    .filter((code) => checkByCode(code) === undefined)
+    .map((check) => ({ code: 'check.unknown', params: { check } }));
 }
 
 /** https, or http to this very machine: a token must not cross a network in clear. */

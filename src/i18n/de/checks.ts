@@ -154,8 +154,8 @@ export const checksDe: typeof checksEn = {
     fix: 'Für dieses Land Einwilligung einholen.',
   },
   'campaign.override-unjustified': {
-    rule: 'Eine Prüfung war bis zu einem Tag abgemildert, der vorbei ist; sie gilt wieder wie sonst.',
-    fix: 'Mit neuem Enddatum neu freigeben lassen oder aus checks: in consend.yaml nehmen.',
+    rule: 'Eine Prüfung ist für eine Zeit abgemildert, die vorbei ist oder erst beginnt; heute gilt sie wie sonst.',
+    fix: 'Für die Zeit jetzt freigeben lassen, mit letztem Tag, oder aus checks: in consend.yaml nehmen.',
   },
   'policy.review-due': {
     rule: 'Die Angaben eines Regelwerks, das hier gilt, wurden nicht rechtzeitig überprüft: Das Recht kann sich seitdem geändert haben.',

@@ -106,6 +106,8 @@ export const configDe: typeof configEn = {
     'Der letzte Tag einer Freigabe (until) kann nicht vor dem Tag liegen, an dem sie erteilt wurde (on).',
   policyTwice: () =>
     'policy: und policies: schließen sich aus. Für ein einziges Regelwerk policy: behalten, sonst unter policies: eines je Land nennen, mit default: für alle anderen.',
+  unknownCheck: (code, suggestion) =>
+    `Eine Prüfung ${code} gibt es nicht.${suggest(suggestion)} Alle Prüfungen: consend compliance checks`,
   unknownCountry: (key) =>
     `Ein Land ${key} gibt es nicht. Möglich sind ein Land (DE), eine Gruppe (EU, EEA, UK) oder default.`,
   windowNeverOpens: () =>

@@ -154,8 +154,8 @@ export const checksEn = {
     fix: 'Collect consent for this country.',
   },
   'campaign.override-unjustified': {
-    rule: 'A check was made less grave until a day that is over, so it is as grave as before.',
-    fix: 'Have it signed off anew with a new last day, or take it out of checks: in consend.yaml.',
+    rule: 'A check was made less grave for a time that is over or is yet to begin, so it is as grave as usual.',
+    fix: 'Have it signed off for the present, with a last day, or take it out of checks: in consend.yaml.',
   },
   'policy.review-due': {
     rule: 'The facts of a policy in use were not reviewed in time: the law may have changed since.',

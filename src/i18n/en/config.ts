@@ -106,6 +106,8 @@ export const configEn = {
     'The last day of a sign-off (until) cannot lie before the day on which it was given (on).',
   policyTwice: (): string =>
     'policy: and policies: exclude each other. Keep policy: for one policy, or name them by country under policies:, with default: for the rest.',
+  unknownCheck: (code: string, suggestion: string): string =>
+    `There is no check ${code}.${suggest(suggestion)} All of them: consend compliance checks`,
   unknownCountry: (key: string): string =>
     `There is no country ${key}. Write a country (DE), a group (EU, EEA, UK) or default.`,
   windowNeverOpens: (): string =>

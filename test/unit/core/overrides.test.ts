@@ -46,6 +46,16 @@ describe('the overrides of a workspace', () => {
     expect(over.expired.map(({ code }) => code)).toEqual(['a.b']);
   });
 
+  test('do not hold before the day of their sign-off', () => {
+    const later = { by: 'N. N.', on: '2027-02-01', reason: 'r', until: '2027-05-31' };
+    const wanted = { 'a.b': { severity: 'warn' as const, signedOff: later } };
+    const before = overridesAt([CHECK], wanted, Date.parse('2027-01-31T09:59:59Z'));
+    expect([before.severities, before.expired.map(({ on }) => on)]).toEqual([{}, ['2027-02-01']]);
+    expect(overridesAt([CHECK], wanted, Date.parse('2027-02-01T00:00:00Z')).severities).toEqual({
+      'a.b': 'warn',
+    });
+  });
+
   test('may always be stricter, and ask nobody for it', () => {
     const mild = { code: 'm', severity: 'info', override: 'never' } as const;
     const { severities, inForce } = overridesAt([mild], { m: { severity: 'block' } }, NOW);

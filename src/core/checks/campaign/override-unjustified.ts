@@ -1,7 +1,7 @@
 import { accountCheck } from '../../check.ts';
 
 /**
- * A check was made less grave until a day that is over: the setting no longer holds, and the check is as grave as before.
+ * A check was made less grave until a day that is over, or from a later day on: the setting does not hold, and the check is as grave as before.
  * One without the name, reason and day that its rule asks for is refused as a fault of `consend.yaml`.
  */
 export const campaignOverrideUnjustified = accountCheck({
@@ -21,6 +21,10 @@ export const campaignOverrideUnjustified = accountCheck({
       : {
           // The check itself blocks again whom it is about; a message to the others harms nobody.
           severity: 'warn',
-          params: { checks: expired.map(({ code, until }) => `${code} (${until})`).join(', ') },
+          params: {
+            checks: expired
+              .map(({ code, on, until }) => `${code} (${on === undefined ? until : `${on}/${until}`})`)
+              .join(', '),
+          },
         },
 });

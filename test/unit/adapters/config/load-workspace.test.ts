@@ -210,12 +210,17 @@ describe('loading a workspace', () => {
 
   it('warns of a check it does not know and of a wording whose file is gone', async () => {
     const lines = change(CONFIG, {
-      3: 'checks: { recipient.not-mobil: { severity: block } }\nwordings: [{ id: a, version: 1, language: de, file: a.txt, purposes: [newsletter], channels: [whatsapp] }]',
+      3: 'checks: { planet.unknown: { severity: block } }\nwordings: [{ id: a, version: 1, language: de, file: a.txt, purposes: [newsletter], channels: [whatsapp] }]',
     });
     expect((await load(lines)).warnings).toEqual([
       { code: 'wording.file-missing', params: { wording: 'a@1', file: 'a.txt', line: 4 } },
-      { code: 'check.unknown', params: { check: 'recipient.not-mobil', suggestion: 'recipient.not-mobile' } },
+      { code: 'check.unknown', params: { check: 'planet.unknown' } },
     ]);
+  });
+
+  it('refuses a check whose name is a slip of the pen, and names the one that was meant', async () => {
+    const lines = change(CONFIG, { 3: 'checks: { recipient.not-mobil: { severity: block } }' });
+    expect((await failure(load(lines))).problems[0]).toContain('Did you mean recipient.not-mobile?');
   });
 
   it('says that a file is empty, and that it is not UTF-8', async () => {
