@@ -36,7 +36,10 @@ export const noticeSchema = z.strictObject({
 /** How old recipients must be. */
 export const minAgeSchema = z.strictObject({
   years: z.number().int().min(13).max(25),
-  column: text.meta({ description: 'Column with the date or year of birth, the age, or an age band' }),
+  column: text.meta({
+    description:
+      'Column with the date or year of birth, the age, or an age band; a bare 16 is an age only where the name says age or Alter',
+  }),
 });
 
 /** A statement on how people were informed. */

@@ -162,7 +162,7 @@ export async function prepareDeciding(request: DecidingRequest): Promise<Prepare
     regionColumn: campaign.config.recipients.columns.region,
     onceColumn: onceColumn(campaign.config),
     ageColumn: campaign.config.minAge?.column,
-    ageOf: ageReader(now),
+    ageOf: ageReader(now, campaign.config.minAge?.column ?? ''),
     contract: campaign.config.contract,
     contractOf: contractReader(workspace.defaults.timeZone, now),
     opensAt: request.opensAt,

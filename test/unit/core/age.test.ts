@@ -3,7 +3,7 @@ import { ageReader } from '../../../src/core/age.ts';
 import { NOW } from './builders.ts';
 
 describe('how old somebody is at least', () => {
-  const age = ageReader(NOW);
+  const age = ageReader(NOW, 'age');
   test.each([
     ['2010-11-23', 16],
     ['2010-11-24', 15],
@@ -23,4 +23,35 @@ describe('how old somebody is at least', () => {
   ])('%j: %s', (cell, years) => {
     expect(age(cell)).toBe(years);
   });
+});
+
+describe('a number of two digits, which may be a year of birth', () => {
+  test.each(['age', 'Age band', 'age_group', 'minAge', 'Alter', 'Altersgruppe', 'Lebensalter'])(
+    'is an age in the column %s',
+    (column) => {
+      expect(ageReader(NOW, column)('16')).toBe(16);
+    },
+  );
+
+  test.each([
+    'born',
+    'birth_year',
+    'Jahrgang',
+    'Geburtsjahr',
+    'page',
+    'age or birth year',
+    'Alternative',
+    '',
+  ])(
+    'is not known to be one in the column %j, where a date, a year and a band are read as ever',
+    (column) => {
+      const age = ageReader(NOW, column);
+      expect(age('16')).toBeUndefined();
+      expect(age(' 7 ')).toBeUndefined();
+      expect(age('2010-11-23')).toBe(16);
+      expect(age('2008')).toBe(17);
+      expect(age('18-24')).toBe(18);
+      expect(age('18+')).toBe(18);
+    },
+  );
 });
