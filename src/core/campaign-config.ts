@@ -71,7 +71,10 @@ export const campaignSchema = z.strictObject({
       }),
     )
     .optional()
-    .meta({ description: 'What somebody who read the template says of a language that consend cannot read' }),
+    .meta({
+      description:
+        'What somebody who read the template says of its text: in a language that consend cannot read, or where words of advertising mean something else (advertises: false)',
+    }),
   recipients: z.strictObject({
     file: z.union([text, z.array(text).min(1)]),
     columns: z

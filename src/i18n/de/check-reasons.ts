@@ -46,6 +46,14 @@ function named(codes: string | number | undefined, words: Readonly<Record<string
     .join(', ');
 }
 
+/** What to write where words of advertising mean something else. */
+const clearing = (languages: unknown): string => {
+  const read = String(languages)
+    .split(', ')
+    .map((language) => `${language}: { readBy: NAME, readOn: TAG, advertises: false }`);
+  return `Bedeuten sie etwas anderes, sagt das in der Kampagne, wer den Text gelesen hat: texts: { ${read.join(', ')} }.`;
+};
+
 export const checkReasonsDe: CheckReasons = {
   'consent.evidence-incomplete': {
     wording: {
@@ -77,7 +85,30 @@ export const checkReasonsDe: CheckReasons = {
       fix: () => 'owner: in die Kampagnendatei schreiben oder controller.contact in consend.yaml.',
     },
   },
+  'basis.contract-used-for-advertising': {
+    words: {
+      why: ({ words }) =>
+        `Ein Vertrag erlaubt Service-Nachrichten, keine Werbung. Die Vorlage enthält Werbewörter: ${words}.`,
+      fix: ({ language }) => `Die Wörter streichen oder auf Einwilligung umstellen. ${clearing(language)}`,
+    },
+    read: {
+      why: () =>
+        'Ein Vertrag erlaubt Service-Nachrichten, keine Werbung; wer die Vorlage gelesen hat, sagt, dass sie wirbt.',
+      fix: () => 'Die Werbung streichen oder auf Einwilligung umstellen.',
+    },
+  },
   'template.category-mismatch': {
+    words: {
+      why: ({ words }) =>
+        `Keine MARKETING-Vorlage, aber mit Werbewörtern: ${words}. Gemischtes gilt als MARKETING.`,
+      fix: ({ language }) =>
+        `Die Wörter streichen oder den Text als MARKETING freigeben lassen. ${clearing(language)}`,
+    },
+    cleared: {
+      why: ({ words }) =>
+        `Werbewörter in einer Vorlage, die keine MARKETING-Vorlage ist: ${words}. Wer sie gelesen hat, sagt, dass sie nicht wirbt.`,
+      fix: () => 'Nichts, wenn das stimmt; Plattform und Gerichte können es anders sehen.',
+    },
     purpose: {
       why: ({ category, purpose }) =>
         `Der Zweck ${purpose} ist Werbung, die Vorlage ist ${category}: Werbung nimmt die Plattform nur in MARKETING-Vorlagen an.`,

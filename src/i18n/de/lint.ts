@@ -438,7 +438,7 @@ export const lintDe: LintTexts = {
     words: {
       why: ({ words }) => `Eine UTILITY-Vorlage mit Werbung: ${words}. Gemischtes gilt als MARKETING.`,
       fix: () =>
-        'Die Wörter streichen oder die Kategorie auf MARKETING ändern. Bedeuten sie hier etwas anderes, kann es so bleiben.',
+        'Die Wörter streichen oder die Kategorie auf MARKETING ändern. Bedeuten sie hier etwas anderes, muss die Kampagne sagen, wer den Text gelesen hat (texts:).',
     },
   },
   'template.utility-but-advertising': {

@@ -52,6 +52,14 @@ function named(codes: string | number | undefined, words: Readonly<Record<string
     .join(', ');
 }
 
+/** What to write where words of advertising mean something else. */
+const clearing = (languages: unknown): string => {
+  const read = String(languages)
+    .split(', ')
+    .map((language) => `${language}: { readBy: NAME, readOn: DAY, advertises: false }`);
+  return `If they mean something else, whoever read the text says so in the campaign: texts: { ${read.join(', ')} }.`;
+};
+
 export const checkReasonsEn: CheckReasons = {
   'consent.evidence-incomplete': {
     wording: {
@@ -82,7 +90,30 @@ export const checkReasonsEn: CheckReasons = {
       fix: () => 'Write owner: in the campaign file, or controller.contact in consend.yaml.',
     },
   },
+  'basis.contract-used-for-advertising': {
+    words: {
+      why: ({ words }) =>
+        `A contract allows service messages, not advertising. Words of advertising in the template: ${words}.`,
+      fix: ({ language }) => `Take these words out, or switch to consent. ${clearing(language)}`,
+    },
+    read: {
+      why: () =>
+        'A contract allows service messages, not advertising, and who read the template says that it advertises.',
+      fix: () => 'Take the advertising out, or switch to consent.',
+    },
+  },
   'template.category-mismatch': {
+    words: {
+      why: ({ words }) =>
+        `No MARKETING template, and words of advertising in it: ${words}. Mixed content counts as MARKETING.`,
+      fix: ({ language }) =>
+        `Take these words out, or have the text approved as MARKETING. ${clearing(language)}`,
+    },
+    cleared: {
+      why: ({ words }) =>
+        `Words of advertising in a template that is no MARKETING one: ${words}. Who read it says that it does not advertise.`,
+      fix: () => 'Nothing, where that is so; the platform and the courts may see it otherwise.',
+    },
     purpose: {
       why: ({ category, purpose }) =>
         `The purpose ${purpose} is advertising, and the template is ${category}: the platform takes advertising in MARKETING templates alone.`,

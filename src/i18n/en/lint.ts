@@ -424,7 +424,7 @@ export const lintEn: LintTexts = {
       why: ({ words }) =>
         `A UTILITY template with words of advertising: ${words}. Mixed content counts as MARKETING.`,
       fix: () =>
-        'Take these words out, or change the category to MARKETING. If they mean something else here, go on.',
+        'Take these words out, or change the category to MARKETING. If they mean something else here, the campaign has to say who read the text (texts:).',
     },
   },
   'template.utility-but-advertising': {

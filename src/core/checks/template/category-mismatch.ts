@@ -1,13 +1,10 @@
 import { templateCheck } from '../../check.ts';
-import { hasAdvertisingWords, offerHits } from '../../message-law/advertising.ts';
-import { readingNeed, readingOf } from '../../message-law/campaign.ts';
-import { foundOf } from '../../message-law/found.ts';
-import { saidBy } from '../../message-law/said.ts';
+import { seenAdvertising } from '../../message-law/seen-advertising.ts';
 
 /**
- * A template of service carries no advertising. What blocks is certain: the campaign's own purpose is advertising, or somebody
- * who read the text says so. Words warn: a list finds some that mean something else. (A marketing template for a purpose of
- * service is `template.purpose-mismatch`.)
+ * A template of service carries no advertising: by the campaign's own purpose, by its words, or by what somebody says who read
+ * it. A list of words finds some that mean something else: who read the text and answers for it (`texts:` in the campaign)
+ * turns the block into a warning. (A marketing template for a purpose of service is `template.purpose-mismatch`.)
  */
 export const templateCategoryMismatch = templateCheck({
   code: 'template.category-mismatch',
@@ -24,13 +21,18 @@ export const templateCategoryMismatch = templateCheck({
     if (template.category === 'MARKETING') return undefined;
     if (category === 'marketing')
       return { params: { reason: 'purpose', category: template.category, purpose: campaign.purpose } };
-    const said = saidBy(template);
-    if (hasAdvertisingWords(said.language)) {
-      const found = foundOf(offerHits(said));
-      return found && { ...found, severity: 'warn' };
+    const found = seenAdvertising(template, campaign);
+    switch (found.seen) {
+      case 'words':
+        return { params: { reason: 'words', words: found.words, language: template.language } };
+      case 'cleared':
+        return { params: { reason: 'cleared', words: found.words }, severity: 'warn' };
+      case 'read':
+        return { params: { reason: 'read' } };
+      case 'unread':
+        return { needs: found.needs };
+      default:
+        return undefined;
     }
-    const advertises = readingOf(campaign, template.language)?.advertises;
-    if (advertises === undefined) return { needs: readingNeed(template.language, 'advertises: false') };
-    return advertises ? { params: { reason: 'read' } } : undefined;
   },
 });

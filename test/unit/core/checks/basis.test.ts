@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { CampaignFacts, RecipientFacts } from '../../../../src/core/check-facts.ts';
 import type { ConsentEvent } from '../../../../src/core/consent.ts';
 import type { StandingQuestion } from '../../../../src/core/standing.ts';
-import { CONTRACT, campaignFacts, daysAgo, factsOf, type Happened, SALE, template } from '../builders.ts';
+import {
+  CONTRACT,
+  campaign,
+  campaignFacts,
+  daysAgo,
+  factsOf,
+  type Happened,
+  SALE,
+  template,
+} from '../builders.ts';
 import { type Case, onCampaign, onRecipient } from './run-check.ts';
 
 const CUSTOMERS: Partial<StandingQuestion> = { bases: ['existing-customer'], advertises: ['chairs'] };
@@ -155,6 +164,17 @@ const MARKETING = new Map([
   ['en', template({ language: 'en', category: 'MARKETING' })],
 ]);
 
+/** A service message on a contract that says this, and what who read it says of it. */
+const onContract = (text: string, says?: { readonly advertises: boolean }): CampaignFacts =>
+  campaignFacts({
+    bases: ['contract'],
+    category: 'utility',
+    templates: new Map([['de', template({ category: 'UTILITY', components: [{ type: 'BODY', text }] })]]),
+    campaign: campaign(
+      says === undefined ? {} : { texts: { de: { readBy: 'N. N.', readOn: '2026-11-20', ...says } } },
+    ),
+  });
+
 describe('basis.contract-used-for-advertising', () => {
   test.each<Case<CampaignFacts>>([
     [
@@ -176,6 +196,42 @@ describe('basis.contract-used-for-advertising', () => {
       'is silent on a service message',
       campaignFacts({ bases: ['contract'], category: 'utility', templates: UTILITY }),
       undefined,
+    ],
+    [
+      'finds words of advertising in a service message',
+      onContract('20 % Rabatt auf alles - jetzt kaufen! Gutschein sichern.'),
+      {
+        params: {
+          reason: 'words',
+          words: '"Rabatt", "Gutschein", "jetzt kaufen", "20 %"',
+          language: 'de',
+        },
+      },
+    ],
+    [
+      'leaves them to who read the text and says that it does not advertise',
+      onContract('Ihr Gutschein ist eingelöst.', { advertises: false }),
+      undefined,
+    ],
+    [
+      'finds a service message of which they say that it does',
+      onContract('Ihr Paket ist da.', { advertises: true }),
+      { params: { reason: 'read' } },
+    ],
+    [
+      'asks somebody to read a language that it has no words of',
+      campaignFacts({
+        bases: ['contract'],
+        category: 'utility',
+        templates: new Map([['sw', template({ category: 'UTILITY', language: 'sw' })]]),
+      }),
+      {
+        needs: {
+          place: 'campaign',
+          name: 'texts.sw',
+          line: 'texts: { sw: { readBy: N. N., readOn: 2026-11-25, advertises: false } }',
+        },
+      },
     ],
     [
       'is silent where another basis is accepted as well',

@@ -142,10 +142,21 @@ const CASES: Readonly<Record<string, readonly Case<TemplateFacts>[]>> = {
     ],
     ['is silent on a marketing template for it', templateFacts(), undefined],
     [
-      'warns of words of advertising, and names them',
+      'blocks words of advertising, and names them',
       serves([body('Ihr Paket ist da. Dazu ein Gutschein, nur heute!')]),
-      { severity: 'warn', ...found('words', { words: '"Gutschein", "nur heute"' }) },
+      found('words', { words: '"Gutschein", "nur heute"', language: 'de' }),
     ],
+    [
+      'only warns of them where who read the text says that it does not advertise',
+      serves([body('Ihr Gutschein ist eingelöst.')], read('de', { advertises: false })),
+      { severity: 'warn', ...found('cleared', { words: '"Gutschein"' }) },
+    ],
+    [
+      'blocks them where somebody read the text and says nothing of advertising',
+      serves([body('Ihr Gutschein ist eingelöst.')], read('de', { saysHowToStop: true })),
+      found('words', { words: '"Gutschein"', language: 'de' }),
+    ],
+    ['is silent on a rate of tax', serves([body('Ihre Rechnung: 100 €, darin 19 % MwSt.')]), undefined],
     ...(
       [
         ['en', 'Your parcel is here. Shop now!', '"Shop now"'],
@@ -161,7 +172,7 @@ const CASES: Readonly<Record<string, readonly Case<TemplateFacts>[]>> = {
       ([language, text, words]): Case<TemplateFacts> => [
         `reads ${language}`,
         serves([body(text)], {}, { language }),
-        { severity: 'warn', ...found('words', { words }) },
+        found('words', { words, language }),
       ],
     ),
     [
