@@ -11,6 +11,7 @@ export const GAP_REASONS = [
   'document.changed',
   'review.never',
   'review.overdue',
+  'review.ahead',
   'review.points-open',
   'review.points-gap',
   'sub-processors.never',

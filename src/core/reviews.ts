@@ -13,6 +13,11 @@ export function nextReview({ on, every }: { readonly on: string; readonly every:
   return Date.parse(dueOn(on.slice(0, 10), every));
 }
 
+/** Whether a day (`2026-02-10`) lies after an instant: what is dated so was not done yet, and counts for nothing. */
+export function liesAhead(day: string, now: number): boolean {
+  return Date.parse(day.slice(0, 10)) > now;
+}
+
 /** When a processor's measures must be reviewed again, epoch milliseconds. */
 export function measuresDue(
   { reviewedOn, reviewEvery }: NonNullable<ProcessorConfig['measures']>,

@@ -48,6 +48,7 @@ export const gapsDe: typeof gapsEn = {
     'document.changed': (file) => `${file} ist nicht mehr der geprüfte Stand.`,
     'review.never': () => 'Es ist keine Prüfung erfasst.',
     'review.overdue': (day) => `Zuletzt geprüft am ${day}.`,
+    'review.ahead': (day) => `Eine Prüfung ist auf den ${day} datiert, der noch kommt: Sie zählt nicht.`,
     'review.points-open': (letters) => `Nach Art. 28 Abs. 3 noch nicht geprüft: ${named(letters)}.`,
     'review.points-gap': (letters) => `Genügt Art. 28 Abs. 3 nicht: ${named(letters)}.`,
     'sub-processors.never': () => 'Die Liste der Unterauftragnehmer wurde nie geprüft.',

@@ -47,6 +47,7 @@ const reasons: Readonly<Record<GapReason, (about: string) => string>> = {
   'document.changed': (file) => `${file} is not the text that was reviewed.`,
   'review.never': () => 'Nobody has recorded a review.',
   'review.overdue': (day) => `The last review was on ${day}.`,
+  'review.ahead': (day) => `A review is dated ${day}, which lies ahead: it counts as none.`,
   'review.points-open': (letters) => `Not looked at under Art. 28 (3): ${named(letters)}.`,
   'review.points-gap': (letters) => `Falls short of Art. 28 (3): ${named(letters)}.`,
   'sub-processors.never': () => 'The list of sub-processors was never reviewed.',

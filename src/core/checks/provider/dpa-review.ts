@@ -3,7 +3,7 @@ import type { AccountFacts } from '../../check-facts.ts';
 import { filingOf } from '../../filed-documents.ts';
 import { dayOf, foundGaps, type Gap } from '../../gaps.ts';
 import { AGREEMENT_POINTS, type ProcessorConfig } from '../../processor-config.ts';
-import { nextReview } from '../../reviews.ts';
+import { liesAhead, nextReview } from '../../reviews.ts';
 
 const BELOW = 'provider.processor';
 
@@ -42,6 +42,7 @@ function pointGaps({ agreement }: ProcessorConfig, now: number): Gap[] {
   return [
     ...(open.length === 0 ? [] : [{ reason: 'review.points-open', about: open.join(', ') } as const]),
     ...(bad.length === 0 ? [] : [{ reason: 'review.points-gap', about: bad.join(', ') } as const]),
+    ...(liesAhead(on, now) ? [{ reason: 'review.ahead', about: on } as const] : []),
     ...(isDue ? [{ reason: 'review.overdue', about: on } as const] : []),
   ];
 }
@@ -52,6 +53,7 @@ function listGaps({ subProcessorList: list }: ProcessorConfig, now: number): Gap
     return [{ reason: 'sub-processors.never', write: { below: BELOW, line } }];
   }
   const { reviewedOn: on, reviewEvery: every } = list;
+  if (liesAhead(on, now)) return [{ reason: 'review.ahead', about: on }];
   return nextReview({ on, every }) <= now ? [{ reason: 'sub-processors.overdue', about: on }] : [];
 }
 

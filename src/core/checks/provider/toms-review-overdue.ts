@@ -3,7 +3,7 @@ import type { AccountFacts } from '../../check-facts.ts';
 
 import { filingOf } from '../../filed-documents.ts';
 import { dayOf, foundGaps, type Gap } from '../../gaps.ts';
-import { measuresDue } from '../../reviews.ts';
+import { liesAhead, measuresDue } from '../../reviews.ts';
 
 const BELOW = 'provider.processor';
 
@@ -39,6 +39,11 @@ export const providerTomsReviewOverdue = accountCheck({
       const line = `measures: { reviewedOn: ${dayOf(now)}, document: contracts/measures.pdf }`;
       return foundGaps([{ reason: 'review.never', write: { below: BELOW, line } }], 'block');
     }
+    if (liesAhead(measures.reviewedOn, now))
+      return foundGaps(
+        [{ reason: 'review.ahead', about: measures.reviewedOn }, ...documentGaps(facts)],
+        'block',
+      );
     const isDue = measuresDue(measures, policies) < now;
     const overdue: Gap[] = isDue ? [{ reason: 'review.overdue', about: measures.reviewedOn }] : [];
     return foundGaps([...overdue, ...documentGaps(facts)]);

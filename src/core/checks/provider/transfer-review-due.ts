@@ -3,7 +3,7 @@ import type { AccountFacts } from '../../check-facts.ts';
 import { filingOf } from '../../filed-documents.ts';
 import { dayOf, foundGaps, type Gap } from '../../gaps.ts';
 import type { TransferConfig } from '../../processor-config.ts';
-import { assessmentDue, listingDue } from '../../reviews.ts';
+import { assessmentDue, liesAhead, listingDue } from '../../reviews.ts';
 
 const BELOW = 'provider.processor.transfers';
 
@@ -13,6 +13,8 @@ function listingGaps(transfer: TransferConfig, { policies, now }: AccountFacts):
   const write = { below: BELOW, line: `listingCheckedOn: ${dayOf(now)}` };
   const due = listingDue(transfer, policies);
   if (due === undefined) found.push({ reason: 'listing.never', write });
+  else if (listingCheckedOn !== undefined && liesAhead(listingCheckedOn, now))
+    found.push({ reason: 'review.ahead', about: listingCheckedOn, write });
   else if (due <= now) found.push({ reason: 'listing.overdue', about: listingCheckedOn, write });
   if (fallback === undefined)
     found.push({ reason: 'fallback.none', write: { below: BELOW, line: 'fallback: scc' } });
@@ -27,6 +29,8 @@ function assessmentGaps(transfer: TransferConfig, { surroundings, now }: Account
   const gone: Gap[] = filed === 'gone' ? [{ reason: 'document.gone', about: assessment }] : [];
   const due = assessmentDue(transfer);
   if (due === undefined) return [...gone, { reason: 'assessment.undated', write }];
+  if (assessedOn !== undefined && liesAhead(assessedOn, now))
+    return [...gone, { reason: 'review.ahead', about: assessedOn, write }];
   return due <= now ? [...gone, { reason: 'assessment.overdue', about: assessedOn, write }] : gone;
 }
 

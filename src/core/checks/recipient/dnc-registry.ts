@@ -1,4 +1,5 @@
 import { recipientCheck } from '../../check.ts';
+import { liesAhead } from '../../reviews.ts';
 
 /** Days for which a look-up counts: Singapore's own rule (PDPA Part 9); elsewhere a month, as no rule says otherwise. */
 const VALID_DAYS: Readonly<Record<string, number>> = { SG: 21 };
@@ -28,7 +29,10 @@ export const recipientDncRegistry = recipientCheck({
     if (country === 'SG' && standing.basis === 'consent') return undefined;
     const lookUp = terms.registers[country];
     const days = VALID_DAYS[country] ?? USUAL_DAYS;
-    const isFresh = lookUp !== undefined && question.now < Date.parse(lookUp.checkedOn) + (days + 1) * DAY_MS;
+    const isFresh =
+      lookUp !== undefined &&
+      !liesAhead(lookUp.checkedOn, question.now) &&
+      question.now < Date.parse(lookUp.checkedOn) + (days + 1) * DAY_MS;
     return isFresh ? undefined : { params: { registry: policy.registry } };
   },
 });

@@ -48,6 +48,16 @@ const CASES: Readonly<
     ],
   ],
   'provider.dpa-review': [
+    [
+      'takes reviews that are dated in years to come for none',
+      {
+        papers: {
+          agreement: { ...agreement, review: { ...agreement.review, on: '2099-01-01' } },
+          subProcessorList: { reviewedOn: '2099-01-02' },
+        },
+      },
+      ['review.ahead=2099-01-01', 'review.ahead=2099-01-02'],
+    ],
     ['is silent where all is reviewed', {}, undefined],
     [
       'is silent on a file that is what was reviewed',
@@ -114,6 +124,12 @@ const CASES: Readonly<
     ['leaves what is not signed to the other check', { papers: { agreement: undefined } }, undefined],
   ],
   'provider.toms-review-overdue': [
+    [
+      'takes a review that is dated tomorrow for none',
+      { papers: { measures: { reviewedOn: '2026-11-24' } } },
+      ['review.ahead=2026-11-24'],
+    ],
+    ['takes one of today', { papers: { measures: { reviewedOn: '2026-11-23' } } }, undefined],
     [
       'is silent up to the moment at which the review falls due',
       {
@@ -196,6 +212,11 @@ const CASES: Readonly<
     ],
   ],
   'provider.transfer-review-due': [
+    [
+      'takes a look at the list that is dated in years to come for none',
+      { papers: { transfers: [{ ...transfer, listingCheckedOn: '2099-01-01' }] } },
+      ['review.ahead=2099-01-01'],
+    ],
     ['is silent up to 90 days after the listing was looked up', { now: '2027-01-30T23:59:59Z' }, undefined],
     ['finds it after that', { now: '2027-01-31T00:00:00Z' }, ['listing.overdue=2026-11-02']],
     [
