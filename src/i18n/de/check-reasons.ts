@@ -66,6 +66,11 @@ export const checkReasonsDe: CheckReasons = {
       fix: ({ wording }) =>
         `${wording} mit seiner Datei unter wordings: in consend.yaml angeben; alte Fassungen bleiben dort stehen.`,
     },
+    withdrawal: {
+      why: ({ wording }) =>
+        `Der Text ${wording} sagt nicht, dass die Einwilligung jederzeit widerrufbar ist (withdrawal: false in consend.yaml).`,
+      fix: () => 'Diese Personen neu fragen, mit einem Text, der das sagt.',
+    },
   },
   'campaign.lia-missing': {
     missing: {

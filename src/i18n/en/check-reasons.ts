@@ -71,6 +71,11 @@ export const checkReasonsEn: CheckReasons = {
       fix: ({ wording }) =>
         `List ${wording} under wordings: in consend.yaml, with the file that holds it; old versions stay listed.`,
     },
+    withdrawal: {
+      why: ({ wording }) =>
+        `The text ${wording} does not say that consent can be taken back at any time (withdrawal: false in consend.yaml).`,
+      fix: () => 'Ask these people again, with a text that says so.',
+    },
   },
   'campaign.lia-missing': {
     missing: {

@@ -1,6 +1,8 @@
 import { recipientCheck } from '../../check.ts';
+import { jurisdictionsOf, reaches } from '../../jurisdiction.ts';
 import { isFromNumber } from '../../standing.ts';
 
+const EUROPE = ['EU', 'EEA'] as const;
 const NO_WORDING = { params: { reason: 'wording' } };
 
 /**
@@ -22,11 +24,15 @@ export const consentEvidenceIncomplete = recipientCheck({
   ],
   verification: 'source-seen',
   since: '0.1.0',
-  run: ({ standing, terms }) => {
+  run: ({ standing, terms, policy, country }) => {
     const { basis, consentEvent: given } = standing;
     if (basis !== 'consent' || given === undefined) return undefined;
     const wording = given.facts?.wording;
     if (wording === undefined) return isFromNumber(given) ? undefined : NO_WORDING;
-    return terms.wordings.has(wording) ? undefined : { params: { reason: 'text', wording } };
+    const text = terms.wordings.get(wording);
+    if (text === undefined) return { params: { reason: 'text', wording } };
+    if (text.withdrawal !== false) return undefined;
+    const where = new Set([...policy.jurisdictions, ...jurisdictionsOf(country)]);
+    return reaches(EUROPE, where) ? { params: { reason: 'withdrawal', wording } } : undefined;
   },
 });

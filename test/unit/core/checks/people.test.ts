@@ -280,6 +280,17 @@ const BY_TEXT: Readonly<Record<string, readonly Case<RecipientFacts>[]>> = {
       factsOf([worded('newsletter-de@2')]),
       { params: { reason: 'text', wording: 'newsletter-de@2' } },
     ],
+    [
+      'finds a text of which it is said by now that it tells of no way back',
+      byText({ withdrawal: false }),
+      { params: { reason: 'withdrawal', wording: 'newsletter-de@3' } },
+    ],
+    ['is silent on one that tells of it', byText({ withdrawal: true }), undefined],
+    [
+      'is silent under the rules of India',
+      { ...byText({ withdrawal: false }), country: 'IN', policy: policyFor({ policy: 'in' }, 'IN') },
+      undefined,
+    ],
     ['is silent where there is no consent: other checks tell', factsOf([]), undefined],
   ],
   'notice.art13-missing': [
