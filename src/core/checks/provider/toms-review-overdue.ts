@@ -40,10 +40,7 @@ export const providerTomsReviewOverdue = accountCheck({
       return foundGaps([{ reason: 'review.never', write: { below: BELOW, line } }], 'block');
     }
     if (liesAhead(measures.reviewedOn, now))
-      return foundGaps(
-        [{ reason: 'review.ahead', about: measures.reviewedOn }, ...documentGaps(facts)],
-        'block',
-      );
+      return foundGaps([{ reason: 'review.ahead', about: measures.reviewedOn }, ...documentGaps(facts)]);
     const isDue = measuresDue(measures, policies) < now;
     const overdue: Gap[] = isDue ? [{ reason: 'review.overdue', about: measures.reviewedOn }] : [];
     return foundGaps([...overdue, ...documentGaps(facts)]);
