@@ -1,5 +1,7 @@
 /** Enters a plan's messages into the journal, with what holds them and when their windows close. */
+import { createHash, type Hash } from 'node:crypto';
 import type { Campaign } from '../adapters/config/index.ts';
+import { isOfDigest } from '../adapters/plan-file/plan-digest.ts';
 import { readPlanEntries, verifyPlan } from '../adapters/plan-file/read-plan.ts';
 import { CHECKS } from '../core/checks/index.ts';
 import { ConsendError } from '../core/errors.ts';
@@ -16,6 +18,12 @@ import type { OpenWorkspace } from './workspace.ts';
 
 /** Messages entered in one transaction. */
 const ADMIT_BATCH = 1000;
+
+/** What is thrown where a plan's files were changed under the reader. */
+const CHANGED: readonly string[] = ['approval.missing', 'plan.damaged'];
+
+/** The id of no plan: whatever waits is taken back. */
+const NO_PLAN = '';
 
 /** Checks whose finding says what a message waits for; of several the one that the window comes after is told. */
 const HOLDS: readonly string[] = ['frequency-cap', 'campaign.not-yet', 'quiet-hours'];
@@ -85,20 +93,54 @@ function withClosing(window: SendWindow, messages: readonly NewMessage[], now: n
   });
 }
 
-/** Enters the plan's messages. The plan is verified to its last line first: half a plan is never entered. */
+/** Throws `approval.missing` where the files that were read are not those that were approved. */
+async function holdToDigest(
+  { approved, summary, dir }: Pick<SendingParts, 'approved' | 'summary' | 'dir'>,
+  seen: Hash,
+): Promise<void> {
+  if (approved === undefined) return;
+  const { digest, changed } = approved;
+  if (!(await isOfDigest(dir, { digest, summary, seen }))) throw changed();
+}
+
+/**
+ * Enters the plan's messages. The plan is verified to its last line first: half a plan is never entered. Where an approval
+ * is asked for, what was read must be what was signed, both times: what came of other files is taken back.
+ */
 export async function admitPlan(
   open: OpenWorkspace,
+  parts: Pick<SendingParts, 'campaign' | 'summary' | 'dir' | 'resend' | 'approved'>,
+): Promise<void> {
+  const { campaign, summary, dir } = parts;
+  const { journal } = open.store;
+  const verified = createHash('sha256');
+  await verifyPlan(dir, verified);
+  await holdToDigest(parts, verified);
+  const entered = createHash('sha256');
+  try {
+    await enterMessages(open, parts, entered);
+    await holdToDigest(parts, entered);
+  } catch (error) {
+    const isChanged = error instanceof ConsendError && CHANGED.includes(error.code);
+    if (parts.approved !== undefined && isChanged) await journal.supersede(campaign.id, NO_PLAN);
+    throw error;
+  }
+  await journal.supersede(campaign.id, summary.plan);
+}
+
+async function enterMessages(
+  open: OpenWorkspace,
   { campaign, summary, dir, resend }: Pick<SendingParts, 'campaign' | 'summary' | 'dir' | 'resend'>,
+  seen: Hash,
 ): Promise<void> {
   const { journal } = open.store;
   const window = await openSendWindow(open, campaign.purpose);
-  await verifyPlan(dir);
   const source = {
     plan: summary.plan,
     purpose: campaign.purpose.id,
     recipients: summary.inputs.recipients,
   };
-  for await (const read of readPlanEntries(dir, ADMIT_BATCH)) {
+  for await (const read of readPlanEntries(dir, ADMIT_BATCH, seen)) {
     const batch = await enterContracts(open.store.ledger, read, source);
     const messages = batch.flatMap((entry) => newMessage(entry, summary.messages.template) ?? []);
     if (resend !== undefined) {
@@ -109,5 +151,4 @@ export async function admitPlan(
     const due = withClosing(window, held, open.session.clock.now());
     if (due.length > 0) await journal.admit(campaign.id, summary.plan, due);
   }
-  await journal.supersede(campaign.id, summary.plan);
 }

@@ -1,11 +1,10 @@
 /** Approvals of plans: what a plan's files are, what its approvals are worth, and whether it may be sent. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { isOpenKey, verifySignature } from '../adapters/keys/index.ts';
-import { PLAN_FILES } from '../adapters/plan-file/write-plan.ts';
-import { isSamePerson, type JudgedApproval, judgeApproval } from '../core/approval.ts';
+import { planDigest } from '../adapters/plan-file/plan-digest.ts';
+import { isApprover, type JudgedApproval, judgeApproval } from '../core/approval.ts';
 import { type Approver, approvalRules } from '../core/approval-config.ts';
 import type { DossierApproval } from '../core/dossier.ts';
 import { ConsendError } from '../core/errors.ts';
@@ -13,20 +12,9 @@ import { shellWord } from '../core/shell-word.ts';
 import { formatsFor } from '../i18n/format.ts';
 import { commandTarget } from './campaign-file.ts';
 import type { MadePlan } from './planning.ts';
-import { actorOf } from './record-cells.ts';
+import { actorOf, systemAccount } from './record-cells.ts';
 import type { Session } from './session.ts';
 import type { OpenWorkspace } from './workspace.ts';
-
-/** The digest of a plan's files: its summary and its decisions, byte for byte. */
-export async function planDigest(dir: string): Promise<string> {
-  const digest = createHash('sha256');
-  for (const name of [PLAN_FILES.summary, PLAN_FILES.entries]) {
-    const part = createHash('sha256');
-    for await (const chunk of createReadStream(join(dir, name))) part.update(chunk as Buffer);
-    digest.update(`${name} ${part.digest('hex')}\n`);
-  }
-  return `sha256:${digest.digest('hex')}`;
-}
 
 /** Where an approver's key lies unless said otherwise: in the account's own settings, outside of any workspace. */
 export function approverKeyFile({ io }: Pick<Session, 'io'>, name: string): string {
@@ -95,33 +83,68 @@ async function warnOfOpenKey({ session }: OpenWorkspace, { name }: Approver): Pr
   if (await isOpenKey(file)) session.warn(session.messages.approval.openKey(name, file), 'approval.open-key');
 }
 
+/** Who sends: by name where one is given, and the account of the operating system. */
+interface Senders {
+  /** As `--as` or CONSEND_SENDER say; undefined: neither does. */
+  readonly named: string | undefined;
+  /** All that they are known by. */
+  readonly names: readonly string[];
+}
+
+function sendersOf(session: Session, as: string | undefined): Senders {
+  const named = [as, session.io.env.CONSEND_SENDER].find((name) => name !== undefined && name.trim() !== '');
+  const names = [named ?? actorOf(session, undefined), systemAccount()];
+  return { named, names: names.filter((name): name is string => name !== undefined && name.trim() !== '') };
+}
+
+/** Nobody can say whether an account is the approver's where none of the approver's accounts is known. */
+function isUnknown({ named, names }: Senders, { accounts = [] }: Approver): boolean {
+  return names.length === 0 || (named === undefined && accounts.length === 0);
+}
+
+/** What was approved, for who reads the plan's files afterwards. */
+export interface ApprovedPlan {
+  /** The digest that was signed. */
+  readonly digest: string;
+  /** The refusal where the files read are others. */
+  readonly changed: () => ConsendError;
+}
+
 /**
  * Holds a plan to the approval that consend.yaml asks for: of somebody else than who sends, about these very files.
- * Throws `approval.missing`, `approval.own` or `approval.forged`.
+ * Gives what was approved; undefined where no approval is asked for. Throws `approval.missing`, `approval.own` or
+ * `approval.forged`, and `usage.invalid` where nobody says who sends.
  */
 export async function holdToApproval(
   open: OpenWorkspace,
   { made, file, as }: { readonly made: MadePlan; readonly file: string; readonly as: string | undefined },
-): Promise<void> {
+): Promise<ApprovedPlan | undefined> {
   const { session, workspace } = open;
   const { required, approvers } = approvalRules(workspace.config.approval);
-  if (!required) return;
+  if (!required) return undefined;
   const { plan } = made.summary;
   const judged = await judgedApprovals(open, { plan, dir: made.dir });
   if (judged.some(({ state }) => state === 'forged'))
     throw new ConsendError('approval.forged', { params: { plan } });
   const valid = judged.filter(({ state }) => state === 'valid');
-  const sender = as ?? session.io.env.CONSEND_SENDER ?? actorOf(session, undefined) ?? '';
-  const others = valid.filter(({ approver }) => !isSamePerson(approver?.name ?? '', sender));
-  const by = approvers.find(({ name }) => !isSamePerson(name, sender))?.name;
-  const [given] = others;
+  const senders = sendersOf(session, as);
+  const isSender = (approver: Approver): boolean => senders.names.some((name) => isApprover(approver, name));
+  const by = approvers.find((approver) => !isSender(approver))?.name;
+  const given = valid.find(({ approver }) => approver !== undefined && !isSender(approver));
   if (given?.approver === undefined || given.body === undefined) {
-    if (valid.length > 0) throw refused('approval.own', { made, file, reason: sender, by });
+    const reason = senders.names.join(', ');
+    if (valid.length > 0) throw refused('approval.own', { made, file, reason, by });
     throw refused('approval.missing', { made, file, reason: judged.at(-1)?.state ?? 'none', by });
   }
-  const format = formatsFor(session.globals.language, workspace.config.defaults.timeZone);
   const { name, role } = given.approver;
+  if (isUnknown(senders, given.approver)) {
+    const detail = session.messages.approval.wrong.sender(name);
+    throw new ConsendError('usage.invalid', { params: { detail, command: 'send' } });
+  }
+  const format = formatsFor(session.globals.language, workspace.config.defaults.timeZone);
   const who = role === undefined ? name : `${name} (${role})`;
   session.note(session.messages.approval.sent(who, format.dayTime(Date.parse(given.body.at))));
   await warnOfOpenKey(open, given.approver);
+  const changed = () => refused('approval.missing', { made, file, reason: 'changed', by });
+  return { digest: given.body.digest, changed };
 }

@@ -68,15 +68,19 @@ export function recordUsage(command: RecordCommand, detail: string): ConsendErro
   return new ConsendError('usage.invalid', { params: { detail, command: `consent ${command}` } });
 }
 
-/** Who enters it: `--actor`, else CONSEND_ACTOR, else the user of the operating system where it tells one. */
-export function actorOf(session: Session, named: string | undefined): string | undefined {
-  const asked = named ?? session.io.env.CONSEND_ACTOR;
-  if (asked !== undefined && asked !== '') return asked;
+/** The user of the operating system; undefined where it tells none. */
+export function systemAccount(): string | undefined {
   try {
     return userInfo().username || undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Who enters it: `--actor`, else CONSEND_ACTOR, else the user of the operating system where it tells one. */
+export function actorOf(session: Session, named: string | undefined): string | undefined {
+  const asked = named ?? session.io.env.CONSEND_ACTOR;
+  return asked !== undefined && asked !== '' ? asked : systemAccount();
 }
 
 /** The channel of a confirmation as the ledger writes it. `paper` is no channel of messages, but one of confirmations. */

@@ -5,6 +5,7 @@ import type { CampaignControl } from '../core/ports.ts';
 import type { Forecast } from '../core/sending/forecast.ts';
 import type { ResendWish } from '../core/sending/resend.ts';
 import type { SendProgress, StopReason } from '../pipeline/send.ts';
+import type { ApprovedPlan } from './approvals.ts';
 import type { AccountFacts } from './templates-sync.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
@@ -27,6 +28,8 @@ export interface SendingParts {
   /** Folder that holds the plan's entries. */
   readonly dir: string;
   readonly account: AccountFacts;
+  /** What was approved, where consend.yaml asks for it: the files must be read as they were signed. */
+  readonly approved?: ApprovedPlan | undefined;
   readonly limits: RunLimits;
   /** What the user decided to have sent again; absent: nothing. */
   readonly resend?: ResendWish | undefined;

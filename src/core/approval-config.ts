@@ -19,6 +19,10 @@ export const approvalSchema = z.union([
             .regex(APPROVAL_KEY)
             .meta({ description: 'Public key, as `consend approve --new-key NAME` prints it' }),
           role: text.optional(),
+          accounts: z.array(text).optional().meta({
+            description:
+              'Accounts of the operating system that are this person’s, who sends nothing they approved',
+          }),
         }),
       )
       .min(1),
@@ -30,6 +34,8 @@ export interface Approver {
   readonly name: string;
   readonly key: string;
   readonly role?: string | undefined;
+  /** Accounts of the operating system (or `CONSEND_ACTOR`) that are theirs. */
+  readonly accounts?: readonly string[] | undefined;
 }
 
 /** What a workspace asks for. */

@@ -108,7 +108,9 @@ export function judgeApproval(
   return judged(body.digest === digest ? 'valid' : 'changed');
 }
 
-/** Whether two names are one person's: case and spaces around do not tell people apart. */
-export function isSamePerson(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
+const plainName = (name: string): string => name.trim().toLowerCase();
+
+/** Whether a name or an account is an approver's: case and spaces around do not tell people apart. */
+export function isApprover({ name, accounts = [] }: Approver, who: string): boolean {
+  return [name, ...accounts].some((own) => plainName(own) === plainName(who));
 }

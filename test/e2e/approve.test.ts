@@ -1,4 +1,5 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { documentOf, type ErrorDocument, type PlanDocument, type RunDocument } from '../helpers/documents.ts';
 import { people } from '../helpers/people.ts';
@@ -32,6 +33,19 @@ test('a plan that needs an approval is sent with one of somebody else about thes
   );
   await refused(
     run('approve', '--new-key', 'Eve', '--key', space.path('eve.pem'), '--json'),
+    'usage.invalid',
+    2,
+  );
+  await symlink(space.path('.'), join(env.XDG_CONFIG_HOME, 'elsewhere'));
+  await refused(
+    run(
+      'approve',
+      '--new-key',
+      'Eve',
+      '--key',
+      join(env.XDG_CONFIG_HOME, 'elsewhere/keys/eve.pem'),
+      '--json',
+    ),
     'usage.invalid',
     2,
   );
@@ -72,6 +86,11 @@ test('a plan that needs an approval is sent with one of somebody else about thes
   );
   expect(documentOf(approved, 'consend.approval/1')).toMatchObject({ plan, by: 'Dana Kern', key });
   await refused(send('--as', 'dana kern'), 'approval.own');
+  // A login alone tells nobody apart from an approver whose accounts are not known.
+  await refused(send('--as', ''), 'usage.invalid', 2);
+  await space.edit('consend.yaml', (text) => text.replace('role: Legal', 'role: Legal, accounts: [DKern]'));
+  const asDana = { env: { ...env, CONSEND_ACTOR: 'dkern' } };
+  await refused(space.runWith(asDana, 'send', CAMPAIGN, '--plan', plan, '--yes', '--json'), 'approval.own');
 
   const place = space.path(`.consend/plans/herbst-2026/${plan}/plan.json`);
   await copyFile(place, space.path('kept.json'));

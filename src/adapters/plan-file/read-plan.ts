@@ -1,5 +1,5 @@
 /** Reads a plan back: the summary, and the entries as a stream that is verified to its last line. */
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -68,8 +68,13 @@ async function* linesOf(file: string): AsyncIterable<Buffer> {
 /**
  * The entries of the plan in a folder, in batches, in file order. Ends only when the footer agrees with what was read:
  * an entry changed, added or cut off throws `plan.damaged`, so a caller acts only after the last batch, or verifies first.
+ * @param seen gets each byte of the file, so that its digest is that of what was read
  */
-export async function* readPlanEntries(dir: string, batchSize = 500): AsyncIterable<readonly PlanEntry[]> {
+export async function* readPlanEntries(
+  dir: string,
+  batchSize = 500,
+  seen?: Hash,
+): AsyncIterable<readonly PlanEntry[]> {
   const file = join(dir, PLAN_FILES.entries);
   const digest = createHash('sha256');
   let count = -1;
@@ -77,6 +82,7 @@ export async function* readPlanEntries(dir: string, batchSize = 500): AsyncItera
   let batch: PlanEntry[] = [];
   try {
     for await (const bytes of linesOf(file)) {
+      seen?.update(bytes).update('\n');
       const line = bytes.toString('utf8');
       if (footer !== undefined) throw damaged(file, 'lines after the end');
       const value = parseLine(file, line);
@@ -112,9 +118,12 @@ export async function* readPlanEntries(dir: string, batchSize = 500): AsyncItera
   if (batch.length > 0) yield batch;
 }
 
-/** Reads the whole plan once and keeps nothing: throws `plan.damaged` unless every line is as it was written. */
-export async function verifyPlan(dir: string): Promise<void> {
-  for await (const _ of readPlanEntries(dir)) {
+/**
+ * Reads the whole plan once and keeps nothing: throws `plan.damaged` unless every line is as it was written.
+ * @param seen as in `readPlanEntries`
+ */
+export async function verifyPlan(dir: string, seen?: Hash): Promise<void> {
+  for await (const _ of readPlanEntries(dir, undefined, seen)) {
     // Only the reading matters.
   }
 }

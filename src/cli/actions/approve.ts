@@ -1,6 +1,7 @@
-import { readdir } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { readdir, realpath } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { readApproverKey, writeApproverKey } from '../../adapters/keys/index.ts';
+import { planDigest } from '../../adapters/plan-file/plan-digest.ts';
 import { readPlanSummary, verifyPlan } from '../../adapters/plan-file/read-plan.ts';
 import {
   type ApprovalBody,
@@ -13,7 +14,7 @@ import { type Approver, approvalRules } from '../../core/approval-config.ts';
 import { ConsendError } from '../../core/errors.ts';
 import { formatNumber, formatsFor, isoWithOffset } from '../../i18n/format.ts';
 import { plain } from '../../report/terminal/layout.ts';
-import { approverKeyFile, judgedApprovals, planDigest } from '../approvals.ts';
+import { approverKeyFile, judgedApprovals } from '../approvals.ts';
 import { confirms } from '../confirm.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Session } from '../session.ts';
@@ -53,10 +54,18 @@ async function passphrase(session: Session, message: string): Promise<string | u
   });
 }
 
+/** A path as it is behind all links, also where its last parts are not there yet. */
+async function realPath(path: string): Promise<string> {
+  const parent = dirname(path);
+  return await realpath(path).catch(async () =>
+    parent === path ? path : join(await realPath(parent), basename(path)),
+  );
+}
+
 /** A key inside the workspace is the sender's as well. */
-function holdOutside({ session, workspace }: OpenWorkspace, file: string): void {
-  const way = relative(workspace.dir, file);
-  if (way !== '' && !way.startsWith('..') && !isAbsolute(way))
+async function holdOutside({ session, workspace }: OpenWorkspace, file: string): Promise<void> {
+  const way = relative(await realPath(workspace.dir), await realPath(file));
+  if (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
     throw usage(session.messages.approval.wrong.inside(file));
 }
 
@@ -64,7 +73,7 @@ async function newKey(open: OpenWorkspace, name: string, options: ApproveOptions
   const { session } = open;
   const text = session.messages.approval;
   const file = keyFile(session, name, options.key);
-  holdOutside(open, file);
+  await holdOutside(open, file);
   const secret = (await passphrase(session, text.passphrase.new)) ?? '';
   const { publicKey } = await writeApproverKey(file, { random: session.random, passphrase: secret });
   const key = approvalKey(publicKey);
@@ -118,7 +127,7 @@ async function approve(open: OpenWorkspace, plan: string, options: ApproveOption
   const { campaign, messages } = await readPlanSummary(dir, plan);
   await verifyPlan(dir);
   const file = keyFile(session, approver.name, options.key);
-  holdOutside(open, file);
+  await holdOutside(open, file);
   const count = formatNumber(session.globals.language, messages.count);
   const question = text.question(plan, campaign, count, approver.name);
   if (!(await confirms(session, { question, action: text.action(plan), yes: options.yes }))) {

@@ -184,7 +184,7 @@ async function send(open: OpenWorkspace, file: string, options: SendOptions): Pr
     }
     if (made.summary.messages.count === 0) return await nothingToSend(open, made);
     if (options.plan === undefined) await holdToEarlierRun(open, made, file);
-    await holdToApproval(open, { made, file, as: options.as });
+    const approved = await holdToApproval(open, { made, file, as: options.as });
     if (options.plan === undefined && !session.globals.json && !options.yes) await printPlan(session, made);
     // Nobody is asked about messages that will not leave.
     const yes = options.yes === true || (!limits.wait && (await isLate(open, { campaign, limits })));
@@ -192,7 +192,7 @@ async function send(open: OpenWorkspace, file: string, options: SendOptions): Pr
       session.note(session.messages.cli.ask.declined);
       return EXIT.ok;
     }
-    return await sendMade(open, { made, limits, resend, signal, abort });
+    return await sendMade(open, { made, approved, limits, resend, signal, abort });
   } catch (error) {
     // Interrupted before the first message: the plan is given up, nothing is in doubt.
     const isOurs = error instanceof ConsendError && error.code !== 'run.locked';
@@ -206,10 +206,12 @@ async function send(open: OpenWorkspace, file: string, options: SendOptions): Pr
 
 async function sendMade(
   open: OpenWorkspace,
-  parts: Pick<SendingParts, 'limits' | 'resend' | 'signal' | 'abort'> & { readonly made: MadePlan },
+  parts: Pick<SendingParts, 'approved' | 'limits' | 'resend' | 'signal' | 'abort'> & {
+    readonly made: MadePlan;
+  },
 ): Promise<number> {
   const { session, workspace } = open;
-  const { made, limits, resend, signal, abort } = parts;
+  const { made, approved, limits, resend, signal, abort } = parts;
   const reading = { stop: await lastReading(open, made, signal) };
   const { language } = session.globals;
   const messages = made.summary.messages.count;
@@ -223,6 +225,7 @@ async function sendMade(
       summary: made.summary,
       dir: made.dir,
       account: made.account,
+      approved,
       limits,
       resend,
       reading,

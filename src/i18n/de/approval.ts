@@ -23,6 +23,8 @@ export const approvalDe: typeof approvalEn = {
       known === ''
         ? `In consend.yaml steht niemand, der freigeben darf. Zuerst einen Schlüssel anlegen: consend approve --new-key "${name}"`
         : `In consend.yaml steht kein Freigebender ${name}. Dort stehen: ${known}`,
+    sender: (name) =>
+      `Bitte sagen, wer sendet: --as NAME oder CONSEND_SENDER. Niemand sendet einen Plan, den er selbst freigegeben hat, und in consend.yaml stehen keine Konten von ${name} (approval.approvers, accounts), an denen das zu erkennen wäre.`,
     otherKey: (name, file) => `Der Schlüssel in ${file} ist nicht der, den consend.yaml für ${name} nennt.`,
   },
   passphrase: {

@@ -30,6 +30,8 @@ export const approvalEn = {
       known === ''
         ? `consend.yaml names nobody who may approve. Make a key first: consend approve --new-key "${name}"`
         : `consend.yaml names no approver ${name}. It names: ${known}`,
+    sender: (name: string) =>
+      `Say who sends: --as NAME, or CONSEND_SENDER. Nobody sends a plan that they approved, and consend.yaml names no accounts of ${name} (approval.approvers, accounts) by which to tell.`,
     otherKey: (name: string, file: string) =>
       `The key in ${file} is not the one that consend.yaml has for ${name}.`,
   },

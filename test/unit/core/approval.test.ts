@@ -6,7 +6,7 @@ import {
   approvalKey,
   approvalMessage,
   approvalText,
-  isSamePerson,
+  isApprover,
   judgeApproval,
 } from '../../../src/core/approval.ts';
 import { approvalRules, approvalSchema } from '../../../src/core/approval-config.ts';
@@ -66,10 +66,16 @@ describe('an approval', () => {
 });
 
 test.each([
-  ['Dana Kern', ' dana kern ', true],
-  ['Dana Kern', 'Dana', false],
-])('"%s" and "%s" are one person: %s', (one, other, expected) => {
-  expect(isSamePerson(one, other)).toBe(expected);
+  [' dana kern ', true],
+  ['DKern', true],
+  ['Dana', false],
+  ['root', false],
+])('Dana Kern, who has the account dkern, goes by "%s": %s', (who, expected) => {
+  expect(isApprover({ ...approver, name: 'Dana Kern', accounts: ['dkern'] }, who)).toBe(expected);
+});
+
+test('an approver without accounts goes by the name alone', () => {
+  expect(isApprover({ ...approver, name: 'Dana Kern' }, 'dkern')).toBe(false);
 });
 
 test('the setting may be one word, which names nobody', () => {

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readPlanSummary } from '../../../../src/adapters/plan-file/read-plan.ts';
 import { openPlanWriter, PLAN_FILES } from '../../../../src/adapters/plan-file/write-plan.ts';
-import type { PlanSummary } from '../../../../src/core/plan.ts';
-import { entry, HEAD, planFolder, rowOf } from './plan-files.ts';
+import { entry, HEAD, planFolder, rowOf, SUMMARY as summary } from './plan-files.ts';
 
 let folder: ReturnType<typeof planFolder>;
 beforeEach(() => {
@@ -210,29 +209,6 @@ describe('the files', () => {
 });
 
 describe('plan.json', () => {
-  const digest = `sha256:${'a'.repeat(64)}`;
-  const summary: PlanSummary = {
-    schema: 'consend.plan/1',
-    plan: 'p_0000000002',
-    campaign: 'c',
-    createdAt: '2026-11-23T09:00:00+01:00',
-    inputs: { campaign: digest, recipients: digest, template: digest, ledger: { size: 3, root: 'cm9vdA==' } },
-    rows: { read: 1, valid: 1, invalid: 0, duplicate: 0 },
-    decisions: { send: 1, hold: 0, block: 0 },
-    findings: [{ code: 'quiet-hours', severity: 'info', scope: 'recipient', count: 1 }],
-    messages: { count: 1, template: 't', language: { de: 1 }, category: 'MARKETING' },
-    cost: {
-      currency: 'USD',
-      total: 0.1,
-      byCountry: [{ country: 'DE', messages: 1, unit: 0.1, total: 0.1 }],
-      rates: '2026-10-01',
-    },
-    schedule: { firstAt: null, lastAt: null, seconds: 0, perSecond: 80, days: 1, limitedBy: 'throughput' },
-    files: { report: 'r', decisions: 'd' },
-    purpose: 'newsletter',
-    decidedFor: '2026-11-23T09:00:00+01:00',
-    templateSyncedAt: null,
-  };
   const at = (name: string): string => {
     const dir = join(folder.dir, name);
     mkdirSync(dir, { recursive: true });

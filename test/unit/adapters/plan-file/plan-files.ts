@@ -8,7 +8,7 @@ import {
   PLAN_FILES,
   type PlanFileHead,
 } from '../../../../src/adapters/plan-file/write-plan.ts';
-import type { PlanEntry } from '../../../../src/core/plan.ts';
+import type { PlanEntry, PlanSummary } from '../../../../src/core/plan.ts';
 import type { DecidedRow } from '../../../../src/core/ports.ts';
 
 /** What heads the plans of these tests. */
@@ -18,6 +18,32 @@ export const HEAD: PlanFileHead = {
   createdAt: '2026-11-23T09:00:00+01:00',
   delimiter: ';',
   header: 'Handy;Vorname',
+};
+
+const digest = `sha256:${'a'.repeat(64)}`;
+
+/** A plan's summary. */
+export const SUMMARY: PlanSummary = {
+  schema: 'consend.plan/1',
+  plan: 'p_0000000002',
+  campaign: 'c',
+  createdAt: '2026-11-23T09:00:00+01:00',
+  inputs: { campaign: digest, recipients: digest, template: digest, ledger: { size: 3, root: 'cm9vdA==' } },
+  rows: { read: 1, valid: 1, invalid: 0, duplicate: 0 },
+  decisions: { send: 1, hold: 0, block: 0 },
+  findings: [{ code: 'quiet-hours', severity: 'info', scope: 'recipient', count: 1 }],
+  messages: { count: 1, template: 't', language: { de: 1 }, category: 'MARKETING' },
+  cost: {
+    currency: 'USD',
+    total: 0.1,
+    byCountry: [{ country: 'DE', messages: 1, unit: 0.1, total: 0.1 }],
+    rates: '2026-10-01',
+  },
+  schedule: { firstAt: null, lastAt: null, seconds: 0, perSecond: 80, days: 1, limitedBy: 'throughput' },
+  files: { report: 'r', decisions: 'd' },
+  purpose: 'newsletter',
+  decidedFor: '2026-11-23T09:00:00+01:00',
+  templateSyncedAt: null,
 };
 
 /** An entry to send to the n-th person. */
