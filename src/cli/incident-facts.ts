@@ -1,6 +1,7 @@
 /** What is said of an incident, from options and, where there is a terminal, from answers. */
 import { ConsendError } from '../core/errors.ts';
 import { INCIDENT_KINDS, INCIDENT_RISKS, type IncidentFacts } from '../core/incident.ts';
+import { dayOf, edge } from '../core/wall-clock.ts';
 import { isoWithOffset } from '../i18n/format.ts';
 import { looksLikePhone } from './erasure-order.ts';
 import { readChoices, readNumber, readTime } from './options.ts';
@@ -52,6 +53,8 @@ function usage(detail: string): ConsendError {
 }
 
 const DAY_MS = 86_400_000;
+/** A day without a time, in the forms that dates have: 2026-11-24, 24.11.2026. */
+const DAY_ALONE = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{2,4})$/;
 
 /** A time that has been: a time of day is the last one. Throws `usage.invalid`. */
 function readPast({ session, workspace }: OpenWorkspace, flag: string, value: string): string | undefined {
@@ -59,6 +62,12 @@ function readPast({ session, workspace }: OpenWorkspace, flag: string, value: st
   const now = session.clock.now();
   const read = readTime(session, flag, { value, zone });
   if (read === undefined) return undefined;
+  // Of a day alone nobody knows the hour: it counts from its first minute, so that no clock starts late.
+  if (DAY_ALONE.test(value)) {
+    const start = edge(dayOf(read, zone), 0, zone, 'first');
+    if (start > now) throw usage(session.messages.papers.incidents.ahead(flag));
+    return isoWithOffset(start, zone);
+  }
   // A time of day alone is read as the next one; here the last one is meant.
   const isTimeOfDay = /^\d{1,2}:\d{2}$/.test(value);
   const at = isTimeOfDay && read > now ? read - DAY_MS : read;

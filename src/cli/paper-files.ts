@@ -97,7 +97,7 @@ const MOST_GAPS = 8;
 function gapLines(paper: Paper, { session }: OpenWorkspace): string[] {
   const { said, frame } = session.messages.papers;
   const { language } = session.globals;
-  const missing = missingOf(paper);
+  const missing = missingOf(paper, frame.author);
   if (missing.length === 0) return [said.complete];
   const shown = missing.slice(0, MOST_GAPS);
   const rest = missing.length - shown.length;

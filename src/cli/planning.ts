@@ -2,17 +2,15 @@
 import { join, resolve } from 'node:path';
 import type { Campaign } from '../adapters/config/index.ts';
 import type { PlanFileWriter } from '../adapters/plan-file/write-plan.ts';
-import { openPlanWriter, PLAN_FILES } from '../adapters/plan-file/write-plan.ts';
+import { openPlanWriter } from '../adapters/plan-file/write-plan.ts';
 import { recordWriter } from '../adapters/tabular/index.ts';
 import { createCostTally } from '../core/cost.ts';
 import { ConsendError } from '../core/errors.ts';
-import { onceColumn } from '../core/once-key.ts';
 import type { PlanSummary } from '../core/plan.ts';
-import type { MediaLinks, PlanWriter, RecipientsReading } from '../core/ports.ts';
+import type { MediaLinks, PlanWriter } from '../core/ports.ts';
 import type { RowCounts } from '../core/recipient.ts';
 import { maskPhone } from '../core/redact.ts';
 import type { ResendWish } from '../core/sending/resend.ts';
-import { pinsOf, planCategory } from '../core/template-pin.ts';
 import { ulid } from '../core/ulid.ts';
 import { formatNumber, isoWithOffset } from '../i18n/format.ts';
 import type { PlanOutcome } from '../pipeline/prepare.ts';
@@ -22,12 +20,11 @@ import type { PlanReport } from '../report/index.ts';
 import { createBlockedSample, problemText } from '../report/index.ts';
 import { maskDigits } from '../report/mask.ts';
 import { commandTarget } from './campaign-file.ts';
-import { summaryApproval, summaryFallback, summaryFindings, summaryRules } from './models/plan-findings.ts';
 import { planModel } from './models/plan-model.ts';
-import { templatesDigest } from './pinned-templates.ts';
 import { publishPlan } from './plan-files.ts';
 import { openPlanInputs, type PlanInputs } from './plan-inputs.ts';
 import { openAsking, planMedia } from './plan-media.ts';
+import { summaryOf } from './plan-summary.ts';
 import { startProgress } from './progress.ts';
 import { openRejects } from './rejects.ts';
 import { openSendWindow } from './send-window.ts';
@@ -69,67 +66,6 @@ export interface MadePlan {
 
 /** Share of unusable rows above which a plan is refused (cli.md). */
 const UNUSABLE_SHARE = 0.1;
-
-function summaryOf(
-  open: OpenWorkspace,
-  parts: {
-    plan: string;
-    now: number;
-    campaign: Campaign;
-    outcome: PlanOutcome;
-    reading: RecipientsReading;
-    account: AccountFacts;
-    dir: string;
-  },
-): PlanSummary {
-  const { campaign, outcome, reading, account, dir } = parts;
-  const zone = open.workspace.config.defaults.timeZone;
-  const { schedule, tally } = outcome;
-  const iso = (at: number | undefined): string | null => (at === undefined ? null : isoWithOffset(at, zone));
-  const once = onceColumn(campaign.config);
-  const synced = account.templates.map((copy) => copy.syncedAt);
-  return {
-    schema: 'consend.plan/1',
-    plan: parts.plan,
-    campaign: campaign.id,
-    createdAt: isoWithOffset(open.session.clock.now(), zone),
-    inputs: {
-      campaign: campaign.digest,
-      recipients: reading.head.digest,
-      template: templatesDigest(account.templates),
-      ledger: outcome.position,
-    },
-    rows: outcome.counts,
-    decisions: { ...tally.decisions },
-    findings: summaryFindings(tally),
-    ...summaryRules(outcome),
-    messages: {
-      count: tally.decisions.send + tally.decisions.hold,
-      template: campaign.config.template.name,
-      language: Object.fromEntries([...tally.languages].sort((a, b) => b[1] - a[1])),
-      category: planCategory(account.templates, [...tally.languages.keys()]),
-      ...summaryFallback(tally, campaign.config.template),
-    },
-    cost: outcome.cost,
-    schedule: {
-      firstAt: iso(schedule.firstAt),
-      lastAt: iso(schedule.lastAt),
-      seconds: schedule.seconds,
-      perSecond: schedule.perSecond,
-      days: schedule.days,
-      limitedBy: schedule.limitedBy,
-    },
-    files: { report: join(dir, PLAN_FILES.report), decisions: join(dir, PLAN_FILES.decisions) },
-    purpose: campaign.purpose.id,
-    decidedFor: isoWithOffset(parts.now, zone),
-    templates: pinsOf(account.templates, [...tally.languages.keys()]),
-    ...(once === undefined ? {} : { once }),
-    ...summaryApproval(open.workspace.config),
-    ...(outcome.leftOut === 0 ? {} : { leftOut: outcome.leftOut }),
-    ...(outcome.media === undefined ? {} : { media: outcome.media }),
-    templateSyncedAt: synced.length > 0 ? isoWithOffset(Math.min(...synced), zone) : null,
-  };
-}
 
 /** Too many unusable rows: says how many, shows the first, names the file that holds them all. */
 function unusable(

@@ -10,6 +10,7 @@ import { ConsendError } from '../core/errors.ts';
 import type { PlanEntry, PlanSummary } from '../core/plan.ts';
 import { maskPhone } from '../core/redact.ts';
 import { templatesDigest } from './pinned-templates.ts';
+import { changedSettings } from './plan-settings.ts';
 import { makePlan } from './planning.ts';
 import type { AccountFacts } from './templates-sync.ts';
 import type { OpenWorkspace } from './workspace.ts';
@@ -60,6 +61,7 @@ export async function staleInputs(open: OpenWorkspace, parts: StaleParts): Promi
   if (recipients !== undefined && recipients !== summary.inputs.recipients) changed.push('recipients');
   if (summary.templates === undefined && templatesDigest(account.templates) !== summary.inputs.template)
     changed.push('template');
+  changed.push(...changedSettings(summary, open.workspace.config).map((key) => `consend.yaml ${key}`));
   if (changed.length === 0) return undefined;
   return { inputs: changed, problems: await changedDecisions(open, parts) };
 }

@@ -27,7 +27,14 @@ export const planSummarySchema = z.object({
   plan: z.string(),
   campaign: z.string(),
   createdAt: z.string(),
-  inputs: z.object({ campaign: digest, recipients: digest, template: digest, ledger: ledgerPositionSchema }),
+  inputs: z.object({
+    campaign: digest,
+    recipients: digest,
+    template: digest,
+    ledger: ledgerPositionSchema,
+    /** Digests of the settings in `consend.yaml` that it was decided by, by key. Additive; absent before 0.2. */
+    settings: z.record(z.string(), digest).optional(),
+  }),
   rows: z.object({ read: counted, valid: counted, invalid: counted, duplicate: counted }),
   decisions: z.object({ send: counted, hold: counted, block: counted }),
   findings: z.array(

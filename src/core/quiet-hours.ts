@@ -53,10 +53,17 @@ function ruleOf(row: QuietHours, holidays: boolean, hardness: BarHardness = row.
 
 const ANYWHERE = QUIET_HOURS.filter(({ country }) => country === '*');
 
+/**
+ * Territories with country codes of their own in which the law of the United States on calls holds: a "State" there is a
+ * territory or possession as well (47 U.S.C. § 153, "State"; looked at from general knowledge, not verified).
+ */
+const US_TERRITORIES: ReadonlySet<string> = new Set(['AS', 'GU', 'MP', 'PR', 'VI']);
+
 /** The rows of a country and of a region in it. */
 function rowsOf(country: string, region: string | undefined): readonly QuietHours[] {
+  const lawOf = US_TERRITORIES.has(country) ? 'US' : country;
   const own = QUIET_HOURS.filter(
-    (row) => row.country === country && (row.region === undefined || row.region === region),
+    (row) => row.country === lawOf && (row.region === undefined || row.region === region),
   );
   return own.length === 0 ? ANYWHERE : own;
 }

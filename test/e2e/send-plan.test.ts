@@ -49,6 +49,19 @@ describe('send --plan', () => {
     expect(documentOf<RunDocument>(result, 'consend.run/1').messages['accepted']).toBe(10);
   });
 
+  test('refuses after a setting changed that it was decided by and names it; a slower rate changes nothing', async () => {
+    const { space, plan } = await reviewed();
+    const frequency = 'frequency: { messages: 2, per: 7 days }';
+    const oftener = 'frequency: { messages: 3, per: 7 days }';
+    await space.edit('consend.yaml', (text) => text.replace(frequency, oftener));
+    await expectStale(await sendPlan(space, plan, '--json'), 'consend.yaml limits.frequency');
+    await space.edit('consend.yaml', (text) =>
+      text.replace(oftener, frequency).replace('messagesPerSecond: 80', 'messagesPerSecond: 40'),
+    );
+    const slower = await sendPlan(space, plan, '--json');
+    expect(slower.code, slower.stdout).toBe(0);
+  });
+
   test('refuses after the list changed and names whose decision changed', async () => {
     const { space, plan } = await reviewed();
     const [added] = people(1, 900);

@@ -24,7 +24,7 @@ export interface InspectOptions {
 
 const CHUNK_BYTES = 256 * 1024;
 const EMPTY = Buffer.alloc(0);
-const HEAD_BYTES = 32;
+const HEAD_BYTES = 4_096;
 
 /** How workbooks begin: a ZIP archive (xlsx, ods), or the compound file of old Excel. No text begins so. */
 const WORKBOOKS: readonly (readonly [kind: string, bytes: Buffer])[] = [
@@ -38,6 +38,11 @@ const ADDRESS_BOOKS: readonly (readonly [kind: string, begin: string])[] = [
   ['SQLite', 'SQLITE FORMAT'],
   ['Android backup', 'ANDROID BACKUP'],
 ];
+/** Columns that an export of an address book has and nothing else does, as Google and Outlook name them. */
+const ADDRESS_BOOK_COLUMNS: readonly (readonly [kind: string, columns: readonly string[]])[] = [
+  ['Google Contacts', ['PHONE 1 - VALUE']],
+  ['Outlook', ["ASSISTANT'S PHONE", 'BUSINESS PHONE']],
+];
 /** Endings of address books and of phones' backups. */
 const ADDRESS_BOOK_NAME = /\.(?:vcf|vcard|ldif|abbu|abcddb|contact|contacts|nbf|nbu|mdbackup|ab|vcs)$/i;
 
@@ -45,10 +50,13 @@ const ADDRESS_BOOK_NAME = /\.(?:vcf|vcard|ldif|abbu|abcddb|contact|contacts|nbf|
 function refuseAddressBook(file: string, head: Buffer): void {
   const begin = head
     .toString('latin1')
-    .replace(/[^\x20-\x7e]/g, '')
+    .replace(/[^\x20-\x7e\r\n]/g, '')
+    .trimStart()
     .toUpperCase();
   const found = ADDRESS_BOOKS.find(([, text]) => begin.startsWith(text));
-  const kind = found?.[0] ?? ADDRESS_BOOK_NAME.exec(file)?.[0];
+  const [header = ''] = begin.split(/[\r\n]/, 1);
+  const exported = ADDRESS_BOOK_COLUMNS.find(([, columns]) => columns.every((name) => header.includes(name)));
+  const kind = found?.[0] ?? exported?.[0] ?? ADDRESS_BOOK_NAME.exec(file)?.[0];
   if (kind !== undefined) throw new ConsendError('file.address-book', { params: { file, kind } });
 }
 

@@ -75,7 +75,7 @@ export const checksEn = {
   },
   'optout.suppressed': {
     rule: 'This person is on your suppression list.',
-    fix: 'Nothing to fix. Remove from the list.',
+    fix: 'Nothing to fix: the block stays. Take the person out of the recipient list.',
   },
   'recipient.already-messaged': {
     rule: 'This message of the campaign has gone out already, or it is not known whether it arrived.',

@@ -125,8 +125,8 @@ function gapsOfFields(fields: readonly PaperField[], path: string): MissingField
   );
 }
 
-/** Everything that a paper lacks, in its order. */
-export function missingOf(paper: Paper): MissingField[] {
+/** Everything that a paper's sections lack, in their order. */
+export function gapsOf(paper: Paper): MissingField[] {
   return paper.sections.flatMap(({ id, title, blocks }) =>
     blocks.flatMap((block) =>
       gapsOfBlock(block, id).map((gap) =>
@@ -134,4 +134,17 @@ export function missingOf(paper: Paper): MissingField[] {
       ),
     ),
   );
+}
+
+/** Who made a paper is told by whoever makes it. */
+export const AUTHOR_GAP: Gap = { place: 'command', line: '--by NAME' };
+
+/**
+ * Everything that a paper lacks: who made it, then what its sections lack.
+ * @param author the word for who made it, in the reader's language
+ */
+export function missingOf(paper: Paper, author: string): MissingField[] {
+  const unsigned =
+    paper.head.author === undefined ? [{ path: 'author', label: author, gap: AUTHOR_GAP }] : [];
+  return [...unsigned, ...gapsOf(paper)];
 }

@@ -61,7 +61,7 @@ export function paperJson(
     policies: head.policies.map(({ name, reviewedOn }) => ({ name, reviewedOn })),
     policyDigest: head.policyDigest,
     checkpoint: head.checkpoint === undefined ? null : { ...head.checkpoint },
-    missing: missingOf(paper).map(({ path, label, gap }) => ({
+    missing: missingOf(paper, voice.texts.frame.author).map(({ path, label, gap }) => ({
       path,
       label,
       place: gap.place,

@@ -3,6 +3,7 @@ import type { Gap } from '../../core/paper.ts';
 import { documentPage, documentSection, documentTable, factList, type Pair } from '../document/page.ts';
 import { html, type Insert, type Markup } from '../html/escape.ts';
 import {
+  AUTHOR_GAP,
   type MissingField,
   missingOf,
   type Paper,
@@ -113,7 +114,7 @@ export function paperPage(
 ): string {
   const { texts, rights, format, language } = voice;
   const { frame } = texts;
-  const missing = missingOf(paper);
+  const missing = missingOf(paper, frame.author);
   const state =
     missing.length === 0 ? frame.complete : frame.missingCount(missing.length, format.number(missing.length));
   const sections = paper.sections.map(({ id, title, blocks }) =>
@@ -133,7 +134,7 @@ export function paperPage(
     ids: [
       [rights.document.document, html`<code>${document}</code>`],
       [rights.document.madeAt, format.dayTime(paper.head.madeAt)],
-      [frame.author, paper.head.author ?? gapMark({ place: 'command', line: '--by NAME' }, voice)],
+      [frame.author, paper.head.author ?? gapMark(AUTHOR_GAP, voice)],
     ],
     sections: [...sections, ...(gaps === undefined ? [] : [gaps])],
     foot: {

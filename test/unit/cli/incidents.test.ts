@@ -56,6 +56,15 @@ describe('an incident from options alone', () => {
     expect(await refusal(() => readIncident(open, 'one'))).toContain('one');
   });
 
+  test.each([
+    ['2026-11-20', '2026-11-20T00:00:00+01:00'],
+    ['20.11.2026', '2026-11-20T00:00:00+01:00'],
+  ])('counts from the first minute of a day of which no hour is told (%s)', async (noticed, at) => {
+    const { open, store } = await openForTest({ now: NOW });
+    expect((await newFacts(open, { ...given, noticed })).noticedAt).toBe(at);
+    await store.close();
+  });
+
   test('takes a time of day as the last one, not the next', async () => {
     const { open } = await openForTest({ now: NOW });
     expect(addedFacts(open, { noticed: '09:40' })).toEqual({ noticedAt: '2026-11-23T09:40:00+01:00' });

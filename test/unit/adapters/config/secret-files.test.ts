@@ -57,23 +57,27 @@ describe('files with secrets', () => {
 });
 
 describe.skipIf(!hasGit)('files under version control (skipped where git is not installed)', () => {
-  test.each(['2', '3'])('are found in an index of version %s, however deep the workspace lies', (version) => {
-    const top = folder();
-    const dir = join(top, 'a', 'b');
-    mkdirSync(dir, { recursive: true });
-    file(dir, '.env', 0o600);
-    file(dir, 'x.env', 0o600);
-    git(top, 'init', '-q');
-    git(top, 'config', 'index.version', version);
-    git(top, 'add', 'a/b/x.env');
-    if (version === '3') git(top, 'add', '--intent-to-add', 'a/b/.env');
-    expect(isTracked(join(dir, 'x.env'))).toBe(true);
-    expect(isTracked(join(dir, '.env'))).toBe(version === '3');
-    git(top, 'add', 'a/b/.env');
-    expect(secretFaults({ dir, config: withProvider({ token: '${env:WHATSAPP_TOKEN}' }) })).toEqual([
-      { file: '.env', fault: 'tracked' },
-    ]);
-  });
+  test.each(['2', '3', '4'])(
+    'are found in an index of version %s, however deep the workspace lies',
+    (version) => {
+      const top = folder();
+      const dir = join(top, 'a', 'b');
+      mkdirSync(dir, { recursive: true });
+      file(dir, '.env', 0o600);
+      file(dir, 'x.env', 0o600);
+      git(top, 'init', '-q');
+      git(top, 'config', 'index.version', version);
+      for (const name of ['w.env', 'x-other.env']) file(dir, name, 0o600);
+      git(top, 'add', 'a/b/w.env', 'a/b/x-other.env', 'a/b/x.env');
+      if (version === '3') git(top, 'add', '--intent-to-add', 'a/b/.env');
+      expect(isTracked(join(dir, 'x.env'))).toBe(true);
+      expect(isTracked(join(dir, '.env'))).toBe(version === '3');
+      git(top, 'add', 'a/b/.env');
+      expect(secretFaults({ dir, config: withProvider({ token: '${env:WHATSAPP_TOKEN}' }) })).toEqual([
+        { file: '.env', fault: 'tracked' },
+      ]);
+    },
+  );
 
   test('are none where a longer path ends the same, or nothing is a repository', () => {
     const top = folder();

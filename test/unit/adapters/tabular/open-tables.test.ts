@@ -198,8 +198,20 @@ describe('a workbook', () => {
     ['one with a byte order mark, in lower case', '\ufeffbegin:vcard\r\n'],
     ['a database of a phone', 'SQLite format 3\u0000'],
     ['a backup of a phone', 'ANDROID BACKUP\n5\n'],
+    [
+      'an export of Google Contacts',
+      'Name,Given Name,Phone 1 - Type,Phone 1 - Value\nA,A,Mobile,015120000042\n',
+    ],
+    ['an export of Outlook', "First Name,Business Phone,Mobile Phone,Assistant's Phone\nA,,015120000042,\n"],
   ])('is no address book, as %s is by its content', async (_, content) => {
     await expect(openTable(tableFile(content))).rejects.toMatchObject({ code: 'file.address-book' });
+  });
+
+  it.each([
+    ['a list of a shop', 'first_name,phone,business_phone\nA,015120000042,\n'],
+    ['a list whose rows speak of such columns', 'phone,note\n015120000042,Phone 1 - Value\n'],
+  ])('is %s', async (_, content) => {
+    await expect(openTable(tableFile(content))).resolves.toBeDefined();
   });
 
   it('is none by its name either, whatever is in it', async () => {

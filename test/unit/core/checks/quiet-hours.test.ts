@@ -30,6 +30,10 @@ describe('quiet-hours and quiet-hours.law', () => {
     expect([severityOf('quiet-hours'), severityOf('quiet-hours.law')]).toEqual([practice, law]);
   });
 
+  test.each(['AS', 'GU', 'MP', 'PR', 'VI'])('hold in %s as in the United States', (territory) => {
+    expect(hoursFor(territory, undefined, wanted)).toEqual(hoursFor('US', undefined, wanted));
+  });
+
   test.each([
     [
       'en',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type ConsentProofFacts, consentProof } from '../../../../src/report/papers/consent-proof.ts';
-import { missingOf } from '../../../../src/report/papers/model.ts';
+import { gapsOf } from '../../../../src/report/papers/model.ts';
 import { event, NOW } from '../../core/builders.ts';
 import { at, documentOf, expectHolds, expectPaper, head, pageOf, voice } from './papers.ts';
 
@@ -105,7 +105,7 @@ describe('the proof of consent for one person', () => {
     const paper = consentProof(facts, voice());
     expect(pageOf(paper)).toContain('+4915120000042');
     expect(pageOf(paper)).toContain('&lt;Angebote&gt;');
-    expect(missingOf(paper).map(({ path }) => path)).toEqual(['proof.anchor']);
+    expect(gapsOf(paper).map(({ path }) => path)).toEqual(['proof.anchor']);
   });
 
   test('calls the text of a consent missing where the event names none', () => {
@@ -114,6 +114,6 @@ describe('the proof of consent for one person', () => {
       voice(),
     );
     expect(at(documentOf(paper), 'declarations.list.0.wording')).toBeNull();
-    expect(missingOf(paper).map(({ path }) => path)).toContain('declarations.list.0.wording');
+    expect(gapsOf(paper).map(({ path }) => path)).toContain('declarations.list.0.wording');
   });
 });

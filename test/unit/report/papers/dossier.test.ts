@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type DossierFacts, tallyStops } from '../../../../src/core/dossier.ts';
 import { emptyCounts } from '../../../../src/core/message-state.ts';
 import { campaignDossier } from '../../../../src/report/papers/dossier.ts';
-import { missingOf } from '../../../../src/report/papers/model.ts';
+import { gapsOf } from '../../../../src/report/papers/model.ts';
 import { campaign, NOW, workspace } from '../../core/builders.ts';
 import { samplePlan } from '../sample-model.ts';
 import { at, documentOf, expectHolds, expectPaper, head, pageOf, voice } from './papers.ts';
@@ -189,7 +189,7 @@ describe('the dossier', () => {
   test('says who approved, that nobody had to, or that a signature is missing', () => {
     const approval = (given: DossierFacts['approval']) => {
       const paper = campaignDossier({ ...facts, approval: given }, voice());
-      return [at(documentOf(paper), 'campaign.approval'), missingOf(paper).map(({ gap }) => gap.line)];
+      return [at(documentOf(paper), 'campaign.approval'), gapsOf(paper).map(({ gap }) => gap.line)];
     };
     const missing = [null, [`consend approve ${facts.plan.plan} --by NAME`]];
     const signed = { required: true, by: 'C. Chef', at: '2026-11-23T10:00:00+01:00' };
@@ -211,7 +211,7 @@ describe('the dossier', () => {
 
   test('says that a campaign’s file is gone, and keeps what the plan tells', () => {
     const paper = campaignDossier(unsent, voice());
-    expect(missingOf(paper).map(({ path }) => path)).toEqual(
+    expect(gapsOf(paper).map(({ path }) => path)).toEqual(
       expect.arrayContaining(['campaign.bases', 'sources.source', 'proof.before']),
     );
     expect(at(documentOf(paper), 'sources.recipientsDigest')).toBe(facts.plan.inputs.recipients);

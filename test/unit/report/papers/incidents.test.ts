@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type IncidentEntry, type IncidentFacts, incidentClock } from '../../../../src/core/incident.ts';
 import { incidentLog } from '../../../../src/report/papers/incidents.ts';
-import { missingOf } from '../../../../src/report/papers/model.ts';
+import { gapsOf } from '../../../../src/report/papers/model.ts';
 import { NOW } from '../../core/builders.ts';
 import { at, documentOf, expectHolds, expectPaper, head, pageOf, voice } from './papers.ts';
 
@@ -68,17 +68,17 @@ describe('the incident log', () => {
           'lessons',
         ),
     });
-    expect(missingOf(incidentLog(log(entry(1, 1, WHOLE)), voice()))).toEqual([]);
+    expect(gapsOf(incidentLog(log(entry(1, 1, WHOLE)), voice()))).toEqual([]);
   });
 
   test('names the command that fills each gap, and asks why where a report came late', () => {
     const bare = incidentLog(log(entry(1, 1, { what: 'x', noticedAt: NOTICED })), voice());
-    expect(missingOf(bare).map(({ gap }) => gap.line)).toContain(
+    expect(gapsOf(bare).map(({ gap }) => gap.line)).toContain(
       'consend compliance incident amend 1 --cause "…"',
     );
     const late = { ...WHOLE, noticedAt: '2026-11-19T08:00:00+01:00' };
     const paths = (facts: IncidentFacts) =>
-      missingOf(incidentLog(log(entry(1, 1, facts)), voice())).map(({ path }) => path);
+      gapsOf(incidentLog(log(entry(1, 1, facts)), voice())).map(({ path }) => path);
     expect(paths(late)).toEqual(['incidents.list.0.authority']);
     expect(paths({ ...late, delay: 'The owner was ill' })).toEqual([]);
     expect(paths({ ...WHOLE, risk: 'high' })).toEqual(['incidents.list.0.told']);

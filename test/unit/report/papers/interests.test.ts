@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RecordsConfig } from '../../../../src/core/records-config.ts';
 import { type InterestFacts, interestNotes, noteState } from '../../../../src/report/papers/interests.ts';
-import { missingOf } from '../../../../src/report/papers/model.ts';
+import { gapsOf } from '../../../../src/report/papers/model.ts';
 import { NOW, workspace } from '../../core/builders.ts';
 import { at, documentOf, expectHolds, expectPaper, head, pageOf, voice } from './papers.ts';
 
@@ -67,7 +67,14 @@ describe('the notes on legitimate interests', () => {
     });
     expect(at(document, 'notes.list.0.nextReview')).toBe('2027-03-02');
     expect(pageOf(interestNotes(full, voice()))).toContain('never rests on a legitimate interest alone');
-    expect(missingOf(interestNotes(full, voice()))).toEqual([]);
+    expect(gapsOf(interestNotes(full, voice()))).toEqual([]);
+  });
+
+  test('say of who made them that it is missing, on the page and in JSON, and do not call the paper whole', () => {
+    const unsigned = interestNotes({ ...full, head: { ...full.head, author: undefined } }, voice());
+    expect(at(documentOf(unsigned), 'missing.0.path')).toBe('author');
+    expect(at(documentOf(interestNotes(full, voice())), 'missing')).toEqual([]);
+    expect(pageOf(unsigned)).not.toContain(voice().texts.frame.complete);
   });
 
   test('ask for a note on what is done anyway, and on choosing customers only where their exception is in use', () => {

@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import type { PaperHead } from '../../../../src/core/paper.ts';
 import type { Language } from '../../../../src/i18n/index.ts';
 import { LANGUAGES, messagesFor } from '../../../../src/i18n/index.ts';
-import { missingOf, type Paper } from '../../../../src/report/papers/model.ts';
+import { gapsOf, type Paper } from '../../../../src/report/papers/model.ts';
 import { paperJson } from '../../../../src/report/papers/paper-json.ts';
 import { paperPage } from '../../../../src/report/papers/paper-page.ts';
 import { type PaperVoice, paperVoice } from '../../../../src/report/papers/voice.ts';
@@ -125,11 +125,11 @@ export function expectPaper(make: (voice: PaperVoice) => Paper): void {
     expect(page).not.toMatch(/<d[dt]><\/d[dt]>|<td role="cell"( class="\w+")?><\/td>/);
     expect(page).not.toMatch(/<(script|img|link|iframe)\b/);
     // A gap is never silent: whatever is null in a field is listed with what fills it, on the page as well.
-    for (const { label, gap } of missingOf(paper)) {
+    for (const { label, gap } of gapsOf(paper)) {
       expect(label).not.toBe('');
       expect(gap.line !== '' || gap.place === 'hand').toBe(true);
     }
     const marks = page.split('class="gap"').length - 1;
-    expect(marks).toBeGreaterThanOrEqual(missingOf(paper).length);
+    expect(marks).toBeGreaterThanOrEqual(gapsOf(paper).length);
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Duty } from '../../../../src/core/duties.ts';
 import { AGREEMENT_POINTS, MEASURE_ITEMS } from '../../../../src/core/processor-config.ts';
 import { OWN_MEASURE_ITEMS } from '../../../../src/core/records-config.ts';
-import { missingOf } from '../../../../src/report/papers/model.ts';
+import { gapsOf } from '../../../../src/report/papers/model.ts';
 import { processorRegister, type RegisterFacts } from '../../../../src/report/papers/processors.ts';
 import { NOW, workspace } from '../../core/builders.ts';
 import { at, documentOf, expectHolds, expectPaper, head, pageOf, voice } from './papers.ts';
@@ -110,7 +110,7 @@ describe('the register of processors', () => {
   test('keeps what every paper promises, with gaps and without', () => {
     expectPaper((words) => processorRegister(bare, words));
     expectPaper((words) => processorRegister(full, words));
-    expect(missingOf(processorRegister(full, voice()))).toEqual([]);
+    expect(gapsOf(processorRegister(full, voice()))).toEqual([]);
   });
 
   test('holds each part of the catalogue’s documents 7 and 8, and the calendar', () => {
@@ -171,7 +171,7 @@ describe('the register of processors', () => {
   });
 
   test('names who is in the chain all the same, and the gap of a transfer without a ground', () => {
-    const paths = missingOf(processorRegister(bare, voice())).map(({ path }) => path);
+    const paths = gapsOf(processorRegister(bare, voice())).map(({ path }) => path);
     expect(paths).toEqual(
       expect.arrayContaining([
         'processor.name',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { missingOf } from '../../../../src/report/papers/model.ts';
+import { gapsOf } from '../../../../src/report/papers/model.ts';
 import { type RecordFacts, recordOfProcessing } from '../../../../src/report/papers/record-of-processing.ts';
 import { workspace } from '../../core/builders.ts';
 import { at, documentOf, expectHolds, expectPaper, head, pageOf, voice } from './papers.ts';
@@ -93,7 +93,7 @@ describe('the record of processing', () => {
   });
 
   test('names all that is missing with the line that fills it, and nothing where all is there', () => {
-    const paths = missingOf(recordOfProcessing(bare, voice())).map(({ path }) => path);
+    const paths = gapsOf(recordOfProcessing(bare, voice())).map(({ path }) => path);
     expect(paths).toContain('controller.dataProtectionOfficer');
     expect(paths).toContain('recipients.processor');
     expect(paths).toContain('transfers.list');
@@ -101,7 +101,7 @@ describe('the record of processing', () => {
     expect(pageOf(recordOfProcessing(bare, voice('de')), 'de')).toContain(
       'transfers: [{ to: US, mechanism: dpf',
     );
-    expect(missingOf(recordOfProcessing(full, voice()))).toEqual([]);
+    expect(gapsOf(recordOfProcessing(full, voice()))).toEqual([]);
   });
 
   test('takes an empty list and "none" as answers, not as gaps', () => {
@@ -116,8 +116,7 @@ describe('the record of processing', () => {
 
   test('asks a controller outside the EEA for its representative, and no other', () => {
     const swiss = { ...bare.config, controller: { ...controller, country: 'CH' } };
-    const paths = (facts: RecordFacts) =>
-      missingOf(recordOfProcessing(facts, voice())).map(({ path }) => path);
+    const paths = (facts: RecordFacts) => gapsOf(recordOfProcessing(facts, voice())).map(({ path }) => path);
     expect(paths({ ...bare, config: swiss })).toContain('controller.representative');
     expect(paths(bare)).not.toContain('controller.representative');
   });
